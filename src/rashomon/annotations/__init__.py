@@ -1,0 +1,1 @@
+"""Doc to Doc with span groups; one spaCy factory a module."""

@@ -1,0 +1,1 @@
+"""File, page, feed, archive to Article."""

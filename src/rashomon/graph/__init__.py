@@ -1,0 +1,1 @@
+"""Claims and links to an RDF dataset."""

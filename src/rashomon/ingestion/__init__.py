@@ -1,0 +1,1 @@
+"""Many articles, many processes, many machines."""

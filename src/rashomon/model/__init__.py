@@ -1,0 +1,55 @@
+"""The nouns: frozen dataclasses, standard library only."""
+
+from rashomon.model.article import Article, Basis, Custody, Published, Region, RegionKind
+from rashomon.model.claim import (
+    AttributionBasis,
+    AttributionKind,
+    Certainty,
+    Claim,
+    Extraction,
+    Modality,
+    Polarity,
+    Proposition,
+    Quantity,
+    Quoting,
+    SpeechAct,
+    TimeExpression,
+)
+from rashomon.model.judgement import DisputeKind, Link, Position, Question, Stance
+from rashomon.model.mention import Entity, EntityType, Mention, MentionKind, Referent, Role
+from rashomon.model.provenance import Run
+from rashomon.model.span import TextSpan
+
+__all__ = [
+    "Article",
+    "AttributionBasis",
+    "AttributionKind",
+    "Basis",
+    "Certainty",
+    "Claim",
+    "Custody",
+    "DisputeKind",
+    "Entity",
+    "EntityType",
+    "Extraction",
+    "Link",
+    "Mention",
+    "MentionKind",
+    "Modality",
+    "Polarity",
+    "Position",
+    "Proposition",
+    "Published",
+    "Quantity",
+    "Question",
+    "Quoting",
+    "Referent",
+    "Region",
+    "RegionKind",
+    "Role",
+    "Run",
+    "SpeechAct",
+    "Stance",
+    "TextSpan",
+    "TimeExpression",
+]

@@ -1,0 +1,1 @@
+"""Claims of many articles to entities, questions, positions and links."""

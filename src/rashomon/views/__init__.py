@@ -1,0 +1,1 @@
+"""Dataset to what a person looks at."""

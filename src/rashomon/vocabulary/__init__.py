@@ -1,0 +1,1 @@
+"""ontology/*.ttl to look-ups: names, hierarchy, speech acts, event types."""
