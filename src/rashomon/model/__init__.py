@@ -18,6 +18,7 @@ from rashomon.model.claim import (
 from rashomon.model.judgement import DisputeKind, Link, Position, Question, Stance
 from rashomon.model.mention import Entity, EntityType, Mention, MentionKind, Referent, Role
 from rashomon.model.provenance import Run
+from rashomon.model.resolved import Entities, NameUse, PropositionNode, Reconciliation, ResolvedClaim
 from rashomon.model.span import TextSpan
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Claim",
     "Custody",
     "DisputeKind",
+    "Entities",
     "Entity",
     "EntityType",
     "Extraction",
@@ -36,16 +38,20 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Modality",
+    "NameUse",
     "Polarity",
     "Position",
     "Proposition",
+    "PropositionNode",
     "Published",
     "Quantity",
     "Question",
     "Quoting",
+    "Reconciliation",
     "Referent",
     "Region",
     "RegionKind",
+    "ResolvedClaim",
     "Role",
     "Run",
     "SpeechAct",
