@@ -34,7 +34,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Referent:
-    """One thing of one article, whatever it is called there. Reconciliation decides which referents of different articles are one entity."""
+    """One thing of one article, whatever it is called there.
+
+    Reconciliation decides which referents of different articles are one entity.
+    """
 
     label: str
     """The fullest name or, without a name, the wording of the first mention."""
