@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from rashomon.annotations.keys import MENTIONS
+from rashomon.annotations.mentions import resolve
 
 
 @Language.factory("rashomon_coreference", assigns=["doc.spans"])
@@ -21,5 +22,8 @@ class Coreference:
     def __call__(self, doc: Doc) -> Doc:
         """Return the doc with its span group."""
         if MENTIONS not in doc.spans:
-            doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, attrs={"annotator": self.name, "records": []})
+            doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, attrs={"annotator": self.name, "records": [], "referents": []})
         return doc
+
+
+__all__ = ["Coreference", "make_coreference", "resolve"]
