@@ -22,7 +22,7 @@ def digest(*parts: str) -> str:
     Parts are joined with a unit separator, so ("ab", "c") and ("a", "bc") differ.
 
     >>> digest("a", "b")
-    'y3oocppnmzukpsjg'
+    '6bgnz3mxg2tj3jqq'
     """
     data = "\x1f".join(parts).encode("utf-8", "surrogatepass")
     return base64.b32encode(hashlib.sha256(data).digest()).decode("ascii").lower()[:LENGTH]

@@ -17,6 +17,7 @@ from rashomon.model.claim import (
 )
 from rashomon.model.judgement import DisputeKind, Link, Position, Question, Stance
 from rashomon.model.mention import Entity, EntityType, Mention, MentionKind, Referent, Role
+from rashomon.model.outcome import Fate, Outcome
 from rashomon.model.provenance import Run
 from rashomon.model.resolved import Entities, NameUse, PropositionNode, Reconciliation, ResolvedClaim
 from rashomon.model.span import TextSpan
@@ -34,11 +35,13 @@ __all__ = [
     "Entity",
     "EntityType",
     "Extraction",
+    "Fate",
     "Link",
     "Mention",
     "MentionKind",
     "Modality",
     "NameUse",
+    "Outcome",
     "Polarity",
     "Position",
     "Proposition",

