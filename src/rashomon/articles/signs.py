@@ -1,0 +1,60 @@
+"""What a text itself says about title, outlet, date and authors."""
+
+import re
+from dataclasses import dataclass, field
+
+from rashomon.articles.dates import LONGEST, read_date
+from rashomon.articles.published import stated
+from rashomon.model.article import Published, Region
+from rashomon.vocabulary.outlets import outlet_for, outlet_named_in
+
+HOST = re.compile(r"(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}(?![\w.-]*@)", re.ASCII | re.IGNORECASE)
+BETWEEN = re.compile(r"\s*[|•·]\s*|,?\s+(?=[Uu]pdated|UPDATED|[Ll]ast )")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """Facts that stand in the text."""
+
+    title: str | None = None
+    outlet: str | None = None
+    outlet_reason: str = ""
+    published: Published = field(default_factory=Published)
+    authors: tuple[str, ...] = ()
+
+
+def read_signs(text: str, regions: tuple[Region, ...]) -> Signs:
+    """Return what the parts that are not body tell about the article."""
+    title = next((region.span.of(text).lstrip("# ") for region in regions if region.kind == "headline"), None)
+    outlet, reason = _outlet(text, regions)
+    return Signs(title=title, outlet=outlet, outlet_reason=reason, published=_published(text, regions))
+
+
+def _outlet(text: str, regions: tuple[Region, ...]) -> tuple[str | None, str]:
+    """Return the registered outlet that the furniture names most often, its domain before its name."""
+    votes: dict[str, int] = {}
+    for region in regions:
+        words = region.span.of(text)[:400]
+        if region.kind != "furniture":
+            continue
+        names = {known.name for host in HOST.findall(words) if (known := outlet_for(host)) and known.registered}
+        names |= {known.name for known in outlet_named_in(words)}
+        for name in sorted(names):
+            votes[name] = votes.get(name, 0) + 1
+    best = [name for name, count in votes.items() if count == max(votes.values())]
+    if len(best) == 1:
+        return best[0], "outlet from the furniture of the page"
+    return None, ""
+
+
+def _published(text: str, regions: tuple[Region, ...]) -> Published:
+    """Return the date of the first line that is nothing but a date."""
+    for region in regions:
+        words = region.span.of(text)
+        if region.kind == "dateline" and len(words) <= LONGEST:
+            parts = [part for part in BETWEEN.split(words.strip()) if part]
+            moments = [(part, moment) for part in parts if (moment := read_date(part))]
+            first = next((part for part, moment in moments if not moment.later), moments[0][0] if moments else None)
+            if first:
+                return stated(first, "a line of the text that is a date")
+    return Published()

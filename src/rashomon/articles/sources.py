@@ -1,0 +1,119 @@
+"""The bytes of one input, wherever they come from, read with a bound and decoded without guessing."""
+
+import gzip
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import BinaryIO, cast
+
+from rashomon.articles.given import Given
+from rashomon.errors import InputError
+
+LARGEST = 20_000_000
+"""Bytes of one article after all decoding; trafilatura's own limit. A longer one is a dump, not an article."""
+CHUNK = 1 << 16
+BINARY = 8192
+"""Bytes in which a NUL betrays a binary file, as in git."""
+
+BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"))
+BOMS_16 = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One file, or one member of an archive."""
+
+    id: str
+    """The path below the root that was given, POSIX style."""
+    name: str
+    """As the user would name it, for messages."""
+    open: Callable[[], BinaryIO]
+    given: Given = field(default_factory=Given)
+    url: str | None = None
+    """Where it was fetched, if it was."""
+    retrieved: str | None = None
+    archive: str | None = None
+    declared: str | None = None
+    """The character encoding that came with the bytes (a header)."""
+
+
+def whole(source: Source, limit: int = LARGEST) -> bytes:
+    """Return all bytes of a source.
+
+    Raises:
+        InputError: if there are none, more than the limit, or they cannot be read.
+    """
+    try:
+        with source.open() as stream:
+            data = stream.read(limit + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(source.name, f"cannot be read: {reason(error)}") from error
+    if len(data) > limit:
+        raise InputError(source.name, f"is larger than {limit} bytes")
+    if not data.strip(b" \t\r\n\x0b\x0c\x00"):
+        raise InputError(source.name, "is empty" if not data else "holds nothing but white space")
+    return data
+
+
+def reason(error: BaseException) -> str:
+    """Return what an error of the system says, on one line, without the file's name."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return " ".join(str(error).split()) or type(error).__name__
+
+
+def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, str]:
+    """Return the text and its encoding: byte order mark, then what is declared, then UTF-8; strictly.
+
+    A byte order mark is a signature, not text, and does not stand in the text.
+
+    Raises:
+        InputError: if the bytes are not text in that encoding; says at which byte.
+    """
+    for mark, encoding in (*BOMS, *BOMS_16):
+        if data.startswith(mark):
+            return _strictly(data, len(mark), encoding, name), encoding
+    if b"\x00" in data[:BINARY]:
+        raise InputError(name, "is a binary file, not text")
+    return _strictly(data, 0, declared or "utf-8", name), (declared or "utf-8").lower()
+
+
+def _strictly(data: bytes, skipped: int, encoding: str, name: str) -> str:
+    try:
+        text = data[skipped:].decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(name, f"is not valid {encoding.upper()} at byte {skipped + error.start}") from error
+    except LookupError as error:
+        raise InputError(name, f"declares an unknown encoding ({encoding[:40]!r})") from error
+    return text
+
+
+def lines(source: Source, limit: int = LARGEST) -> Iterator[tuple[int, bytes]]:
+    """Yield line numbers from 1 and the bytes of each line, without its end; only LF ends a line.
+
+    A line over the limit is yielded cut (one byte longer than the limit), and its rest is passed over, so that the next can be read.
+
+    Raises:
+        InputError: if the source cannot be read to its end.
+    """
+    number = 0
+    try:
+        with source.open() as stream:
+            while line := stream.readline(limit + 1):
+                number += 1
+                cut = len(line) > limit and not line.endswith(b"\n")
+                yield number, line.removesuffix(b"\n").removesuffix(b"\r")
+                while cut:
+                    rest = stream.readline(CHUNK)
+                    cut = bool(rest) and not rest.endswith(b"\n")
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(f"{source.name}:{number + 1}", f"cannot be read: {reason(error)}") from error
+
+
+def unzipped(source: Source) -> Source:
+    """Return the source that a gzip file holds; it is opened, not read."""
+
+    def opened() -> BinaryIO:
+        return cast("BinaryIO", gzip.open(source.open(), "rb"))
+
+    return replace(source, open=opened)
