@@ -67,7 +67,7 @@ class RSH(Namespace, base="https://w3id.org/rashomon/ns#"):
     Claim = Proposition = Predicate = EventType = SpeechAct = Assertive = Question = Dispute = Position = Link = Origin = Naming = TERM
     NameUse = Role = Decision = TERM
     # classes: closed lists of values, and their values; one value may stand in several lists
-    Answer = Aspect = AttributionBasis = AttributionKind = Certainty = DateBasis = Kind = Modality = Quoting = Stance = TERM
+    Answer = Aspect = AttributionBasis = AttributionKind = Certainty = DateBasis = Kind = Modality = Quoting = Stance = Verdict = TERM
     certain = probable = possible = underspecified = TERM
     direct = mixed = indirect = own_voice = TERM
     stated = pronoun = title = previous_speaker = unnamed_officials = headline = TERM
@@ -77,6 +77,7 @@ class RSH(Namespace, base="https://w3id.org/rashomon/ns#"):
     yes = no = unnamed = TERM
     contradiction = counter_accusation = differing_figures = concession = TERM
     supporting = denying = contesting = answering = TERM
+    accepted = rejected = corrected = split = TERM
     # claims: stance, manner, people, words, place in the text, time
     proposition = affirms = denies = raises = TERM
     speechAct = attributionKind = attributionBasis = certainty = quoting = words = verbatim = wording = wordingBy = claimantText = TERM
@@ -100,10 +101,11 @@ class RSH(Namespace, base="https://w3id.org/rashomon/ns#"):
     from_ = to = reason = byRule = score = TERM
     # names and things
     nameOf = name = customOf = customFrom = customTo = usedBy = voice = uses = TERM
-    holder = of = relation = partOf = adjective = demonym = seat = TERM
+    holder = of = relation = partOf = adjective = demonym = people = capital = seat = borders = country = population = domain = TERM
+    unresolved = TERM
     # runs and decisions
     softwareVersion = model = modelSha256 = pipelineSha256 = namesSha256 = configurationDigest = TERM
-    decides = decidedBy = decidedOn = TERM
+    decides = verdict = decidedBy = decidedOn = TERM
 
 
 class ACT(Namespace, base="https://w3id.org/rashomon/act/"):
@@ -169,7 +171,7 @@ class OA(Namespace, base="http://www.w3.org/ns/oa#"):
 class SCHEMA(Namespace, base="https://schema.org/"):
     """schema.org, the https IRIs."""
 
-    NewsArticle = Claim = publisher = inLanguage = headline = appearance = url = author = archivedAt = isBasedOn = TERM
+    NewsArticle = Claim = publisher = inLanguage = headline = appearance = url = author = archivedAt = isBasedOn = identifier = TERM
 
 
 class DCTERMS(Namespace, base="http://purl.org/dc/terms/"):
