@@ -1,0 +1,223 @@
+"""A graph directory: `rashomon.json` (format and base IRI), `store/` (Oxigraph), `texts/<sha256>.txt` (the frozen texts).
+
+One article is one transaction; a change is kill-safe when it returns and power-safe after `flush()`. Errors of Oxigraph reach the user as
+one line that names the damaged file; nothing is ever read past damage.
+"""
+
+import json
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, serialize
+
+from rashomon.errors import NotAStoreError, StoreError, StoreInUseError
+from rashomon.graph import files, lock
+from rashomon.graph.terms import node
+from rashomon.iris import DEFAULT_BASE, sha256
+
+MARKER = "rashomon.json"
+FORMAT = 1
+"""Version of the layout of a graph directory; raised when an older rashomon could not read it any more."""
+CURE = "restore a backup, or rebuild it into a new directory with 'rashomon build'"
+_FILE = re.compile(r"[^\s:]*?([^\s/:]+\.(?:sst|log)|MANIFEST-\d+|CURRENT)")
+
+
+class GraphStore:
+    """An open graph directory. Made by `open_for_writing` and `open_for_reading`, which hold its lock."""
+
+    def __init__(self, path: Path, base: str, store: Store, *, writable: bool) -> None:
+        self.path = path
+        self.base = base
+        """Under which IRI its things live."""
+        self.writable = writable
+        self.store = store
+        """The quads. Use it for queries; change it only through the methods here."""
+
+    def replace(self, graphs: Mapping[str, Iterable[Quad]]) -> tuple[int, int]:
+        """Make the named graphs hold exactly these quads, all in one transaction; return how many quads were removed and added.
+
+        Only the difference is written, so what has not changed is not touched. A graph that is given no quads vanishes.
+        """
+        gone: list[Quad] = []
+        new: list[Quad] = []
+        with damage(self.path):
+            for graph, quads in graphs.items():
+                before = set(self.store.quads_for_pattern(None, None, None, node(graph)))
+                after = dict.fromkeys(_as_stored(quads))
+                gone.extend(before - after.keys())
+                new.extend(quad for quad in after if quad not in before)
+            if gone:
+                self.store.update(f"DELETE DATA {{{_data(gone)}}} ; INSERT DATA {{{_data(new)}}}")
+                for graph in graphs:
+                    if next(self.store.quads_for_pattern(None, None, None, node(graph)), None) is None:
+                        self.store.remove_graph(node(graph))
+            elif new:
+                self.store.extend(new)
+        return len(gone), len(new)
+
+    def graphs(self) -> list[str]:
+        """Return the IRIs of all named graphs, sorted."""
+        with damage(self.path):
+            return sorted(str(graph.value) for graph in self.store.named_graphs())
+
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """Yield the quads of a graph, or of all."""
+        with damage(self.path):
+            yield from self.store.quads_for_pattern(None, None, None, node(graph) if graph else None)
+
+    def put_text(self, words: str) -> str:
+        """Keep a frozen text and return its SHA-256; a text that is there already is not written again."""
+        data = words.encode("utf-8", "surrogatepass")
+        name = sha256(data)
+        target = self.path / "texts" / f"{name}.txt"
+        if not target.is_file():
+            with damage(self.path), files.whole(target) as file:
+                file.write(data)
+        return name
+
+    def text(self, name: str) -> str | None:
+        """Return the frozen text with this SHA-256; None where it is missing or is not what its name says."""
+        target = self.path / "texts" / f"{name}.txt"
+        data = target.read_bytes() if target.is_file() else None
+        return data.decode("utf-8", "surrogatepass") if data is not None and sha256(data) == name else None
+
+    def flush(self) -> None:
+        """Make everything written so far survive a power cut."""
+        with damage(self.path):
+            self.store.flush()
+
+
+@contextmanager
+def open_for_writing(path: Path, *, base: str | None = None) -> Iterator[GraphStore]:
+    """Yield the graph directory, made if need be, held alone.
+
+    Raises:
+        NotAStoreError: if the path is a file or a folder that holds something else.
+        StoreInUseError: if another process uses it.
+        StoreError: if it is damaged, of a newer format, or has another base IRI.
+    """
+    _refuse_foreign(path)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror}") from error
+    with lock.writing(path):
+        known = _marker(path, base or DEFAULT_BASE)
+        if base is not None and known != base:
+            raise StoreError(f"{path}: its things live under {known}, not under {base}")
+        for folder in (path, path / "texts"):
+            files.sweep(folder)
+        _tidy(path / "store")
+        opened = GraphStore(path, known, _open(path, read_only=False), writable=True)
+        try:
+            yield opened
+        finally:
+            del opened.store
+
+
+@contextmanager
+def open_for_reading(path: Path) -> Iterator[GraphStore]:
+    """Yield the graph directory for reading; nothing in it is changed.
+
+    Raises:
+        NotAStoreError: if it is no graph directory.
+        StoreInUseError: if a process writes it.
+        StoreError: if it is damaged or of a newer format.
+    """
+    if not (path / MARKER).is_file():
+        raise NotAStoreError(f"{path}: {'no rashomon store' if path.exists() else 'no such store'}")
+    with lock.reading(path):
+        opened = GraphStore(path, _marker(path, DEFAULT_BASE), _open(path, read_only=True), writable=False)
+        try:
+            yield opened
+        finally:
+            del opened.store
+
+
+def backup(opened: GraphStore, target: Path) -> None:
+    """Write a copy of an open directory that can be read while this one is being written; unchanged files are shared by hard links."""
+    target.mkdir(parents=True)
+    with damage(opened.path):
+        opened.store.backup(target / "store")
+    shutil.copy2(opened.path / MARKER, target / MARKER)
+    shutil.copytree(opened.path / "texts", target / "texts")
+
+
+@contextmanager
+def damage(path: Path) -> Iterator[None]:
+    """Turn what Oxigraph raises into errors that name the store and what can be done."""
+    try:
+        yield
+    except (RuntimeError, OSError) as error:
+        message = str(error)
+        if "No space left" in message:
+            free = shutil.disk_usage(path).free
+            raise StoreError(f"{path}: the disk is full ({free:,} bytes free); make room and run the same command again") from error
+        if "lock" in message.lower() and "LOCK" in message:
+            raise StoreInUseError(f"store {path} is in use by another process") from error
+        if isinstance(error, RuntimeError) or "orruption" in message or "CURRENT" in message:
+            found = _FILE.search(message)
+            file = path / "store" / found[1] if found else path / "store"
+            raise StoreError(f"store damaged: {file}; {CURE} ({message.splitlines()[0]})") from error
+        raise StoreError(f"{path}: {message}") from error
+
+
+def _open(path: Path, *, read_only: bool) -> Store:
+    place = path / "store"
+    with damage(path):
+        return Store.read_only(str(place)) if read_only else Store(str(place))
+
+
+def _refuse_foreign(path: Path) -> None:
+    if path.exists() and not path.is_dir():
+        raise NotAStoreError(f"{path}: is a file, not a rashomon store")
+    if path.is_dir() and not (path / MARKER).is_file() and any(found.name != lock.NAME for found in path.iterdir()):
+        raise NotAStoreError(f"{path}: holds something else and is no rashomon store; name an empty or a new directory")
+
+
+def _marker(path: Path, base: str) -> str:
+    """Return the base IRI of the directory; write the marker where there is none."""
+    target = path / MARKER
+    if not target.is_file():
+        (path / "texts").mkdir(exist_ok=True)
+        with damage(path), files.whole(target) as file:
+            file.write(json.dumps({"format": FORMAT, "base": base}).encode() + b"\n")
+        return base
+    try:
+        found = json.loads(target.read_text("utf-8"))
+        version, known = int(found["format"]), str(found["base"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"store damaged: {target}; {CURE}") from error
+    if version > FORMAT:
+        raise StoreError(f"{path}: written by a newer rashomon (format {version}; this one knows {FORMAT})")
+    return known
+
+
+def _tidy(place: Path) -> None:
+    """Remove what Oxigraph leaves behind: old logs at every opening, half a bulk load after a kill."""
+    for pattern in ("LOG.old.*", "bulk-*.sst"):
+        for found in sorted(place.glob(pattern)):
+            found.unlink(missing_ok=True)
+
+
+def _as_stored(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield the quads as the store gives them back: it rewrites the lexical form of typed literals, so a comparison needs this."""
+    through = Store()
+    through.extend(quads)
+    return through.quads_for_pattern(None, None, None, None)
+
+
+def _data(quads: list[Quad]) -> str:
+    """Return quads as the body of INSERT DATA or DELETE DATA, every term escaped by the N-Triples writer."""
+    by_graph: dict[str, list[Quad]] = {}
+    for quad in sorted(quads, key=str):
+        if not isinstance(quad.graph_name, DefaultGraph):
+            by_graph.setdefault(str(quad.graph_name), []).append(quad)
+    return " ".join(f"GRAPH {graph} {{ {_triples(found)} }}" for graph, found in by_graph.items())
+
+
+def _triples(quads: list[Quad]) -> str:
+    return (serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b"").decode("utf-8")
