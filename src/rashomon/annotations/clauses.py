@@ -1,0 +1,201 @@
+"""The parse of a document as plain lists, and who is subject and object of a verb in it, whatever its form.
+
+Walking spaCy tokens costs more than the walk itself; every list here is read once and indexed by token position.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc
+
+from rashomon.annotations.keys import MENTIONS
+
+NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+SUBJECTS: Final = frozenset(("nsubj", "csubj"))
+PASSIVE_SUBJECTS: Final = frozenset(("nsubjpass", "csubjpass"))
+OBJECTS: Final = frozenset(("dobj", "oprd"))
+PREPOSITIONS: Final = frozenset(("prep", "agent", "dative"))
+COMPLEMENTS: Final = frozenset(("ccomp", "xcomp"))
+
+LABELS: Final[Mapping[str, str]] = {"Person": "PERSON", "Place": "GPE", "Organization": "ORG", "Group": "NORP"}
+"""Entity types of mentions as the labels that the model uses."""
+
+REACH: Final = 12
+"""Most steps of any walk up the tree; sentences that need more are parsed wrongly, and hostile ones are endless."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The parse of one document; every list has one entry a token."""
+
+    lemma: list[str]
+    """Lower case."""
+    low: list[str]
+    """The word in lower case."""
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    kids: list[list[int]]
+    entity: list[str]
+    """Label of the named entity that the token is part of, or empty; the names component overrules the model."""
+
+    def child(self, i: int, *labels: str) -> int | None:
+        """Return the first child with one of the labels, or None."""
+        return next((k for k in self.kids[i] if self.dep[k] in labels), None)
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Return a word and all that are joined to it, in the order of the text."""
+        found, todo = [i], [i]
+        while todo:
+            for k in self.kids[todo.pop()]:
+                if self.dep[k] == "conj":
+                    found.append(k)
+                    todo.append(k)
+        return found
+
+    def edges(self, i: int) -> tuple[int, int]:
+        """Return the first and the last token of the subtree of a word."""
+        first = last = i
+        todo = [i]
+        while todo:
+            for k in self.kids[todo.pop()]:
+                first, last = min(first, k), max(last, k)
+                todo.append(k)
+        return first, last
+
+
+def tree(doc: Doc) -> Tree:
+    """Return the parse of a document as lists."""
+    heads = [token.head.i for token in doc]
+    kids: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(heads):
+        if head != i:
+            kids[head].append(i)
+    return Tree(
+        lemma=[token.lemma_.lower() for token in doc],
+        low=[token.lower_ for token in doc],
+        pos=[token.pos_ for token in doc],
+        tag=[token.tag_ for token in doc],
+        dep=[token.dep_ for token in doc],
+        head=heads,
+        kids=kids,
+        entity=_labels(doc),
+    )
+
+
+def _labels(doc: Doc) -> list[str]:
+    labels = [token.ent_type_ for token in doc]
+    for span in doc.spans.get(MENTIONS, ()):
+        label = LABELS.get(span.label_, "")
+        for i in range(span.start, span.end):
+            labels[i] = label
+    return labels
+
+
+def passive(tree: Tree, i: int) -> bool:
+    """Return whether a verb is in the passive, a bare participle after a noun ("the town seized by rebels") included."""
+    for k in tree.kids[i]:
+        if tree.dep[k] in ("auxpass", "agent") or tree.dep[k] in PASSIVE_SUBJECTS:
+            return True
+    if tree.tag[i] != "VBN" or any(tree.dep[k] == "dobj" for k in tree.kids[i]):
+        return False
+    if tree.dep[i] in ("acl", "amod"):
+        return True
+    return (
+        tree.dep[i] == "conj"
+        and tree.head[i] < i
+        and not any(tree.dep[k] in ("aux", "nsubj") for k in tree.kids[i])
+        and passive(tree, tree.head[i])
+    )
+
+
+def prepositional(tree: Tree, i: int, word: str) -> int | None:
+    """Return the object of the first preposition of that word under a token, or None; "into" is asked for as itself."""
+    for k in tree.kids[i]:
+        if tree.low[k] == word and (tree.dep[k] in PREPOSITIONS or tree.dep[k] == "prt"):
+            found = tree.child(k, "pobj", "pcomp")
+            if found is not None:
+                return found
+            nested = tree.child(k, "prep")
+            if nested is not None:
+                return tree.child(nested, "pobj")
+    return None
+
+
+def prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
+    """Yield (preposition, its object) of a token, in the order of the text."""
+    for k in tree.kids[i]:
+        if tree.dep[k] in PREPOSITIONS:
+            found = tree.child(k, "pobj")
+            if found is not None:
+                yield tree.low[k], found
+
+
+def subject(tree: Tree, i: int, steps: int = REACH) -> int | None:
+    """Return who does what a verb says, or None where the sentence does not tell.
+
+    Looks through the passive ("by rebels"), relative clauses, participles, infinitives and joined verbs.
+    """
+    if passive(tree, i):
+        by = tree.child(i, "agent")
+        return tree.child(by, "pobj") if by is not None else None
+    return _surface_subject(tree, i, steps)
+
+
+def _surface_subject(tree: Tree, i: int, steps: int) -> int | None:
+    own = tree.child(i, "nsubj", "nsubjpass")
+    dep, head = tree.dep[i], tree.head[i]
+    if own is not None:
+        if tree.tag[own] in ("WDT", "WP") and dep in ("relcl", "ccomp"):
+            return _antecedent(tree, head)
+        return own
+    if steps <= 0 or head == i:
+        return None
+    if dep in ("acl", "relcl", "amod") and tree.pos[head] in NOMINAL:
+        return _antecedent(tree, head) if tree.tag[i] != "VB" else _controller(tree, head, steps)
+    if dep in ("conj", "advcl", "xcomp", "ccomp", "dep", "pcomp", "prep"):
+        return _controller(tree, head, steps) if dep != "conj" else _surface_subject(tree, head, steps - 1)
+    return None
+
+
+def _controller(tree: Tree, head: int, steps: int) -> int | None:
+    """Return who does what stands below a word: its object ("urged X to go"), else its subject."""
+    if tree.pos[head] in ("ADP", "SCONJ"):
+        head = tree.head[head]
+    if tree.pos[head] not in ("VERB", "AUX"):
+        if tree.dep[head] in ("acomp", "attr", "dobj", "pobj", "oprd", "xcomp"):
+            up = tree.head[head] if tree.dep[head] != "pobj" else tree.head[tree.head[head]]
+            return _surface_subject(tree, up, steps - 1)
+        return None
+    return _surface_subject(tree, head, steps - 1)
+
+
+def _antecedent(tree: Tree, head: int) -> int:
+    """Return the noun that a relative clause describes."""
+    return head
+
+
+def objects(tree: Tree, i: int) -> int | None:
+    """Return what a verb is done to: direct object, subject of the passive, or the noun that a participle describes."""
+    if passive(tree, i):
+        found = tree.child(i, "nsubjpass")
+        if found is not None:
+            if tree.tag[found] in ("WDT", "WP") and tree.dep[i] == "relcl":
+                return tree.head[i]
+            return found
+        if tree.dep[i] in ("acl", "amod", "relcl"):
+            return tree.head[i]
+        if tree.dep[i] == "conj":
+            return objects(tree, tree.head[i]) if passive(tree, tree.head[i]) else _surface_subject(tree, i, REACH)
+        return _surface_subject(tree, i, REACH)
+    found = tree.child(i, "dobj")
+    if found is not None:
+        return tree.head[i] if tree.tag[found] in ("WDT", "WP") and tree.dep[i] == "relcl" else found
+    for k in tree.kids[i]:
+        if tree.dep[k] == "conj" and tree.pos[k] == "VERB" and not passive(tree, k):
+            shared = tree.child(k, "dobj")
+            if shared is not None and tree.child(k, "nsubj") is None and k - i <= 3:
+                return shared
+    return None

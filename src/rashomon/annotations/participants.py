@@ -1,0 +1,162 @@
+"""Who takes part: from a noun in the parse to the referent that it stands for.
+
+Names, nominals and pronouns that earlier components resolved are taken from the MENTIONS records. A participant that has none
+("activists", "three soldiers") gets a nominal mention and a referent of its own here, so that every proposition can name it.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from rashomon.annotations.clauses import Tree
+from rashomon.annotations.keys import MENTIONS, MentionRecord, ReferentRecord
+from rashomon.annotations.triggers import Lexicon
+
+LONGEST: Final = 14
+"""Most tokens of a nominal's wording; what is longer is a clause in disguise and is cut at its head's last adjacent phrase."""
+
+CUT: Final = frozenset(("relcl", "acl", "advcl", "appos", "cc", "conj", "punct", "ccomp", "xcomp", "dep", "parataxis"))
+"""Children that end the wording of a nominal: what stands after them describes, it does not name."""
+
+
+@dataclass(slots=True)
+class Cast:
+    """The participants of one document, known and new."""
+
+    doc: Doc
+    tree: Tree
+    lexicon: Lexicon
+    referents: list[ReferentRecord]
+    records: list[MentionRecord]
+    at: dict[int, int]
+    """Token position of a mention's head to its referent."""
+    inside: dict[int, int]
+    """Token position inside a mention to its referent."""
+    worded: dict[str, int]
+    """Wording of a definite nominal made here to its referent."""
+    made: list[Span]
+
+
+def cast(doc: Doc, tree: Tree, lexicon: Lexicon) -> Cast:
+    """Return the participants that earlier components found."""
+    group = doc.spans.get(MENTIONS)
+    attrs = group.attrs if group is not None else {}
+    records: list[MentionRecord] = attrs.get("records", [])
+    referents: list[ReferentRecord] = attrs.get("referents", [])
+    at: dict[int, int] = {}
+    inside: dict[int, int] = {}
+    for span, record in zip(group if group is not None else (), records, strict=False):
+        for i in range(span.start, span.end):
+            inside.setdefault(i, record["referent"])
+            if not span.start <= tree.head[i] < span.end or tree.head[i] == i:
+                at.setdefault(i, record["referent"])
+    return Cast(doc=doc, tree=tree, lexicon=lexicon, referents=referents, records=records, at=at, inside=inside, worded={}, made=[])
+
+
+def participant(cast: Cast, i: int, *, create: bool = True) -> int | None:
+    """Return the referent of the noun phrase whose head is a token, or None for a pronoun that nobody resolved.
+
+    Looks through measures ("thousands of", "part of", "members of") to what is measured.
+    """
+    tree, lexicon = cast.tree, cast.lexicon
+    found = cast.at.get(i)
+    if found is not None:
+        return found
+    for _ in range(3):
+        if tree.lemma[i] not in lexicon.kinds["partitive"] and tree.pos[i] != "NUM":
+            break
+        of = next((tree.child(k, "pobj") for k in tree.kids[i] if tree.dep[k] == "prep" and tree.low[k] == "of"), None)
+        if of is None:
+            break
+        i = of
+    found = cast.at.get(i)
+    if found is not None:
+        return found
+    name = next((k for k in tree.kids[i] if tree.dep[k] == "appos" and k in cast.at and tree.pos[k] == "PROPN"), None)
+    if name is not None:
+        return cast.at[name]
+    if not create or tree.pos[i] not in ("NOUN", "PROPN", "NUM", "ADJ"):
+        return None
+    return _create(cast, i)
+
+
+def wording(tree: Tree, i: int) -> tuple[int, int]:
+    """Return the token range that words a noun phrase: no leading article, nothing after a comma or relative clause."""
+    first = last = i
+    for k in tree.kids[i]:
+        if k < i and tree.dep[k] not in ("det", "predet", "punct", "cc", "conj", "preconj", "relcl", "advcl") and i - k < LONGEST:
+            first = min(first, tree.edges(k)[0])
+    for k in tree.kids[i]:
+        if k > i:
+            if tree.dep[k] in CUT:
+                break
+            low, high = tree.edges(k)
+            stop = next(
+                (j for j in range(low, high + 1) if tree.dep[j] in ("relcl", "acl", "advcl") or tree.low[j] in (",", "(", "who", "which")),
+                None,
+            )
+            last = max(last, high if stop is None else stop - 1)
+            if stop is not None:
+                break
+    return first, min(last, first + LONGEST) + 1
+
+
+def _create(cast: Cast, i: int) -> int:
+    tree = cast.tree
+    first, last = wording(tree, i)
+    last = max(last, i + 1)
+    span = cast.doc[first:last]
+    text = span.text
+    definite = any(tree.dep[k] == "det" and tree.low[k] == "the" for k in tree.kids[i]) or any(
+        tree.pos[k] == "PROPN" for k in range(first, last)
+    )
+    key = text.casefold()
+    number = cast.worded.get(key) if definite else None
+    if number is None:
+        number = len(cast.referents)
+        cast.worded[key] = number
+        cast.referents.append(
+            ReferentRecord(
+                label=text,
+                type=_type(cast, i),
+                names=[],
+                concept=None,
+                candidates=[],
+                reason=f"described as “{text}”",
+                roles=[],
+                party=None,
+            )
+        )
+    cast.records.append(MentionRecord(span=[span.start_char, span.end_char], referent=number, kind="nominal"))
+    cast.made.append(span)
+    cast.at[i] = number
+    return number
+
+
+def _type(cast: Cast, i: int) -> str:
+    tree, kinds = cast.tree, cast.lexicon.kinds
+    lemma = tree.lemma[i]
+    if lemma in kinds["body"]:
+        return "Organization"
+    if lemma in kinds["people"]:
+        return "Group" if tree.tag[i].endswith("S") else "Person"
+    if lemma in kinds["place"]:
+        return "Place"
+    return "Other"
+
+
+def write(cast: Cast, annotator: str) -> None:
+    """Add the mentions made here to the span group, in the order of the text, so that spans and records stay parallel."""
+    if not cast.made:
+        return
+    doc = cast.doc
+    group = doc.spans.get(MENTIONS)
+    spans = [*(group if group is not None else ()), *cast.made]
+    attrs = dict(group.attrs) if group is not None else {"annotator": annotator}
+    order = sorted(range(len(spans)), key=lambda n: (spans[n].start, -spans[n].end, n))
+    types = {id(span): cast.referents[record["referent"]]["type"] for span, record in zip(spans, cast.records, strict=True)}
+    attrs["records"] = [cast.records[n] for n in order]
+    attrs["referents"] = cast.referents
+    labelled = [Span(doc, spans[n].start, spans[n].end, label=types[id(spans[n])]) for n in order]
+    doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, attrs=attrs, spans=labelled)

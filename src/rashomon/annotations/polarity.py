@@ -1,0 +1,157 @@
+"""Whether an event is said to have happened: negation, modality and aspect of a word in its sentence.
+
+The words are in `lexicons/en/negation.csv`.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from rashomon.annotations.clauses import REACH, Tree
+from rashomon.annotations.triggers import read_kinds
+from rashomon.errors import VocabularyError
+
+KINDS: Final = frozenset(
+    (
+        "negator",
+        "determiner",
+        "failing",
+        "doubting",
+        "disproof",
+        "absence",
+        "future",
+        "possible",
+        "likely",
+        "obligation",
+        "ongoing",
+        "still",
+        "condition",
+    )
+)
+"""What a word does; each is described in the header of the file."""
+
+
+@cache
+def negation(language: str = "en") -> Mapping[str, frozenset[str]]:
+    """Return the words of each kind, read once.
+
+    Raises:
+        VocabularyError: where a word stands twice in a kind, or a kind is unknown or empty.
+    """
+    kinds = read_kinds("negation", language)
+    if kinds.keys() != KINDS:
+        raise VocabularyError(f"negation: the kinds are {sorted(kinds)}, expected {sorted(KINDS)}")
+    return kinds
+
+
+def governors(tree: Tree, i: int) -> list[int]:
+    """Return a word and the words above it that make one statement with it, lowest first.
+
+    "They failed to seize it": seize, fail. "No attack took place": attack, take. "There is no sign of fighting": fighting, sign, be.
+    """
+    chain = [i]
+    for _ in range(REACH):
+        above = _above(tree, chain[-1], len(chain) == 1)
+        if above is None:
+            break
+        chain.append(above)
+    return chain
+
+
+def _above(tree: Tree, at: int, lowest: bool) -> int | None:
+    dep, head = tree.dep[at], tree.head[at]
+    if head == at:
+        return None
+    if dep == "xcomp" or (dep in ("acomp", "attr", "oprd") and tree.pos[head] in ("AUX", "VERB")):
+        return head
+    noun = lowest and tree.pos[at] in ("NOUN", "PROPN")
+    if noun and dep in ("nsubj", "nsubjpass", "dobj", "attr"):
+        return head
+    if (noun and dep == "pobj" and tree.dep[head] == "prep") or (dep == "pcomp" and tree.low[head] in ("from", "of", "in")):
+        return tree.head[head]
+    return None
+
+
+def negated(tree: Tree, i: int) -> bool:
+    """Return whether the sentence denies the event that a word names; two negations cancel out."""
+    failing = negation()["failing"]
+    chain = governors(tree, i)
+    count = sum(_negators(tree, at) for at in chain) + sum(tree.lemma[at] in failing for at in chain[1:])
+    count += sum(tree.dep[k] in ("nsubj", "nsubjpass", "dobj") and _none(tree, k) for k in tree.kids[i])
+    return count % 2 == 1 or disproved(tree, i)
+
+
+def _negators(tree: Tree, i: int) -> int:
+    words = negation()
+    count = 0
+    for k in tree.kids[i]:
+        dep, low = tree.dep[k], tree.low[k]
+        if dep in ("det", "predet"):
+            count += low in words["determiner"]
+        else:
+            count += dep == "neg" or (dep == "advmod" and low in words["negator"])
+    return count
+
+
+def _none(tree: Tree, i: int) -> bool:
+    words = negation()["determiner"]
+    return tree.low[i] in words or any(tree.dep[k] == "det" and tree.low[k] in words for k in tree.kids[i])
+
+
+def disproved(tree: Tree, i: int) -> bool:
+    """Return whether the clause of a word stands below "no evidence that", "it is not true that" or "it is false that"."""
+    words = negation()
+    at = i
+    for _ in range(REACH):
+        dep, head = tree.dep[at], tree.head[at]
+        if head == at:
+            return False
+        if dep in ("ccomp", "acl", "relcl", "csubj", "advcl", "xcomp") and at != head:
+            if tree.lemma[head] in words["absence"] and tree.pos[head] == "NOUN":
+                up = tree.head[head]
+                return _none(tree, head) or any(tree.dep[k] == "neg" for k in tree.kids[up])
+            truth = head if tree.pos[head] == "ADJ" else tree.child(head, "acomp", "attr")
+            if truth is not None and tree.pos[head] in ("AUX", "ADJ", "VERB"):
+                denied = any(tree.dep[k] == "neg" for k in (*tree.kids[head], *tree.kids[truth]))
+                if tree.lemma[truth] in words["disproof"]:
+                    return not denied
+                if tree.low[truth] in words["likely"]:
+                    return denied
+            if dep != "xcomp":
+                return False
+        at = head
+    return False
+
+
+def modality(tree: Tree, i: int) -> str:
+    """Return asserted, possible, future, hypothetical or demanded: what the auxiliaries and governors of a word say."""
+    words = negation()
+    for at in governors(tree, i):
+        if any(tree.dep[k] == "mark" and tree.low[k] in words["condition"] for k in tree.kids[at]):
+            return "hypothetical"
+        auxiliaries = [tree.low[k] for k in tree.kids[at] if tree.dep[k] == "aux"]
+        for word in auxiliaries:
+            if word in words["obligation"]:
+                return "demanded"
+            if word in words["future"]:
+                return "future" if "have" not in auxiliaries else "hypothetical"
+            if word in words["possible"]:
+                return "possible"
+        if at != i and tree.lemma[at] in words["future"]:
+            return "future"
+        if at != i and tree.lemma[at] in words["obligation"]:
+            return "demanded"
+        if any(tree.dep[k] == "advmod" and tree.low[k] in words["possible"] for k in tree.kids[at]):
+            return "possible"
+    return "asserted"
+
+
+def ongoing(tree: Tree, i: int) -> bool:
+    """Return whether the words say that the event goes on."""
+    words = negation()
+    for at in governors(tree, i):
+        if (at != i or tree.pos[i] in ("VERB", "AUX")) and tree.lemma[at] in words["ongoing"]:
+            return True
+        if any(tree.low[k] in words["still"] and tree.dep[k] in ("advmod", "amod") for k in tree.kids[at]):
+            return True
+    return False

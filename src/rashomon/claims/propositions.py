@@ -1,0 +1,261 @@
+"""What an attribution's content says: its propositions, each with the side that the claimant takes.
+
+Polarity is composed of what the cue does to its content (affirm, deny, raise), of negation of the cue itself, and of negation in the
+content: "denied that it had not fired" affirms, "failed to deny" takes no side. One content may hold several propositions; each gives
+a claim with the same spans.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal, cast
+
+from spacy.tokens import Doc, Token
+
+from rashomon.annotations.keys import (
+    ATTRIBUTIONS,
+    PROPOSITIONS,
+    QUANTITIES,
+    QUOTATIONS,
+    TIMES,
+    AttributionRecord,
+    Offsets,
+    PropositionRecord,
+    QuantityRecord,
+    QuotationRecord,
+    TimeRecord,
+)
+from rashomon.annotations.polarity import negation
+from rashomon.model import Basis, Modality, Polarity, Proposition, Quantity, TextSpan, TimeExpression
+
+TimeKind = Literal["date", "time", "duration", "set"]
+
+DEPTH: Final = 4
+"""Most answers that are followed from claim to claim ("denied the claim" of a denial of a claim)."""
+
+FLIPPED: Final[dict[Polarity, Polarity]] = {"positive": "negative", "negative": "positive", "none": "negative"}
+"""What a denial makes of the polarity of the claim it answers; a denied demand or question counts as a denial of what it raised."""
+
+UNSETTLED: Final = frozenset(("demanded", "hypothetical"))
+"""Modalities whose clause neither affirms nor denies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A proposition as one claimant holds it."""
+
+    proposition: Proposition | None
+    """None where the content says nothing that could be true or false, or nothing that was understood."""
+    polarity: Polarity
+    wording: TextSpan | None = None
+    span: TextSpan | None = None
+    """The clause or noun phrase that says it."""
+    index: int | None = None
+    """Position in the PROPOSITIONS records; None where there is no record."""
+    rule: str = ""
+    confidence: float = 0.5
+
+
+def propositions_of(doc: Doc, attribution: AttributionRecord, claimant: int | None = None) -> tuple[Held, ...]:
+    """Return what one claimant says in an attribution: never empty, the propositions in the order of the text.
+
+    Args:
+        doc: with all annotations.
+        attribution: one of its ATTRIBUTIONS records.
+        claimant: referent of the claimant, needed where an accusation is mutual ("accused each other"): the deed is then the other's.
+    """
+    return _held(doc, attribution, claimant, DEPTH)
+
+
+def narrated(doc: Doc) -> tuple[Held, ...]:
+    """Return what the article says in its own voice: propositions outside contents and quotations, in the order of the text.
+
+    A reporting verb is narrated only where it is an event of its own (accuse, demand, threaten).
+    """
+    attributions: list[AttributionRecord] = _records(doc, ATTRIBUTIONS)
+    quotations: list[QuotationRecord] = _records(doc, QUOTATIONS)
+    told = [*(span for a in attributions for span in a["content"]), *(q["span"] for q in quotations)]
+    cues = [span for a in attributions for span in a["cue"]]
+    found = []
+    for index, record in enumerate(_propositions(doc)):
+        if _inside(record["trigger"], told) or (record["event_type"] is None and _touches(record["trigger"], cues)):
+            continue
+        found.append(_hold(doc, record, index, "positive"))
+    return tuple(found)
+
+
+def _held(doc: Doc, attribution: AttributionRecord, claimant: int | None, depth: int) -> tuple[Held, ...]:
+    polarity = _cue_polarity(doc, attribution)
+    chosen = _chosen(doc, attribution, polarity)
+    answered = attribution["responds_to"]
+    if answered is not None and depth and not any(record["event_type"] for _, record in chosen):
+        earlier = _held(doc, _attributions(doc)[answered], None, depth - 1)
+        flip = polarity == "negative"
+        return tuple(replace(one, polarity=FLIPPED[one.polarity] if flip else one.polarity, rule=f"answer:{one.rule}") for one in earlier)
+    accused = _accused(attribution, claimant)
+    found = []
+    for index, record in chosen:
+        if attribution["act"] == "accuse" and accused is not None and record["subject"] in (None, claimant, *_claimants(attribution)):
+            record = PropositionRecord(
+                **{**record, "subject": accused, "object": record["object"] if record["object"] != accused else None}
+            )
+        found.append(_hold(doc, record, index, polarity))
+    return tuple(found) or (Held(proposition=None, polarity=polarity, rule="no-proposition"),)
+
+
+def _chosen(doc: Doc, attribution: AttributionRecord, polarity: Polarity) -> list[tuple[int, PropositionRecord]]:
+    """Return the records that a content says: the typed ones, or its main clauses where none has a type."""
+    inside = [(n, r) for n, r in enumerate(_propositions(doc)) if _inside(r["trigger"], attribution["content"])]
+    if not inside:
+        return []
+    own = _position(doc, attribution)
+    nested = [span for a in _attributions(doc) if a["parent"] is not None and a["parent"] == own for span in a["content"]]
+    outer = [(n, r) for n, r in inside if not _inside(r["trigger"], nested)] or inside
+    main = [(n, r) for n, r in outer if _is_main(doc[r["head"]], attribution["content"])]
+    typed = [(n, r) for n, r in (main if polarity == "negative" else outer) if r["event_type"] or not r["predicate"].startswith("en/")]
+    return typed or main or outer[:1]
+
+
+def _is_main(token: Token, content: Sequence[Offsets]) -> bool:
+    """Return whether a trigger heads its content, is joined to its head, or is an argument of that head."""
+    for _ in range(DEPTH):
+        head = token.head
+        if head == token or not any(start <= head.idx < end for start, end in content):
+            return True
+        if token.dep_ not in (
+            "conj",
+            "ccomp",
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "xcomp",
+            "attr",
+            "acomp",
+            "pobj",
+            "pcomp",
+            "prep",
+            "parataxis",
+        ):
+            return False
+        token = head
+    return True
+
+
+def _cue_polarity(doc: Doc, attribution: AttributionRecord) -> Polarity:
+    """Return what the cue does to its content; a negated cue takes no side."""
+    polarity = cast("Polarity", attribution["polarity"])
+    for start, end in attribution["cue"]:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None and polarity != "none" and _negated_cue(span.root):
+            return "none"
+    return polarity
+
+
+def _negated_cue(token: Token) -> bool:
+    words = negation()
+    for _ in range(DEPTH):
+        if any(child.dep_ == "neg" for child in token.children):
+            return True
+        if token.dep_ != "xcomp":
+            return False
+        token = token.head
+        if token.lemma_.lower() in words["failing"]:
+            return True
+    return False
+
+
+def _accused(attribution: AttributionRecord, claimant: int | None) -> int | None:
+    if attribution["reciprocal"] and claimant is not None:
+        others = [number for number in _claimants(attribution) if number != claimant]
+        return others[0] if len(others) == 1 else None
+    return attribution["accused"]
+
+
+def _claimants(attribution: AttributionRecord) -> list[int]:
+    return [one["referent"] for one in attribution["claimants"] if one["referent"] is not None]
+
+
+def _hold(doc: Doc, record: PropositionRecord, index: int, polarity: Polarity) -> Held:
+    side: Polarity = "none" if record["modality"] in UNSETTLED else polarity
+    if record["negated"] and side != "none":
+        side = "negative" if side == "positive" else "positive"
+    return Held(
+        proposition=proposition(doc, record),
+        polarity=side,
+        wording=_span(record["wording"]) if record["wording"] is not None else None,
+        span=_span(record["span"]),
+        index=index,
+        rule=record["rule"],
+        confidence=record["confidence"],
+    )
+
+
+def proposition(doc: Doc, record: PropositionRecord) -> Proposition:
+    """Return a record as a value of the model."""
+    times: list[TimeRecord] = _records(doc, TIMES)
+    amounts: list[QuantityRecord] = _records(doc, QUANTITIES)
+    time = record["time"]
+    return Proposition(
+        predicate=record["predicate"],
+        event_type=record["event_type"],
+        subject=record["subject"],
+        object=record["object"],
+        roles=tuple((str(role), cast("int", number)) for role, number in record["roles"]),
+        place=record["place"],
+        time=_time(times[time]) if time is not None else None,
+        quantities=tuple(_quantity(amounts[n]) for n in record["quantities"]),
+        aspect=record["aspect"],
+        modality=cast("Modality", record["modality"]),
+        trigger=_span(record["trigger"]),
+    )
+
+
+def _time(record: TimeRecord) -> TimeExpression:
+    return TimeExpression(
+        span=_span(record["span"]),
+        value=record["value"],
+        kind=cast("TimeKind", record["kind"]),
+        earliest=record["earliest"],
+        latest=record["latest"],
+        basis=cast("Basis", record["basis"]),
+    )
+
+
+def _quantity(record: QuantityRecord) -> Quantity:
+    return Quantity(
+        span=_span(record["span"]),
+        low=record["low"],
+        high=record["high"],
+        unit=record["unit"],
+        of=record["of"],
+        approximate=record["approximate"],
+    )
+
+
+def _records[Record](doc: Doc, key: str) -> list[Record]:
+    group = doc.spans.get(key)
+    found: list[Record] = group.attrs.get("records", []) if group is not None else []
+    return found
+
+
+def _attributions(doc: Doc) -> list[AttributionRecord]:
+    return _records(doc, ATTRIBUTIONS)
+
+
+def _propositions(doc: Doc) -> list[PropositionRecord]:
+    return _records(doc, PROPOSITIONS)
+
+
+def _position(doc: Doc, attribution: AttributionRecord) -> int | None:
+    return next((n for n, one in enumerate(_attributions(doc)) if one is attribution or one == attribution), None)
+
+
+def _span(offsets: Offsets) -> TextSpan:
+    return TextSpan(offsets[0], offsets[1])
+
+
+def _inside(span: Offsets, outer: Sequence[Offsets]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in outer)
+
+
+def _touches(span: Offsets, others: Sequence[Offsets]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
