@@ -1,0 +1,114 @@
+"""Tokens to one letter each, so that the grammar of time expressions can be written as regular expressions over letters.
+
+The letters, in the order in which they are tried for a token:
+
+    n number (its first token), _ its other tokens, d whole number 1 to 31, y four digits that may be a year, o ordinal
+    M month, W weekday, w weekdays ("Mondays"), U unit, V units, P part of the day, S season, T today/yesterday/tomorrow
+    O overnight, R recently, L last/past, N next, F following, I this, J that/same, C recent
+    g ago, l later, r earlier, b before/after, E early/mid/late, m a.m./p.m., z zone, v every/per, q daily
+    e 1990s, E also as "mid-2011" (Y), k clock 18:00, x 7/8/07
+    a a/an, t the, f of, h half, & and, - hyphen, comma and brackets themselves, p preposition, . anything else
+"""
+
+import functools
+import re
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from rashomon.annotations.calendar import PLAUSIBLE
+from rashomon.annotations.numbers import HYPHENS, Number, number_words, numbers_in, plain
+from rashomon.annotations.wordlists import read_rows
+
+LETTERS: Final = {
+    "month": "M", "weekday": "W", "weekdays": "w", "unit": "U", "units": "V", "daypart": "P", "season": "S", "dayword": "T",
+    "overnight": "O", "vague": "R", "last": "L", "next": "N", "following": "F", "this": "I", "same": "J", "recent": "C", "ago": "g",
+    "after": "l", "before": "r", "pivot": "b", "phase": "E", "meridiem": "m", "zone": "z", "every": "v", "often": "q", "decades": "e",
+}  # fmt: skip
+"""Letter of each class of time-words.csv."""
+NEEDS: Final = frozenset({"", "proper", "beside-number", "after-number"})
+FUNCTION: Final = {"a": "a", "an": "a", "the": "t", "of": "f", "half": "h", "and": "&", "to": "+", ",": ",", "(": "(", ")": ")"}
+
+ORDINAL: Final = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)", re.IGNORECASE)
+DECADE: Final = re.compile(r"(?:(early|mid|late)-)?['’‘]?([0-9]{2}|[0-9]{4})['’]?s", re.IGNORECASE)
+PHASE_YEAR: Final = re.compile(r"(early|mid|late)-([0-9]{4})", re.IGNORECASE)
+CLOCK: Final = re.compile(r"([01]?[0-9]|2[0-4])[:.]([0-5][0-9])(?:[:.][0-5][0-9])?(am|pm)?|(1[0-2]|[1-9])(am|pm)", re.IGNORECASE)
+SLASHED: Final = re.compile(r"([0-9]{1,4})[/.]([0-9]{1,2})[/.]([0-9]{2,4})")
+
+
+@functools.cache
+def time_words() -> dict[str, tuple[str, str, str]]:
+    """Return the words of time with their letter, value and need."""
+    rows = read_rows("time-words", ("word", "class", "value", "needs"), key=("word",), allowed={"class": LETTERS, "needs": NEEDS})
+    return {row["word"]: (LETTERS[row["class"]], row["value"], row["needs"]) for row in rows}
+
+
+def meaning(token: Token) -> str:
+    """Return the value that the list of time words gives for a token, empty where it has none."""
+    return time_words().get(token.lower_, ("", "", ""))[1]
+
+
+def ordinal(token: Token) -> int | None:
+    """Return the number of an ordinal ("2nd", "nineteenth"), or None."""
+    found = ORDINAL.fullmatch(token.text)
+    if found:
+        return int(found[1])
+    return next((int(low) for kind, low, _ in number_words().get(token.lower_, ()) if kind == "ordinal" and low is not None), None)
+
+
+def _figure(token: Token) -> str | None:
+    """Return the letter of a token that begins with a figure or joins one, or None."""
+    text = token.text
+    if text.isdecimal() and text.isascii():
+        number = int(text[:5])
+        if len(text) <= 2 and 1 <= number <= 31:
+            return "d"
+        return "y" if len(text) == 4 and number in PLAUSIBLE else "n"
+    if ORDINAL.fullmatch(text):
+        return "o"
+    if DECADE.fullmatch(text):
+        return "e"
+    if PHASE_YEAR.fullmatch(text):
+        return "Y"
+    clock = CLOCK.fullmatch(text)
+    if clock and (":" in text or clock[3] or clock[5]):
+        return "k"
+    if SLASHED.fullmatch(text):
+        return "x"
+    return "n" if plain(text) is not None else None
+
+
+def _fits(doc: Doc, token: Token, needs: str) -> bool:
+    before = doc[token.i - 1].text[:1].isdigit() if token.i else False
+    after = token.i + 1 < len(doc) and doc[token.i + 1].text[:1].isdigit()
+    if needs == "after-number":
+        return before
+    if needs == "beside-number":
+        return (before or after) and token.text[:1].isupper()
+    if needs == "proper":
+        return token.text[:1].isupper() and (before or after or token.pos_ == "PROPN")
+    return True
+
+
+def _letter(doc: Doc, token: Token) -> str:
+    known = time_words().get(token.lower_)
+    if known and _fits(doc, token, known[2]):
+        return known[0]
+    if known is None and any(character.isdigit() for character in token.text):
+        return _figure(token) or "."
+    if token.text in HYPHENS:
+        return "-"
+    if ordinal(token) is not None:
+        return "o"
+    return FUNCTION.get(token.lower_, "p" if token.pos_ == "ADP" else ".")
+
+
+def letters(doc: Doc) -> tuple[str, dict[int, Number]]:
+    """Return one letter a token, and the numbers by their first token."""
+    found = [_letter(doc, token) for token in doc]
+    numbers: dict[int, Number] = {}
+    for number in numbers_in(doc):
+        numbers[number.start] = number
+        if number.end - number.start > 1 or found[number.start] not in "dykx":
+            found[number.start : number.end] = "n" + "_" * (number.end - number.start - 1)
+    return "".join(found), numbers
