@@ -1,1 +1,6 @@
 """Claims of many articles to entities, questions, positions and links."""
+
+from rashomon.reconciliation.ledger import disputes_record
+from rashomon.reconciliation.reconcile import reconcile
+
+__all__ = ["disputes_record", "reconcile"]

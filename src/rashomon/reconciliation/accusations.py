@@ -1,0 +1,57 @@
+"""Counter-accusations: two sides that accuse each other of the same, whoever reports it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from rashomon.model import Entities
+from rashomon.reconciliation.block import named_object
+from rashomon.reconciliation.cluster import episodes
+from rashomon.reconciliation.contradict import mutual_accusation
+from rashomon.reconciliation.drafts import Draft, Judgement, Side, oppose, reasons
+from rashomon.reconciliation.items import Item, head_of
+from rashomon.reconciliation.phrases import who_question
+
+NameOf = Callable[[str], str]
+
+
+def accusation_drafts(items: Iterable[Item], entities: Entities, name_of: NameOf) -> Iterator[Draft]:
+    """Yield a question for each pair of sides and each deed of which they accuse each other within one stretch of time."""
+    found: defaultdict[tuple[str, str, str, str], list[Item]] = defaultdict(list)
+    for item in items:
+        party, accused = item.claim.party, item.agent
+        if item.act == "accuse" and item.positive and party and accused and party != accused and item.claim.claim.kind != "own-voice":
+            one, other = sorted((party, accused))
+            found[item.family.name, _deed(item, entities), one, other].append(item)
+    for key in sorted(found):
+        for episode in episodes(sorted(found[key], key=lambda item: item.order)):
+            draft = _draft(episode, key[2], key[3], name_of)
+            if draft is not None:
+                yield draft
+
+
+def _deed(item: Item, entities: Entities) -> str:
+    """Return what the deed was done to; nothing where the kind of deed has a question of its own ("Who started the hostilities?")."""
+    return "" if item.family.who else named_object(item, entities) or head_of(entities, item.node.object)
+
+
+def _draft(items: list[Item], one: str, other: str, name_of: NameOf) -> Draft | None:
+    sides = {accused: Side(name=accused, label=name_of(accused), stance="answers", answer=accused) for accused in (one, other)}
+    first = items[0]
+    for item in items:
+        same = item.node.iri == first.node.iri
+        reason = f"each of the two sides accuses the other of one deed: {first.family.base}"
+        sides[item.agent or ""].add(item, None if same else Judgement(rule="same-accusation", score=0.8, reason=reason))
+    judgement = mutual_accusation(sides[one], sides[other], name_of)
+    if judgement is None:
+        return None
+    oppose(sides[one], sides[other], judgement)
+    target = name_of(first.node.object) if first.node.object else None
+    return Draft(
+        matter="accusation",
+        label=who_question(first.family, target, name_of(first.node.place) if first.node.place else None),
+        about=tuple(sorted({one, other, *([first.node.object] if first.node.object else [])})),
+        event_type=first.node.event_type,
+        sides=list(sides.values()),
+        kind="counter-accusation",
+        because=reasons(sides.values()),
+    )

@@ -1,0 +1,145 @@
+"""What the claims of one event answer: sides, and which of them oppose each other."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rashomon.reconciliation.cluster import Ancestors
+from rashomon.reconciliation.compare import SAME, compare
+from rashomon.reconciliation.contradict import mutual_accusation, ongoing_fight, opposite_polarity, rival_answers
+from rashomon.reconciliation.drafts import NO, UNNAMED, YES, Draft, Judgement, Side, oppose, reasons
+from rashomon.reconciliation.items import Item
+from rashomon.reconciliation.phrases import who_question, yes_no_question
+from rashomon.reconciliation.territory import Stand, stands
+
+NameOf = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The two look-ups that questions need."""
+
+    name_of: NameOf
+    ancestors: Ancestors
+
+
+def event_draft(items: Sequence[Item], names: Names) -> Draft | None:
+    """Return the question that the claims of one event answer; None where they answer none together.
+
+    Who did it, where only one can have and several are named; else whether it happened.
+    """
+    found = stands(items)
+    core = [stand for stand in found if not stand.implied]
+    if not core:
+        return None
+    anchor = next((stand.item for stand in core if stand.positive), core[0].item)
+    found = [stand for stand in found if stand.item is anchor or compare(stand.item, anchor, names.name_of).score >= SAME]
+    agents = sorted({stand.agent for stand in found if stand.agent and not stand.implied})
+    rivals = anchor.family.exclusive and len(_apart(agents, names.ancestors)) > 1
+    conceded = _concession(found)
+    unnamed = anchor.family.exclusive and conceded and any(stand.agent is None for stand in found if stand.positive)
+    negative = any(not stand.positive for stand in found)
+    if rivals or (unnamed and agents and not negative and not anchor.family.territorial):
+        draft = _who_draft(found, anchor, agents, names)
+    else:
+        draft = _yes_no_draft(found, anchor, agents[0] if len(agents) == 1 else None, names)
+    if any(side.opposes for side in draft.sides):
+        mutual = any(judgement.rule == "mutual-accusation" for side in draft.sides for judgement in side.opposes.values())
+        draft.kind = "counter-accusation" if mutual else "contradiction"
+        draft.because = reasons(draft.sides)
+    elif conceded is not None:
+        draft.kind = "concession"
+        who = names.name_of(conceded.claim.claimant) if conceded.claim.claimant else "a source"
+        draft.because = f"{who} admits it; nobody denies it"
+    return draft if draft.size > 1 else None
+
+
+def _apart(agents: Sequence[str], ancestors: Ancestors) -> list[str]:
+    """Return the sides of which none is a part of another."""
+    return [agent for agent in agents if not any(other in ancestors(agent) for other in agents if other != agent)]
+
+
+def _concession(found: Sequence[Stand]) -> Item | None:
+    """Return the first claim that admits something against the own side."""
+    for stand in found:
+        item = stand.item
+        if item.act == "admit" and stand.positive and item.claim.party and item.claim.party in (stand.agent, stand.loser):
+            return item
+    return None
+
+
+def _yes_no_draft(found: Sequence[Stand], anchor: Item, agent: str | None, names: Names) -> Draft:
+    """Return the question whether it happened."""
+    disputed = any(not stand.positive for stand in found)
+    yes = Side(name="yes", label="yes", stance="supports", answer=YES)
+    no = Side(name="no", label="no", stance="denies", answer=NO)
+    contests = Side(name="contests", label="not yet", stance="contests", answer=NO)
+    for stand in found:
+        side = yes if stand.positive else contests if stand.implied else no
+        _place(side, stand, anchor, names)
+    if disputed:
+        oppose(yes, no, opposite_polarity(yes, no, names.name_of))
+        oppose(yes, contests, ongoing_fight(yes, contests, names.name_of))
+    if contests.items and no.items:
+        contests.refines.add(no.name)
+    target = anchor.node.object
+    place = anchor.node.place
+    label = yes_no_question(
+        anchor.family,
+        names.name_of(agent) if agent else None,
+        names.name_of(target) if target else None,
+        names.name_of(place) if place else None,
+    )
+    return _draft(label, anchor, [agent], [yes, no, contests])
+
+
+def _who_draft(found: Sequence[Stand], anchor: Item, agents: Sequence[str], names: Names) -> Draft:
+    """Return the question who did it."""
+    named = {agent: Side(name=agent, label=names.name_of(agent), stance="answers", answer=agent) for agent in agents}
+    denials = {agent: Side(name=f"not {agent}", label=f"not {names.name_of(agent)}", stance="denies", answer=NO) for agent in agents}
+    unnamed = Side(name="unnamed", label="by whom is not said", stance="answers", answer=UNNAMED)
+    no = Side(name="no", label="nobody: it did not happen", stance="denies", answer=NO)
+    contests = Side(name="contests", label="not yet", stance="contests", answer=NO)
+    for stand in found:
+        if stand.positive:
+            side = named.get(stand.agent or "", unnamed)
+        elif stand.implied:
+            side = contests
+        else:
+            side = denials.get(stand.agent or "", no)
+        _place(side, stand, anchor, names)
+    apart = _apart(agents, names.ancestors)
+    for number, one in enumerate(apart):
+        for other in apart[number + 1 :]:
+            judgement = mutual_accusation(named[one], named[other], names.name_of) or rival_answers(named[one], named[other], names.name_of)
+            oppose(named[one], named[other], judgement)
+    for agent in agents:
+        oppose(named[agent], denials[agent], opposite_polarity(named[agent], denials[agent], names.name_of))
+        if unnamed.items and named[agent].items:
+            named[agent].refines.add(unnamed.name)
+    for side in (*named.values(), unnamed):
+        oppose(side, no, opposite_polarity(side, no, names.name_of))
+        oppose(side, contests, ongoing_fight(side, contests, names.name_of))
+    target, place = anchor.node.object, anchor.node.place
+    label = who_question(anchor.family, names.name_of(target) if target else None, names.name_of(place) if place else None)
+    return _draft(label, anchor, agents, [unnamed, *named.values(), *denials.values(), no, contests])
+
+
+def _place(side: Side, stand: Stand, anchor: Item, names: Names) -> None:
+    """Put a claim on its side, with the reason where it is not the anchor's own proposition."""
+    if stand.judgement is not None:
+        side.add(stand.item, stand.judgement, implied=True)
+        return
+    evidence = compare(stand.item, anchor, names.name_of)
+    same = stand.item.node.iri == anchor.node.iri
+    side.add(stand.item, None if same else Judgement(rule="same-event", score=evidence.score, reason=evidence.reason))
+
+
+def _draft(label: str, anchor: Item, agents: Sequence[str | None], sides: Sequence[Side]) -> Draft:
+    about = {anchor.node.object, anchor.node.place, *agents}
+    return Draft(
+        matter="event",
+        label=label,
+        about=tuple(sorted(entity for entity in about if entity)),
+        event_type=anchor.node.event_type,
+        sides=[side for side in sides if side.items],
+    )

@@ -1,0 +1,126 @@
+"""Claims with entities: who claims, for which side, in whose words, and on which proposition."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from rashomon.claims.identity import article_iri, claim_iri
+from rashomon.iris import slug
+from rashomon.model import Claim, Entities, Extraction, Polarity, Proposition, PropositionNode, ResolvedClaim
+from rashomon.reconciliation.propositions import proposition_node
+
+ASSERTIVE: Final = frozenset({"narrate", "assert", "announce", "report", "deny", "admit", "accuse"})
+"""Acts that commit the speaker to truth or falsehood; only they affirm or deny."""
+OPPOSITE: Final[Mapping[Polarity, Polarity]] = {"positive": "negative", "negative": "positive", "none": "none"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """The claims of all articles with entities, and the propositions on which they are."""
+
+    claims: tuple[ResolvedClaim, ...]
+    propositions: Mapping[str, PropositionNode]
+    party_of: Callable[[str | None], str | None]
+    extraction_of: Mapping[str, Extraction]
+    """By article IRI."""
+
+
+def resolve_claims(extractions: Iterable[Extraction], entities: Entities, base: str) -> Resolved:
+    """Return the claims in the order of article ids and of claims in them, whatever the order of the extractions."""
+    by_article = {article_iri(one.article, base): one for one in extractions}
+    ordered = dict(sorted(by_article.items(), key=lambda pair: (pair[1].article.id, pair[0])))
+    party_of = parties(entities)
+    nodes: dict[str, PropositionNode] = {}
+    claims = [claim for iri, one in ordered.items() for claim in _claims_of(iri, one, entities, party_of, nodes, base)]
+    return Resolved(claims=tuple(claims), propositions=nodes, party_of=party_of, extraction_of=ordered)
+
+
+def parties(entities: Entities) -> Callable[[str | None], str | None]:
+    """Return the function from an entity to the state or body at the end of its party chain: itself where it stands for itself."""
+    found: dict[str, str] = {}
+
+    def party_of(iri: str | None) -> str | None:
+        if iri is None or iri in found:
+            return found.get(iri) if iri else None
+        chain = [iri]
+        while (entity := entities.by_iri.get(chain[-1])) and entity.party and entity.party not in chain:
+            chain.append(entity.party)
+        found[iri] = chain[-1]
+        return chain[-1]
+
+    return party_of
+
+
+def label_of(entities: Entities) -> Callable[[str], str]:
+    """Return the function from an entity to its preferred label; the last step of the IRI where the entity is unknown."""
+
+    def name_of(iri: str) -> str:
+        entity = entities.by_iri.get(iri)
+        return entity.label if entity else iri.rsplit("/", 1)[-1]
+
+    return name_of
+
+
+def _claims_of(
+    article: str,
+    extraction: Extraction,
+    entities: Entities,
+    party_of: Callable[[str | None], str | None],
+    nodes: dict[str, PropositionNode],
+    base: str,
+) -> Iterator[ResolvedClaim]:
+    outlet = entities.outlet_of.get(article)
+    iris = [claim_iri(article, claim, base) for claim in extraction.claims]
+    name_of = label_of(entities)
+
+    def entity_of(number: int | None) -> str | None:
+        return None if number is None else entities.of.get((article, number))
+
+    for iri, claim in zip(iris, extraction.claims, strict=True):
+        own = claim.kind == "own-voice"
+        claimant = outlet if own else entity_of(claim.claimant)
+        behalf = entity_of(claim.on_behalf_of)
+        proposition, polarity = _said(extraction.claims, claim)
+        node = None
+        if proposition is not None:
+            node = proposition_node(proposition, entity_of, name_of, base)
+            nodes.setdefault(node.iri, node)
+        inside = claim.wording is not None and any(span.contains(claim.wording) for span in claim.verbatim)
+        yield ResolvedClaim(
+            iri=iri,
+            article=article,
+            claim=claim,
+            claimant=claimant,
+            party=party_of(behalf) or party_of(claimant),
+            on_behalf_of=behalf,
+            addressee=entity_of(claim.addressee),
+            accused=entity_of(claim.accused),
+            relayed_by=entity_of(claim.relayed_by),
+            medium=f"{base}thing/{slug(claim.medium)}" if claim.medium else None,
+            wording_by=None if claim.wording is None else claimant if inside else outlet,
+            responds_to=_at(iris, claim.responds_to),
+            reported_in=_at(iris, claim.reported_in),
+            proposition=node.iri if node else None,
+            polarity=polarity if node and claim.speech_act in ASSERTIVE else "none",
+        )
+
+
+def _said(claims: tuple[Claim, ...], claim: Claim) -> tuple[Proposition | None, Polarity]:
+    """Return what a claim is on; a bare answer ("denied the claim") is on the proposition of what it answers."""
+    if claim.proposition is not None:
+        return claim.proposition, claim.polarity
+    polarity, seen, current = claim.polarity, {id(claim)}, claim
+    while current.responds_to is not None and 0 <= current.responds_to < len(claims):
+        current = claims[current.responds_to]
+        if id(current) in seen:
+            break
+        seen.add(id(current))
+        if current.polarity == "negative":
+            polarity = OPPOSITE[polarity]
+        if current.proposition is not None:
+            return current.proposition, polarity
+    return None, claim.polarity
+
+
+def _at(iris: list[str], index: int | None) -> str | None:
+    return iris[index] if index is not None and 0 <= index < len(iris) else None
