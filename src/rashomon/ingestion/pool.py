@@ -134,8 +134,8 @@ class Pool:
         self.waiting: deque[Task] = deque()
         """Those of them that no worker has begun."""
 
-    def run(self, articles: Iterable[Article]) -> Iterator[Outcome]:
-        """Yield one outcome an article, in the order of the articles.
+    def run(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Outcome]]:
+        """Yield each article with its outcome, in the order of the articles.
 
         Raises:
             ModelError: if a worker cannot load its pipeline.
@@ -147,7 +147,8 @@ class Pool:
                     self.order.append(task)
                     self.waiting.append(task)
                 while self.order and self.order[0].done:
-                    yield from self.order.popleft().outcomes
+                    task = self.order.popleft()
+                    yield from zip(task.articles, task.outcomes, strict=True)
                 if not self.order:
                     return
                 if self.waiting or not self.order[0].done:

@@ -1,5 +1,6 @@
 """One article with source, cue and content marked, and the rule of each claim: the microscope."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -47,7 +48,7 @@ def segments(extraction: Extraction) -> Iterator[Segment]:
         opening.setdefault(span.start, []).append((part, number, span.end))
     borders = sorted({0, len(text), *(border for span, _, _ in marks for border in (span.start, span.end))})
     active: list[tuple[str, int, int]] = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in itertools.pairwise(borders):
         active = [mark for mark in active if mark[2] > start] + opening.get(start, [])
         parts = tuple(part for part in STYLES if any(mark[0] == part for mark in active))
         claims = tuple(sorted({mark[1] for mark in active if mark[1]}))

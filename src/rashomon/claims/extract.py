@@ -1,0 +1,172 @@
+"""An annotated Doc to the Extraction of its article: attributions and narration become claims.
+
+One claim is one claimant and at most one proposition: an attribution with two joined sources and two propositions gives four. Claims stand
+in the order of the text; what they say of each other (answers, nesting) points into that order.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+from spacy.tokens import Doc
+
+from rashomon.annotations.keys import ATTRIBUTIONS, MENTIONS, TIMES, AttributionRecord, ClaimantRecord, MentionRecord, Offsets
+from rashomon.claims.missed import missed
+from rashomon.claims.propositions import Held, narrated, propositions_of
+from rashomon.model import Article, Claim, Extraction, Mention, Referent, TextSpan, TimeExpression
+
+OWN_VOICE = "narration"
+"""Rule of a claim in the outlet's own voice, before the rule of its proposition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A claim on its way: indices still count attributions."""
+
+    claim: Claim
+    attribution: int | None = None
+    referent: int | None = None
+
+
+def extract(doc: Doc, article: Article) -> Extraction:
+    """Return everything found in one article, from a Doc that has passed the whole pipeline."""
+    records: list[AttributionRecord] = _records(doc, ATTRIBUTIONS)
+    found: list[dict[str, object]] = _records(doc, TIMES)
+    times = [_time(record) for record in found]
+    made = [one for number, record in enumerate(records) for one in _attributed(doc, number, record, times)]
+    made += [Made(claim=_narrated(held)) for held in narrated(doc) if held.span is not None]
+    made.sort(key=lambda one: _place(one.claim))
+    claims = _numbered([one.claim for one in _pointed(made, records)])
+    mentions: list[MentionRecord] = _records(doc, MENTIONS)
+    return Extraction(
+        article=article,
+        mentions=tuple(msgspec.convert({**one, "span": {"start": one["span"][0], "end": one["span"][1]}}, Mention) for one in mentions),
+        referents=tuple(msgspec.convert(_referents(doc), list[Referent], strict=False)),
+        times=tuple(times),
+        claims=tuple(claims),
+        missed=tuple(missed(doc, claims)),
+    )
+
+
+def _attributed(doc: Doc, number: int, record: AttributionRecord, times: Sequence[TimeExpression]) -> Iterator[Made]:
+    """Yield the claims of one attribution: one for each claimant and proposition."""
+    nobody = ClaimantRecord(span=None, referent=None, text=None)
+    for claimant in record["claimants"] or [nobody]:
+        for held in propositions_of(doc, record, claimant["referent"]):
+            yield Made(claim=_claim(record, claimant, held, times), attribution=number, referent=claimant["referent"])
+
+
+def _claim(record: AttributionRecord, claimant: ClaimantRecord, held: Held, times: Sequence[TimeExpression]) -> Claim:
+    known = {
+        "speech_act": record["act"],
+        "kind": record["kind"],
+        "basis": record["basis"],
+        "polarity": held.polarity,
+        "certainty": record["certainty"],
+        "quoting": record["quoting"],
+    }
+    plain: Claim = msgspec.convert({**known, "content": []}, Claim)
+    return replace(
+        plain,
+        content=_spans(record["content"]),
+        source=_spans(record["source"]),
+        cue=_spans(record["cue"]),
+        claimant=claimant["referent"],
+        claimant_span=TextSpan(*claimant["span"]) if claimant["span"] else None,
+        claimant_text=claimant["text"],
+        verbatim=_spans(record["verbatim"]),
+        wording=held.wording,
+        speaker_role=record["speaker_role"],
+        addressee=record["addressee"],
+        accused=record["accused"],
+        medium=record["medium"],
+        relayed_by=record["relayed_by"],
+        made=times[record["made"]] if record["made"] is not None else None,
+        proposition=held.proposition,
+        rule=record["rule"],
+        confidence=round(record["confidence"] * (0.5 + held.confidence / 2 if held.proposition else 1.0), 2),
+    )
+
+
+def _narrated(held: Held) -> Claim:
+    """Return a claim of the outlet itself."""
+    return Claim(
+        content=(held.span,) if held.span else (),
+        speech_act="narrate",
+        kind="own-voice",
+        basis="own-voice",
+        quoting="own-voice",
+        polarity=held.polarity,
+        wording=held.wording,
+        proposition=held.proposition,
+        rule=f"{OWN_VOICE}:{held.rule}",
+        confidence=held.confidence,
+    )
+
+
+def _pointed(made: Sequence[Made], records: Sequence[AttributionRecord]) -> Iterator[Made]:
+    """Yield the claims with their answers and nestings counted in claims, and the outlet's claims inside contents left out."""
+    first: dict[int, int] = {}
+    for place, one in enumerate(made):
+        if one.attribution is not None:
+            first.setdefault(one.attribution, place)
+    for one in made:
+        if one.attribution is None:
+            yield one
+            continue
+        record = records[one.attribution]
+        parent, answered = record["parent"], record["responds_to"]
+        claim = replace(
+            one.claim,
+            reported_in=first.get(parent) if parent is not None else None,
+            responds_to=first.get(answered) if answered is not None else None,
+        )
+        yield replace(one, claim=claim)
+
+
+def _numbered(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with ordinals that tell apart those alike in act, spans and claimant."""
+    seen: Counter[object] = Counter()
+    numbered = []
+    for claim in claims:
+        key = (claim.speech_act, claim.source, claim.cue, claim.content, claim.claimant_span)
+        numbered.append(replace(claim, ordinal=seen[key]))
+        seen[key] += 1
+    return numbered
+
+
+def _place(claim: Claim) -> tuple[int, int, int]:
+    """Return where a claim stands: its first and last character, attributed before own voice."""
+    spans = (*claim.content, *claim.cue, *claim.source)
+    return min(span.start for span in spans), -max(span.end for span in spans), claim.kind == "own-voice"
+
+
+def _referents(doc: Doc) -> list[dict[str, object]]:
+    group = doc.spans.get(MENTIONS)
+    return [_spanned(record) for record in (group.attrs.get("referents", []) if group is not None else [])]
+
+
+def _spanned(record: dict[str, object]) -> dict[str, object]:
+    """Return a referent's record with the offsets of its roles as spans."""
+    roles = record.get("roles")
+    made = [{**role, "span": {"start": role["span"][0], "end": role["span"][1]}} for role in (roles if isinstance(roles, list) else [])]
+    return {**record, "roles": made}
+
+
+def _time(record: dict[str, object]) -> TimeExpression:
+    span = record["span"]
+    if not isinstance(span, list):
+        raise TypeError(f"a time's span is a list of two offsets, not {span!r}")
+    made: TimeExpression = msgspec.convert({**record, "span": {"start": span[0], "end": span[1]}}, TimeExpression)
+    return made
+
+
+def _records[Record](doc: Doc, key: str) -> list[Record]:
+    group = doc.spans.get(key)
+    found: list[Record] = group.attrs.get("records", []) if group is not None else []
+    return found
+
+
+def _spans(offsets: Sequence[Offsets]) -> tuple[TextSpan, ...]:
+    return tuple(TextSpan(start, end) for start, end in offsets)

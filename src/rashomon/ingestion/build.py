@@ -1,0 +1,205 @@
+"""`rashomon build`: articles to a graph directory, as a journal of transactions.
+
+For each article: its text, its extraction, its graph in one transaction; then, for a group of articles, flush the store, then the journal,
+then tell. Killed at any instant, the directory holds every article whole or not at all, and the same command goes on from there. The
+derived graph is made when all articles are in, in one transaction of its own.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import msgspec
+
+from rashomon.articles import Given, read
+from rashomon.claims.codec import decode, encode
+from rashomon.claims.identity import article_iri
+from rashomon.errors import InputError, StoreError
+from rashomon.graph import GraphStore, article_quads, files, open_for_writing
+from rashomon.graph.places import article_graph, last
+from rashomon.ingestion.derive import derive
+from rashomon.ingestion.journal import Entry, Journal
+from rashomon.ingestion.pool import Pool
+from rashomon.ingestion.report import Failure, Report
+from rashomon.ingestion.runs import describe_run, run_digest
+from rashomon.iris import digest
+from rashomon.model import Article, Extraction, Outcome, Run
+from rashomon.settings import Settings
+
+GROUP = 32
+"""Articles between two flushes: a flush costs some 5 ms, a lost group some seconds of parsing."""
+REPORT = "report.json"
+EXTRACTIONS = "extractions"
+FAILED = frozenset({"failed", "timed-out", "crashed"})
+
+
+Progress = Callable[[Report], None]
+
+
+def build(
+    paths: Sequence[str | Path],
+    into: str | Path,
+    *,
+    settings: Settings,
+    given: Given | None = None,
+    retry: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Build a graph directory, or bring one up to date, and return what was done.
+
+    Args:
+        paths: files and folders of articles; "-" is JSON Lines on standard input.
+        into: the graph directory; made if need be.
+        settings: model, base IRI, workers.
+        given: what the articles cannot say themselves.
+        retry: whether articles that failed before are tried again though neither they nor the software have changed.
+        progress: called after each group of articles with the report so far.
+
+    Raises:
+        StoreError: if the directory cannot be used; nothing was done.
+        ModelError: if the language model is missing or is not the pinned one; nothing was done.
+        InputError: if none of the inputs could be read and the directory holds nothing.
+    """
+    folder = Path(into)
+    run = describe_run(settings)
+    report = Report(into=str(into))
+    with open_for_writing(folder, base=settings.base) as kg:
+        (folder / EXTRACTIONS).mkdir(exist_ok=True)
+        builder = _Builder(kg=kg, journal=Journal(folder), run=run, report=report, retry=retry)
+        for group in _groups(Pool(settings).run(builder.pending(read(paths, given=given or Given())))):
+            builder.commit(group)
+            if progress:
+                progress(report)
+        newest = builder.newest()
+        if not newest:
+            first = report.failures[0] if report.failures else Failure(name=str(into), fate="failed", reason="no article was given")
+            raise InputError(first.name, first.reason)
+        derive(kg, builder.journal, settings, run, newest, report)
+        with files.whole(folder / REPORT) as file:
+            file.write(msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n")
+    return report
+
+
+def load(folder: Path, article: str) -> Extraction:
+    """Return what was found in an article, by the last step of its IRI.
+
+    Raises:
+        StoreError: if the file is missing or damaged.
+    """
+    path = folder / EXTRACTIONS / f"{article}.json"
+    try:
+        return decode(path.read_bytes())
+    except (OSError, msgspec.MsgspecError) as error:
+        raise StoreError(f"store damaged: {path}; rebuild it into a new directory with 'rashomon build'") from error
+
+
+@dataclass(slots=True, kw_only=True)
+class _Builder:
+    """The state of one build."""
+
+    kg: GraphStore
+    journal: Journal
+    run: Run
+    report: Report
+    retry: bool
+    seen: dict[str, str] = field(default_factory=dict)
+    """By article id, the digest of what this build has read under it."""
+
+    def pending(self, found: Iterable[Article | InputError]) -> Iterator[Article]:
+        """Yield the articles that are not in the graph as they are; count the others."""
+        own = run_digest(self.run)
+        known = {(entry.id, entry.sha256) for entry in self.journal.newest().values() if entry.run == own}
+        bad = {(entry.id, entry.sha256): entry for entry in self.journal.entries if entry.fate in FAILED and entry.run == own}
+        for article in found:
+            if isinstance(article, InputError):
+                self.report.failures.append(Failure(name=article.name, fate="failed", reason=article.reason))
+                continue
+            named = self._named_apart(article)
+            key = (named.id, facts(named))
+            if self.seen.get(named.id) == key[1]:
+                continue
+            self.seen[named.id] = key[1]
+            if key in known:
+                self.report.unchanged += 1
+            elif key in bad and not self.retry:
+                reason = f"{bad[key].reason} (so it was before, and nothing has changed; --retry-failed tries again)"
+                self.report.failures.append(Failure(name=named.path, fate=bad[key].fate or "failed", reason=reason))
+            else:
+                yield named
+
+    def commit(self, group: Sequence[tuple[Article, Outcome]]) -> None:
+        """Put a group of articles into the graph: transactions, flush, journal."""
+        entries = []
+        for article, outcome in group:
+            entries.append(self._put(article, outcome))
+            if outcome.fate in FAILED:
+                self.report.failures.append(Failure(name=article.path, fate=outcome.fate, reason=outcome.reason or ""))
+            elif outcome.fate == "skipped":
+                self.report.skipped.append(Failure(name=article.path, fate="skipped", reason=outcome.reason or ""))
+            else:
+                self.report.built += 1
+        self.kg.flush()
+        self.journal.add(entries)
+
+    def newest(self) -> list[Extraction]:
+        """Return what was found in the newest version of each article, in an order that does not depend on that of the inputs."""
+        entries = sorted(self.journal.newest().values(), key=lambda entry: (entry.id, entry.article))
+        self.report.articles = len(entries)
+        self.report.missing = [entry.name for entry in entries if self.seen and entry.id not in self.seen and not Path(entry.name).exists()]
+        return [load(self.kg.path, entry.article) for entry in entries]
+
+    def _put(self, article: Article, outcome: Outcome) -> Entry:
+        """Write one article and return its line for the journal."""
+        own, digest_ = run_digest(self.run), facts(article)
+        name = last(article_iri(article, self.kg.base))
+        if outcome.extraction is None:
+            return Entry(
+                kind="article", run=own, id=article.id, name=article.path, sha256=digest_, fate=outcome.fate, reason=outcome.reason
+            )
+        before = self.journal.newest().get(article.id)
+        older = before.article if before and before.article != name else None
+        self.kg.put_text(article.text)
+        with files.whole(self.kg.path / EXTRACTIONS / f"{name}.json") as file:
+            file.write(encode(outcome.extraction))
+        base = self.kg.base
+        quads = article_quads(
+            outcome.extraction,
+            self.run,
+            base,
+            outlet=outlet_iri(article, base),
+            revision_of=f"{base}article/{older}" if older else None,
+        )
+        self.kg.replace({article_graph(f"{base}article/{name}", base): quads})
+        return Entry(
+            kind="article",
+            run=own,
+            id=article.id,
+            article=name,
+            name=article.path,
+            sha256=digest_,
+            fate=outcome.fate,
+            reason=outcome.reason,
+            claims=len(outcome.extraction.claims),
+        )
+
+    def _named_apart(self, article: Article) -> Article:
+        """Return the article, under its whole path where another input of this build has its id but not its words."""
+        known = self.seen.get(article.id)
+        return article if known is None or known == facts(article) else replace(article, id=article.path)
+
+
+def facts(article: Article) -> str:
+    """Return a digest of all that the graph keeps of an article before anything is found in it."""
+    return digest(msgspec.json.encode(article, order="deterministic").decode("utf-8"))
+
+
+def _groups(outcomes: Iterable[tuple[Article, Outcome]]) -> Iterator[list[tuple[Article, Outcome]]]:
+    """Yield outcomes in groups that are flushed together."""
+    held: list[tuple[Article, Outcome]] = []
+    for one in outcomes:
+        held.append(one)
+        if len(held) == GROUP:
+            yield held
+            held = []
+    if held:
+        yield held

@@ -1,0 +1,76 @@
+"""The derived layer of a graph directory: who and what is meant, made from all extractions, in one transaction."""
+
+from collections.abc import Sequence
+
+from pyoxigraph import NamedNode
+
+from rashomon.graph.derived import derived_quads
+from rashomon.graph.places import graph_of
+from rashomon.graph.store import GraphStore
+from rashomon.graph.things import runs_quads, things_quads
+from rashomon.graph.vocabulary import vocabulary_quads
+from rashomon.ingestion.journal import Entry, Journal
+from rashomon.ingestion.report import Report
+from rashomon.ingestion.runs import run_digest
+from rashomon.iris import digest, sha256
+from rashomon.model import Extraction, Reconciliation, Run
+from rashomon.namespaces import RDF, RSH
+from rashomon.reconciliation import reconcile, resolve_entities
+from rashomon.resources import PACKAGE
+from rashomon.settings import Settings
+from rashomon.vocabulary.names import load_names
+
+RECONCILED = "reconciled"
+
+
+def derive(kg: GraphStore, journal: Journal, settings: Settings, run: Run, extractions: Sequence[Extraction], report: Report) -> None:
+    """Make the derived graph, the things, the runs and the vocabulary anew where anything they rest on has changed.
+
+    Fills in the figures of the report. Where nothing has changed nothing is computed or written, and the figures are those of the last time.
+    """
+    covers = _covers(journal, run)
+    last = next((entry for entry in reversed(journal.entries) if entry.kind == RECONCILED), None)
+    report.changed = last is None or last.covers != covers
+    if last is not None and not report.changed:
+        report.claims, report.claimants, report.questions, report.disputes = last.figures
+        return
+    reconciliation = reconciled(extractions, settings)
+    report.claims = len(reconciliation.claims)
+    report.claimants = len({claim.claimant for claim in reconciliation.claims if claim.claimant})
+    report.questions = len(reconciliation.questions)
+    report.disputes = sum(question.disputed for question in reconciliation.questions)
+    kind, position_class = NamedNode(RDF.type), NamedNode(RSH.Position)
+    before = {str(quad.subject.value) for quad in kg.store.quads_for_pattern(None, kind, position_class, None)}
+    report.new_positions = [
+        f"{question.label} {position.label}"
+        for question in reconciliation.questions
+        for position in question.positions
+        if last and position.iri not in before
+    ]
+    base, names = kg.base, load_names(settings.vocabulary)
+    kg.replace(
+        {
+            graph_of("vocabulary", base): vocabulary_quads(base),
+            graph_of("things", base): things_quads(reconciliation, base, curated=names.triples()),
+            graph_of("runs", base): runs_quads([run], base),
+            graph_of("derived", base): derived_quads(reconciliation, base),
+        }
+    )
+    kg.flush()
+    figures = (report.claims, report.claimants, report.questions, report.disputes)
+    journal.add([Entry(kind=RECONCILED, run=run_digest(run), covers=covers, figures=figures)])
+
+
+def reconciled(extractions: Sequence[Extraction], settings: Settings) -> Reconciliation:
+    """Return the derived layer of these extractions."""
+    names = load_names(settings.vocabulary)
+    entities = resolve_entities(extractions, names, settings.base)
+    return reconcile(extractions, entities, base=settings.base)
+
+
+def _covers(journal: Journal, run: Run) -> str:
+    """Return a digest of everything that goes into the derived layer."""
+    articles = sorted(f"{entry.article} {entry.sha256}" for entry in journal.newest().values())
+    places = [PACKAGE / folder for folder in ("reconciliation", "graph")]
+    code = sorted(f"{path.name} {sha256(path.read_bytes())}" for place in places for path in place.glob("*.*"))
+    return digest(run_digest(run), *articles, *code)
