@@ -74,9 +74,14 @@ def _taken(descriptor: int, kind: int, patience: float) -> bool:
 
 
 def _holder(folder: Path) -> str:
-    """Return " (pid N)" where the writer has left its number."""
+    """Return " (pid N)": the number that the writer has left, else the one under which the kernel lists a reader."""
     try:
         number = (folder / NAME).read_text("ascii").strip()
+        place = (folder / NAME).stat().st_ino
+        listed = [] if number else Path("/proc/locks").read_text("ascii").splitlines()
     except (OSError, UnicodeDecodeError):
         return ""
+    for fields in (line.split() for line in listed):
+        if "FLOCK" in fields and "->" not in fields and fields[5].rsplit(":", 1)[-1] == str(place):
+            number = fields[4]
     return f" (pid {number})" if number.isdigit() else ""

@@ -1,0 +1,159 @@
+"""What a question yields, and how it is written: rows of terms, a truth value, or triples."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal as OneOf
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from rashomon.namespaces import XSD
+
+AnswerFormat = OneOf["csv", "json", "xml"]
+Cell = str | int | bool | Decimal | date | None
+type Term = NamedNode | Literal
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+SPARQL_RESULTS = "http://www.w3.org/2005/sparql-results#"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """The answer to a SELECT."""
+
+    variables: tuple[str, ...]
+    terms: tuple[tuple[Term | None, ...], ...]
+    """One tuple a row, in the order of the variables; None where a variable is unbound."""
+    truncated: bool = False
+    """Whether there were more rows than were asked for."""
+
+    @property
+    def cells(self) -> list[tuple[Cell, ...]]:
+        """The rows as Python values: IRIs and strings as str, numbers, truth values and days as themselves."""
+        return [tuple(cell(term) for term in row) for row in self.terms]
+
+    @property
+    def records(self) -> list[Mapping[str, Cell]]:
+        """The rows by name of variable."""
+        return [dict(zip(self.variables, row, strict=True)) for row in self.cells]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Truth:
+    """The answer to an ASK."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triples:
+    """The answer to a CONSTRUCT or DESCRIBE."""
+
+    ntriples: str
+    """Sorted lines of N-Triples."""
+
+
+Answer = Rows | Truth | Triples
+
+
+def cell(term: Term | None) -> Cell:
+    """Return a term as a Python value; a literal that its type does not allow stays a string."""
+    if term is None or isinstance(term, NamedNode):
+        return term.value if term else None
+    try:
+        match term.datatype.value:
+            case XSD.integer:
+                return int(term.value)
+            case XSD.decimal:
+                return Decimal(term.value)
+            case XSD.boolean:
+                return term.value in ("true", "1")
+            case XSD.date:
+                return date.fromisoformat(term.value)
+            case _:
+                return term.value
+    except (ValueError, ArithmeticError):
+        return term.value
+
+
+def write_answer(answer: Answer, form: AnswerFormat) -> str:
+    """Return an answer as CSV, SPARQL JSON results or SPARQL XML results; triples are N-Triples in every case."""
+    if isinstance(answer, Triples):
+        return answer.ntriples
+    if form == "csv":
+        return _csv(answer)
+    return _json(answer) if form == "json" else _xml(answer)
+
+
+def _csv(answer: Rows | Truth) -> str:
+    if isinstance(answer, Truth):
+        return f"{str(answer.value).lower()}\r\n"
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(answer.variables)
+    writer.writerows([term.value if term else "" for term in row] for row in answer.terms)
+    return out.getvalue()
+
+
+def _json(answer: Rows | Truth) -> str:
+    if isinstance(answer, Truth):
+        return json.dumps({"head": {}, "boolean": answer.value}) + "\n"
+    bindings = [
+        {name: _binding(term) for name, term in zip(answer.variables, row, strict=True) if term is not None} for row in answer.terms
+    ]
+    whole: dict[str, object] = {"head": {"vars": list(answer.variables)}, "results": {"bindings": bindings}}
+    if answer.truncated:
+        whole["truncated"] = True
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _binding(term: Term) -> dict[str, str]:
+    if isinstance(term, NamedNode):
+        return {"type": "uri", "value": term.value}
+    if term.language:
+        return {"type": "literal", "value": term.value, "xml:lang": term.language}
+    if term.datatype.value == XSD.string:
+        return {"type": "literal", "value": term.value}
+    return {"type": "literal", "value": term.value, "datatype": term.datatype.value}
+
+
+def _xml(answer: Rows | Truth) -> str:
+    root = Element("sparql", xmlns=SPARQL_RESULTS)
+    head = SubElement(root, "head")
+    if isinstance(answer, Truth):
+        SubElement(root, "boolean").text = str(answer.value).lower()
+        return tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+    for name in answer.variables:
+        SubElement(head, "variable", name=name)
+    results = SubElement(root, "results")
+    for row in answer.terms:
+        result = SubElement(results, "result")
+        for name, term in zip(answer.variables, row, strict=True):
+            if term is not None:
+                _xml_binding(SubElement(result, "binding", name=name), term)
+    return tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _xml_binding(parent: Element, term: Term) -> None:
+    """Write one term; characters that XML 1.0 cannot hold become U+FFFD."""
+    found = _binding(term)
+    kind = found.pop("type")
+    SubElement(parent, kind, found).text = _NOT_XML.sub("\ufffd", found.pop("value"))
+
+
+def term_of(value: object) -> Term | None:
+    """Return a term of an answer; blank nodes, which no graph of ours has, come out as IRIs of their own.
+
+    Raises:
+        TypeError: if it is no term.
+    """
+    if value is None or isinstance(value, NamedNode | Literal):
+        return value
+    if isinstance(value, BlankNode):
+        return NamedNode(f"urn:blank:{value.value}")
+    raise TypeError(f"{value!r} is no term of RDF 1.1")

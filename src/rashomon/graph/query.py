@@ -1,0 +1,185 @@
+"""Questions to a graph: SPARQL with the prefixes bound, over the union of all graphs, within bounds of time, memory and rows."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from rashomon.errors import QueryError, StoreError
+from rashomon.graph.answers import Answer, Rows, Term, Triples, Truth
+from rashomon.graph.gate import admit
+from rashomon.graph.places import graph_of
+from rashomon.graph.questions import Question, find
+from rashomon.graph.store import GraphStore, damage, open_for_reading
+from rashomon.graph.terms import day, node, text
+from rashomon.graph.worker import JsonTerm, ask, decode, encode
+from rashomon.iris import DEFAULT_BASE
+from rashomon.namespaces import SKOS, prefixes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """How much a question may cost."""
+
+    seconds: float = 60.0
+    """Wall time; the packaged questions need less than one at a million quads."""
+    megabytes: int = 2048
+    """Address space of the process that answers."""
+    rows: int = 1_000_000
+    """Rows after which the answer is cut and says so."""
+
+
+DEFAULT_BOUNDS = Bounds()
+
+
+def select(
+    source: GraphStore | Store | Path,
+    query: str,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    base: str = DEFAULT_BASE,
+    bounds: Bounds = DEFAULT_BOUNDS,
+) -> Answer:
+    """Return the answer to a packaged question (by name) or to a SPARQL query.
+
+    Args:
+        source: a graph directory, asked in a process of its own within the bounds; or an open store, asked in this process,
+            where only the number of rows is bounded.
+        query: name of a packaged question, or SPARQL; all prefixes of `namespaces` are known, and the default graph is the union of all.
+        parameters: values for variables of the query. For a packaged question a thing may be given by any of its names.
+        base: base IRI of an open pyoxigraph Store; a graph directory knows its own.
+        bounds: what the question may cost.
+
+    Raises:
+        QueryError: if it is unknown, is no query, is not allowed, or goes beyond the bounds.
+        StoreError: if the store cannot be read.
+    """
+    question = find(query)
+    admit(question.sparql)
+    if isinstance(source, Path):
+        with open_for_reading(source) as opened:
+            values = _bind(question, parameters or {}, opened.store, opened.base)
+            return _apart(opened.path, question.sparql, values, prefixes(opened.base), bounds)
+    store, base = (source.store, source.base) if isinstance(source, GraphStore) else (source, base)
+    values = _bind(question, parameters or {}, store, base)
+    path = source.path if isinstance(source, GraphStore) else Path()
+    try:
+        with damage(path):
+            return _collect(ask(store, question.sparql, prefixes=prefixes(base), values=values, limit=bounds.rows))
+    except SyntaxError as error:
+        raise QueryError(f"no SPARQL query: {error}") from error
+
+
+def rows(source: GraphStore | Store | Path, query: str, parameters: Mapping[str, str] | None = None, *, base: str = DEFAULT_BASE) -> Rows:
+    """Return the rows of a SELECT; see `select`.
+
+    Raises:
+        QueryError: if the query is no SELECT.
+    """
+    answer = select(source, query, parameters, base=base)
+    if not isinstance(answer, Rows):
+        raise QueryError("this question gives no rows")
+    return answer
+
+
+def _apart(path: Path, sparql: str, values: Mapping[str, JsonTerm], bound: Mapping[str, str], bounds: Bounds) -> Answer:
+    """Ask in a process of its own, ended at the deadline or when this one is interrupted."""
+    request = {
+        "path": str(path / "store"),
+        "query": sparql,
+        "prefixes": bound,
+        "values": values,
+        "limit": bounds.rows,
+        "megabytes": bounds.megabytes,
+    }
+    command = [sys.executable, "-m", "rashomon.graph.worker"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        try:
+            out, _ = process.communicate(json.dumps(request).encode("utf-8"), timeout=bounds.seconds)
+        except subprocess.TimeoutExpired as error:
+            raise QueryError(f"no answer within {bounds.seconds:g} s; ask for less, or raise the bound") from error
+        finally:
+            process.kill()
+    if process.returncode:
+        raise QueryError(f"the question ended the process that answered it: too deep, or beyond {bounds.megabytes:,} MB of memory")
+    values_found = [json.loads(line) for line in out.splitlines()]
+    for found in values_found[:1] + values_found[-1:]:
+        if isinstance(found, dict) and "syntax" in found:
+            raise QueryError(f"no SPARQL query: {found['syntax']}")
+        if isinstance(found, dict) and "failure" in found:
+            with damage(path):
+                raise RuntimeError(found["failure"])
+    return _collect(values_found)
+
+
+def _collect(values: Iterable[object]) -> Answer:
+    """Return the answer that the values of a worker spell."""
+    found: Iterator[object] = iter(values)
+    head = next(found, None)
+    if not isinstance(head, dict):
+        raise StoreError("the process that answers questions said nothing")
+    if "truth" in head:
+        return Truth(value=bool(head["truth"]))
+    if "triples" in head:
+        return Triples(ntriples=str(head["triples"]))
+    terms: list[tuple[Term | None, ...]] = []
+    truncated = False
+    for value in found:
+        if isinstance(value, list):
+            terms.append(tuple(decode(cell) for cell in value))
+        elif isinstance(value, dict):
+            truncated = bool(value.get("truncated"))
+    return Rows(variables=tuple(head["variables"]), terms=tuple(terms), truncated=truncated)
+
+
+def _bind(question: Question, parameters: Mapping[str, str], store: Store, base: str) -> dict[str, JsonTerm]:
+    """Return the parameters as terms: days and words as they are, things by IRI or by any of their names."""
+    kinds = {parameter.name: parameter.kind for parameter in question.parameters}
+    values: dict[str, JsonTerm] = {}
+    for name, given in parameters.items():
+        if question.name and name not in kinds:
+            known = ", ".join(sorted(kinds)) or "none"
+            raise QueryError(f"{question.name}: no parameter {name!r}; there are: {known}")
+        kind = kinds.get(name, "text")
+        if given.startswith(("http://", "https://", "urn:")):
+            values[name] = encode(NamedNode(given))
+        elif kind == "thing":
+            values[name] = encode(thing_named(store, given, graph_of("things", base)))
+        elif kind == "day":
+            term = day(given)
+            if term is None:
+                raise QueryError(f"{name}: {given!r} is no day; write it as 2020-11-08")
+            values[name] = encode(term)
+        else:
+            values[name] = encode(text(given))
+    return values
+
+
+def thing_named(store: Store, name: str, graph: str | None = None) -> NamedNode:
+    """Return the thing that has this name, the preferred label before the others, whatever the case of letters.
+
+    Args:
+        store: where to look.
+        name: one of its names.
+        graph: IRI of the graph of things; all graphs are looked at where it is not given.
+
+    Raises:
+        QueryError: if nothing or more than one thing has it.
+    """
+    wanted = name.casefold()
+    for property_ in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel):
+        found = {
+            quad.subject
+            for quad in store.quads_for_pattern(None, node(property_), None, node(graph) if graph else None)
+            if isinstance(quad.object, Literal) and quad.object.value.casefold() == wanted and isinstance(quad.subject, NamedNode)
+        }
+        if len(found) == 1:
+            return found.pop()
+        if found:
+            listed = ", ".join(sorted(thing.value for thing in found))
+            raise QueryError(f"{name!r} is the name of {len(found)} things: {listed}; give the IRI")
+    raise QueryError(f"nothing in this store is named {name!r}")
