@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from rashomon.articles.language import language_of
 from rashomon.articles.published import stated
 from rashomon.articles.regions import find_regions
-from rashomon.articles.signs import read_signs
+from rashomon.articles.signs import Signs, read_signs
 from rashomon.articles.sources import Source
 from rashomon.errors import InputError
 from rashomon.iris import sha256
@@ -32,8 +32,8 @@ class Found:
     language: str | None = None
     authors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    bare: bool = True
-    """Whether the text may hold menus, captions and repeats (plain text), or is an extracted body."""
+    extracted: bool = False
+    """Whether the text is a body already, without the menus that a saved text has around it."""
 
 
 def article(found: Found, source: Source) -> Article:
@@ -47,17 +47,13 @@ def article(found: Found, source: Source) -> Article:
     text, notes = _encodable(found.text, found.notes)
     given = source.given
     title = found.title or given.title
-    regions = find_regions(text, title)
+    regions = find_regions(text, title, extracted=found.extracted)
     signs = read_signs(text, regions)
     url = found.url or given.url or source.url
+    address = found.canonical_url or url
     published = _published(found, source, signs.published)
-    outlet = found.outlet
-    if outlet is None and given.outlet:
-        outlet, notes = given.outlet, (*notes, f"outlet from {given.source}")
-    if outlet is None and url and (known := outlet_for(url)):
-        outlet, notes = known.name, (*notes, f"outlet from the address ({known.domains[0]})")
-    if outlet is None and signs.outlet:
-        outlet, notes = signs.outlet, (*notes, signs.outlet_reason)
+    outlet, reason = _outlet(found.outlet, address, source, signs)
+    notes = (*notes, reason) if reason else notes
     custody = Custody(
         source_sha256=sha256(found.data),
         url=url,
@@ -66,19 +62,38 @@ def article(found: Found, source: Source) -> Article:
         archive=source.archive,
         notes=notes,
     )
-    known = outlet_for(outlet) if outlet else None
     return Article(
         id=found.id,
         path=found.name,
         text=text,
         title=title or signs.title,
-        outlet=known.name if known else outlet,
+        outlet=outlet,
         published=published,
         language=found.language or language_of(text),
         authors=found.authors or signs.authors,
         custody=custody,
         regions=regions,
     )
+
+
+def _outlet(stated_name: str | None, address: str | None, source: Source, signs: Signs) -> tuple[str | None, str]:
+    """Return the outlet and, where it was not simply stated, why: a registered address, the statement, the user, the text, any address."""
+    given = source.given
+    by_address = outlet_for(address) if address else None
+    if by_address and by_address.registered and not (stated_name and _registered(stated_name)):
+        return by_address.name, f"outlet from the address ({by_address.domains[0]})"
+    if stated_name:
+        return _registered(stated_name) or stated_name, ""
+    if given.outlet:
+        return _registered(given.outlet) or given.outlet, f"outlet from {given.source}"
+    if signs.outlet:
+        return signs.outlet, signs.outlet_reason
+    return (by_address.name, "outlet named by its domain") if by_address else (None, "")
+
+
+def _registered(name: str) -> str | None:
+    known = outlet_for(name)
+    return known.name if known and known.registered else None
 
 
 def _published(found: Found, source: Source, own: Published) -> Published:

@@ -53,9 +53,10 @@ def _phrases() -> dict[str, list[tuple[str, RegionKind, tuple[str, ...]]]]:
     return found
 
 
-def find_regions(text: str, title: str | None = None) -> tuple[Region, ...]:
+def find_regions(text: str, title: str | None = None, *, extracted: bool = False) -> tuple[Region, ...]:
     """Return what is not body, sorted, not overlapping; the headline is the first copy of the title, or else the line that looks like one.
 
+    Of a body that was extracted from a page, only lines that betray themselves are marked, not what stands loose around the sentences.
     Time grows linearly with the text.
     """
     lines = list(units(text))
@@ -63,8 +64,10 @@ def find_regions(text: str, title: str | None = None) -> tuple[Region, ...]:
     opens: set[int] = set()
     for at, line in enumerate(lines):
         kinds[at] = _own(line, at, opens)
-    _headline(lines, kinds, title)
-    _surroundings(lines, kinds, opens)
+    if title or not extracted:
+        _headline(lines, kinds, title)
+    if not extracted:
+        _surroundings(lines, kinds, opens)
     found = [Region(span=TextSpan(line.start, line.end), kind=kind) for line, kind in zip(lines, kinds, strict=True) if kind]
     found += _datelines(text, lines, kinds)
     return tuple(sorted(found, key=lambda region: region.span))
