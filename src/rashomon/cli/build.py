@@ -1,0 +1,67 @@
+"""`rashomon build`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from rashomon.cli import options
+from rashomon.cli.console import DONE, SOME_FAILED, complain, err, out
+
+EPILOG = "Example: [bold]rashomon build articles/ --into kg[/bold]"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("build", epilog=EPILOG)(build)
+
+
+def build(
+    paths: options.Paths,
+    into: Annotated[Path, typer.Option("--into", help="The graph directory; made if need be.", show_default=False)],
+    model: options.Model = None,
+    workers: options.Workers = None,
+    base: options.Base = None,
+    vocabulary: options.Vocabulary = None,
+    outlet: options.Outlet = None,
+    published: options.Published = None,
+    retry: Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before, though it has not changed.")] = False,
+) -> int:
+    """Build a graph from articles, or bring one up to date: what has not changed is not done again."""
+    from rashomon.articles import Given
+    from rashomon.ingestion.build import build as run
+    from rashomon.ingestion.report import Report
+
+    settings = options.settings(model=model, workers=workers, base=base, vocabulary=vocabulary)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=err(), disable=not sys.stderr.isatty(), transient=True) as bars:
+        bar = bars.add_task("articles", total=None)
+
+        def show(report: Report) -> None:
+            bars.update(bar, completed=report.built + len(report.skipped), description=f"articles, {len(report.failures)} failed")
+
+        given = Given(outlet=outlet, published=published)
+        report = run(paths, into, settings=settings, given=given, retry=retry, progress=show)
+    complain(report.failures)
+    summarize(report)
+    return SOME_FAILED if report.failures else DONE
+
+
+def summarize(report: "Report") -> None:  # noqa: F821 - imported where it is used, so that --help stays fast
+    """Print what a build did, in a few lines."""
+    console = out()
+    if not report.built and not report.skipped and not report.changed:
+        console.print(f"{report.into}: nothing has changed ({report.articles} articles)", markup=False)
+        return
+    parts = [f"{report.built} built", f"{report.unchanged} unchanged", f"{len(report.skipped)} skipped", f"{len(report.failures)} failed"]
+    console.print(f"{report.into}: {report.articles} articles ({', '.join(parts)})", markup=False)
+    console.print(f"  {report.claims} claims by {report.claimants} claimants, {report.disputes} disputes", markup=False)
+    for position in report.new_positions[:10]:
+        console.print(f"  new: {position}", markup=False)
+    for skipped in report.skipped[:10]:
+        console.print(f"  skipped: {skipped.name}: {skipped.reason}", markup=False)
+    for name in report.missing[:10]:
+        console.print(f"  no longer there, kept: {name}", markup=False)
+    console.print(f"  report: {report.into}/report.json", markup=False)

@@ -1,0 +1,131 @@
+"""The dispute ledger for people: a table for the terminal, rows for a spreadsheet, a page that prints."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rashomon.views.ledger import Dispute, Side, Voice
+from rashomon.views.page import render
+
+KINDS = {
+    "contradiction": "contradiction",
+    "counter-accusation": "each blames the other",
+    "concession": "conceded",
+    "differing-figures": "differing figures",
+}
+COLOURS = {"supports": "green", "denies": "red", "contests": "red", "answers": "cyan"}
+COLUMNS = (
+    "question", "kind", "stance", "answer", "who", "act", "quoting", "words", "verbatim", "when", "outlet", "article", "start",
+    "headline", "published", "implied", "own_voice", "claim",
+)  # fmt: skip
+NONE = "No disputes: no two claims in this graph contradict each other."
+
+
+def shown_words(voice: Voice) -> str:
+    """Return the words of a claim: in quotation marks what stood in them, else plain (the outlet's wording)."""
+    words = " ".join(voice.words.split())
+    if voice.quoting == "direct" and voice.verbatim:
+        return f"“{' … '.join(' '.join(part.split()) for part in voice.verbatim)}”"
+    return words
+
+
+def in_terminal(disputes: Sequence[Dispute]) -> RenderableType:
+    """Return one table a dispute: position, who, how, words, where, when."""
+    if not disputes:
+        return Text(NONE)
+    return Group(*(part for number, dispute in enumerate(disputes, 1) for part in (_table(number, dispute), Text())))
+
+
+def _table(number: int, dispute: Dispute) -> Table:
+    title = Text.assemble((f"{number}. {dispute.question}", "bold"), ("   " + KINDS[dispute.kind], "dim"))
+    caption = Text(dispute.because, style="dim") if dispute.because else None
+    table = Table(title=title, title_justify="left", caption=caption, caption_justify="left", expand=True, show_lines=False)
+    for column, ratio in (("position", 2), ("who", 3), ("words", 6), ("where", 3), ("when", 2)):
+        table.add_column(column, ratio=ratio, overflow="fold")
+    for side in dispute.sides:
+        table.add_section()
+        label = f"{side.answer}"
+        for voice in side.voices:
+            who = f"{voice.who} (own voice)" if voice.own_voice else f"{voice.who}, {voice.act}s"
+            hint = " (implied)" if voice.implied else " (headline)" if voice.basis == "headline" else ""
+            table.add_row(
+                Text(label, style=COLOURS[side.stance]),
+                Text(who),
+                Text(shown_words(voice) + hint),
+                Text(f"{voice.outlet or 'unknown outlet'}, {voice.identifier}:{voice.start if voice.start is not None else ''}"),
+                Text(voice.when),
+            )
+            label = ""
+    return table
+
+
+def as_csv(disputes: Sequence[Dispute]) -> str:
+    """Return one row a claim, with a header, in the dialect of RFC 4180."""
+    made = io.StringIO()
+    writer = csv.DictWriter(made, COLUMNS)
+    writer.writeheader()
+    for dispute in disputes:
+        for side in dispute.sides:
+            for voice in side.voices:
+                writer.writerow(_row(dispute, side, voice))
+    return made.getvalue()
+
+
+def _row(dispute: Dispute, side: Side, voice: Voice) -> Mapping[str, object]:
+    return {
+        "question": dispute.question,
+        "kind": dispute.kind,
+        "stance": side.stance,
+        "answer": side.answer,
+        "who": voice.who,
+        "act": voice.act,
+        "quoting": voice.quoting,
+        "words": voice.words,
+        "verbatim": " … ".join(voice.verbatim),
+        "when": voice.when,
+        "outlet": voice.outlet or "",
+        "article": voice.identifier,
+        "start": "" if voice.start is None else voice.start,
+        "headline": voice.headline or "",
+        "published": voice.published_to.isoformat() if voice.published_to else "",
+        "implied": voice.implied,
+        "own_voice": voice.own_voice,
+        "claim": voice.claim,
+    }
+
+
+def as_page(disputes: Sequence[Dispute], texts: Mapping[str, str]) -> str:
+    """Return a self-contained page that prints: each quotation is linked to its place in the article's text below.
+
+    Args:
+        disputes: what to show.
+        texts: the frozen text of an article by its SHA-256.
+    """
+    articles = {voice.article: voice for dispute in disputes for side in dispute.sides for voice in side.voices}
+    shown = [
+        {"voice": articles[iri], "parts": list(_parts(iri, disputes, texts[articles[iri].sha256]))}
+        for iri in sorted(articles, key=lambda iri: (articles[iri].identifier, iri))
+        if articles[iri].sha256 in texts
+    ]
+    return render("disputes.html", title="Who says what", disputes=disputes, kinds=KINDS, articles=shown, words=shown_words)
+
+
+def _parts(article: str, disputes: Sequence[Dispute], text: str) -> Iterator[tuple[str, str]]:
+    """Yield the text of an article as (claim IRI or "", words): cut where a claim begins and ends, the earlier claim first."""
+    voices = {voice.claim: voice for dispute in disputes for side in dispute.sides for voice in side.voices if voice.article == article}
+    at = 0
+    for voice in sorted(voices.values(), key=lambda voice: (voice.start or 0, voice.claim)):
+        start = voice.start if voice.start is not None else -1
+        first = voice.words.split(" … ")[0]
+        if start < at or text[start : start + len(first)] != first:
+            if start >= 0:
+                yield voice.claim, ""
+            continue
+        yield "", text[at:start]
+        yield voice.claim, first
+        at = start + len(first)
+    yield "", text[at:]

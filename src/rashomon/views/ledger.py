@@ -1,0 +1,222 @@
+"""The dispute ledger read from a graph: one question, the positions on it, who holds each, in whose words, in which article, when."""
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from rashomon.graph.answers import Cell
+from rashomon.graph.query import rows
+from rashomon.graph.store import GraphStore
+
+ORDER = ("contradiction", "counter-accusation", "concession", "differing-figures")
+"""Kinds of dispute, the first first: contradictions come first, differing figures last and are never called lies."""
+Source = GraphStore | Path
+Json = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One claim under a position."""
+
+    claim: str
+    who: str
+    """Label of the claimant."""
+    entity: str
+    party: str | None
+    act: str
+    quoting: str
+    basis: str
+    words: str
+    """The article's words; only `verbatim` ever stands in quotation marks."""
+    verbatim: tuple[str, ...]
+    start: int | None
+    implied: bool
+    article: str
+    identifier: str
+    headline: str | None
+    outlet: str | None
+    published_from: date | None
+    published_to: date | None
+    made_from: date | None
+    made_to: date | None
+    made_basis: str | None
+    sha256: str
+
+    @property
+    def own_voice(self) -> bool:
+        """Whether the outlet says it itself."""
+        return self.basis == "own-voice"
+
+    @property
+    def when(self) -> str:
+        """When it was said as far as is known, else when the article came out."""
+        if self.made_from and self.made_from == self.made_to:
+            return self.made_from.isoformat()
+        if self.made_from and self.made_to:
+            return f"{self.made_from.isoformat()} to {self.made_to.isoformat()}"
+        latest = self.made_to or self.published_to
+        return f"by {latest.isoformat()}" if latest else "undated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One position."""
+
+    iri: str
+    stance: str
+    answer: str
+    voices: tuple[Voice, ...]
+
+    @property
+    def reported(self) -> tuple[Voice, ...]:
+        """Those who say it, as reported: the outlets' own narration apart."""
+        return tuple(voice for voice in self.voices if not voice.own_voice)
+
+    @property
+    def narrated(self) -> tuple[Voice, ...]:
+        """The outlets that say it in their own voice."""
+        return tuple(voice for voice in self.voices if voice.own_voice)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """One question with the positions on it."""
+
+    iri: str
+    question: str
+    kind: str
+    because: str
+    sides: tuple[Side, ...]
+
+    @property
+    def status(self) -> str:
+        """Disputed, or conceded where the question is settled by an admission."""
+        return "conceded" if self.kind == "concession" else "disputed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which disputes, and what of them."""
+
+    as_of: date | None = None
+    """Only what was certainly out by that day."""
+    since: date | None = None
+    """Only disputes in which something was said or published from that day on."""
+    place: str | None = None
+    """Only disputes whose question names this (any part of the words, case aside)."""
+    kind: str | None = None
+
+
+def read_ledger(source: Source, wanted: Wanted | None = None) -> list[Dispute]:
+    """Return the disputes of a graph: contradictions first, differing figures last; within a kind those with most claims first.
+
+    Raises:
+        StoreError: if the graph cannot be read.
+    """
+    found = rows(source, "ledger").records
+    outlets = {str(row["outlet"]): str(row["label"]) for row in rows(source, "outlet-labels").records}
+    disputes = [_dispute(list(group), outlets) for _, group in itertools.groupby(found, key=lambda row: (row["question"], row["label"]))]
+    kept = [one for dispute in disputes if (one := _narrowed(dispute, wanted or Wanted())) is not None]
+    return sorted(kept, key=lambda one: (ORDER.index(one.kind), -sum(len(side.voices) for side in one.sides), one.question, one.iri))
+
+
+def as_json(disputes: Iterable[Dispute]) -> list[Json]:
+    """Return the disputes as DESIGN.md gives them: id, kind, question, status, positions, articles, because."""
+    return [
+        {
+            "id": dispute.iri,
+            "kind": dispute.kind,
+            "question": dispute.question,
+            "status": dispute.status,
+            "positions": [
+                {"id": side.iri, "stance": side.stance, "answer": side.answer, "claims": [voice.claim for voice in side.voices]}
+                for side in dispute.sides
+            ],
+            "articles": list(dict.fromkeys(voice.article for side in dispute.sides for voice in side.voices)),
+            "because": dispute.because,
+        }
+        for dispute in disputes
+    ]
+
+
+def _dispute(found: Sequence[Mapping[str, Cell]], outlets: Mapping[str, str]) -> Dispute:
+    first = found[0]
+    sides = []
+    for position, group in itertools.groupby(found, key=lambda row: row["position"]):
+        members = list(group)
+        voices = [_voice(list(several), outlets) for _, several in itertools.groupby(members, key=lambda row: row["claim"])]
+        stance = {"supporting": "supports", "denying": "denies", "contesting": "contests"}.get(_step(members[0]["stance"]), "answers")
+        sides.append(Side(iri=str(position), stance=stance, answer=str(members[0]["answer"]), voices=tuple(sorted(voices, key=_order))))
+    rank = ("supports", "answers", "contests", "denies")
+    return Dispute(
+        iri=str(first["question"]),
+        question=str(first["label"]),
+        kind=_step(first["kind"]),
+        because=str(first["because"] or ""),
+        sides=tuple(sorted(sides, key=lambda side: (rank.index(side.stance), -len(side.voices), side.answer, side.iri))),
+    )
+
+
+def _voice(found: Sequence[Mapping[str, Cell]], outlets: Mapping[str, str]) -> Voice:
+    row = found[0]
+    return Voice(
+        claim=str(row["claim"]),
+        who=str(row["name"]),
+        entity=str(row["who"]),
+        party=_words(row["party"]),
+        act=_step(row["act"]),
+        quoting=_step(row["quoting"]),
+        basis=_step(row["basis"]),
+        words=str(row["words"]),
+        verbatim=tuple(dict.fromkeys(str(one["verbatim"]) for one in found if one["verbatim"] is not None)),
+        start=row["start"] if isinstance(row["start"], int) else None,
+        implied=row["implied"] is not None,
+        article=str(row["article"]),
+        identifier=str(row["identifier"]),
+        headline=_words(row["headline"]),
+        outlet=outlets.get(str(row["outlet"])),
+        published_from=_day(row["from"]),
+        published_to=_day(row["to"]),
+        made_from=_day(row["madeFrom"]),
+        made_to=_day(row["madeTo"]),
+        made_basis=_step(row["madeBasis"]) if row["madeBasis"] else None,
+        sha256=str(row["sha256"]),
+    )
+
+
+def _narrowed(dispute: Dispute, wanted: Wanted) -> Dispute | None:
+    """Return what is wanted of a dispute; None where that is no dispute any more."""
+    if wanted.kind and dispute.kind != wanted.kind:
+        return None
+    if wanted.place and wanted.place.casefold() not in dispute.question.casefold():
+        return None
+    if wanted.since and not any(
+        (voice.made_to or voice.published_to or date.min) >= wanted.since for s in dispute.sides for voice in s.voices
+    ):
+        return None
+    if wanted.as_of is None:
+        return dispute
+    day = wanted.as_of
+    sides = [replace(side, voices=tuple(v for v in side.voices if v.published_to and v.published_to <= day)) for side in dispute.sides]
+    left = tuple(side for side in sides if side.voices)
+    return replace(dispute, sides=left) if len(left) > 1 or (left and dispute.kind == "concession") else None
+
+
+def _order(voice: Voice) -> tuple[bool, str, str, str, int, str]:
+    when = voice.made_from or voice.made_to or voice.published_to
+    return voice.own_voice, when.isoformat() if when else "9", voice.who, voice.identifier, voice.start or 0, voice.claim
+
+
+def _step(value: Cell) -> str:
+    """Return the last step of an IRI."""
+    return str(value).replace("#", "/").rsplit("/", 1)[-1]
+
+
+def _words(value: Cell) -> str | None:
+    return None if value is None else str(value)
+
+
+def _day(value: Cell) -> date | None:
+    return value if isinstance(value, date) else None
