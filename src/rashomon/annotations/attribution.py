@@ -1,8 +1,17 @@
-"""Component `rashomon_attribution`."""
+"""Component `rashomon_attribution`: who says what, in which words.
+
+Candidates come from syntax and quotation marks, a filter keeps those that report, overlaps are resolved; see `attributions/`.
+"""
+
+import functools
 
 from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup
 
+from rashomon.annotations.attributions.finder import find
+from rashomon.annotations.attributions.records import records
+from rashomon.annotations.attributions.syntax import read_syntax
+from rashomon.annotations.coreference import resolve
 from rashomon.annotations.keys import ATTRIBUTIONS
 
 
@@ -13,13 +22,16 @@ def make_attribution(nlp: Language, name: str) -> "Attribution":
 
 
 class Attribution:
-    """Writes its span group."""
+    """Writes the span group of attributions."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        """Return the doc with its span group."""
-        if ATTRIBUTIONS not in doc.spans:
-            doc.spans[ATTRIBUTIONS] = SpanGroup(doc, name=ATTRIBUTIONS, attrs={"annotator": self.name, "records": []})
+        """Return the doc with its attributions: a span for each cue, a record for each attribution."""
+        view = read_syntax(doc)
+        found = find(view)
+        made = records(doc, view, found, functools.partial(resolve, doc))
+        spans = [Span(doc, min(one.cue), max(one.cue) + 1, label=row["act"]) for one, row in zip(found, made, strict=True) if one.cue]
+        doc.spans[ATTRIBUTIONS] = SpanGroup(doc, name=ATTRIBUTIONS, spans=spans, attrs={"annotator": self.name, "records": made})
         return doc

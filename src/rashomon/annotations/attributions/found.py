@@ -1,0 +1,26 @@
+"""An attribution while it is being worked on: token positions, not yet characters."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True, kw_only=True)
+class Found:
+    """One cue with its source and content."""
+
+    head: int
+    """Token of the cue that decides: the verb, the noun, "according", the colon or the dash."""
+    lemma: str
+    pos: str
+    """verb, noun or other, as in the cue lexicon."""
+    frame: str
+    """The construction, as in the cue lexicon: that, to, ing, obj, quote, prep:WORD, according, colon, ..."""
+    cue: set[int]
+    source: set[int]
+    content: set[int]
+    rule: str
+    confidence: float
+    basis: str = "stated"
+    parent: int | None = None
+    """Position of the attribution in whose content this one stands."""
+    loose: list[int] = field(default_factory=list)
+    """Numbers of the quotations that were given to this attribution although no word ties them to it."""

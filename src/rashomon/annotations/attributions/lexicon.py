@@ -1,0 +1,47 @@
+"""The cue lexicon: which words report, what kind of act each is, and what it does to the words that it reports."""
+
+import functools
+from dataclasses import dataclass
+
+from rashomon.resources import lexicons
+from rashomon.tables import read_table
+
+ACTS = frozenset(
+    "assert announce report deny admit accuse apologise demand promise threaten condemn praise express ask".split()  # noqa: SIM905
+)
+COLUMNS = ("lemma", "pos", "frame", "act", "polarity", "certainty", "kind")
+ALLOWED = {
+    "pos": frozenset({"verb", "noun", "other"}),
+    "act": ACTS,
+    "polarity": frozenset({"positive", "negative", "none"}),
+    "certainty": frozenset({"certain", "probable", "possible", "underspecified"}),
+    "kind": frozenset({"speech", "attitude", "intent"}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """What a reporting word does in one frame."""
+
+    act: str
+    polarity: str
+    certainty: str
+    kind: str
+
+
+@functools.cache
+def read_cues() -> dict[tuple[str, str, str], Cue]:
+    """Return the cues by lemma, part of speech ("verb", "noun", "other") and frame ("any" or a construction)."""
+    rows = read_table(lexicons() / "cues.csv", COLUMNS, key=("lemma", "pos", "frame"), allowed=ALLOWED)
+    return {
+        (row["lemma"], row["pos"], row["frame"]): Cue(
+            act=row["act"], polarity=row["polarity"], certainty=row["certainty"], kind=row["kind"]
+        )
+        for row in rows
+    }
+
+
+def look_up(lemma: str, pos: str, frame: str) -> Cue | None:
+    """Return the cue for a word in a frame: the entry of that frame, else the entry for any frame, else None."""
+    cues = read_cues()
+    return cues.get((lemma, pos, frame)) or cues.get((lemma, pos, "any"))

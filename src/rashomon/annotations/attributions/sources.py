@@ -1,0 +1,110 @@
+"""Who is meant by a source: conjoined sources apart, documents traced to whoever made them, floating quotations to the last speaker."""
+
+import functools
+from collections.abc import Callable
+
+from rashomon.annotations.attributions.found import Found
+from rashomon.annotations.attributions.syntax import Syntax
+from rashomon.annotations.keys import ClaimantRecord
+from rashomon.resources import lexicons
+from rashomon.tables import read_table
+
+Resolver = Callable[[int, int], int | None]
+"""Character range to referent."""
+
+NAMES = ("PROPN",)
+
+
+@functools.cache
+def read_kinds() -> dict[str, str]:
+    """Return what kind of source a noun is: "artifact" (a statement, a report: somebody made it) or "unnamed" (officials, sources)."""
+    rows = read_table(
+        lexicons() / "source-nouns.csv", ("lemma", "kind"), key=("lemma",), allowed={"kind": frozenset({"artifact", "unnamed", "medium"})}
+    )
+    return {row["lemma"]: row["kind"] for row in rows}
+
+
+def head_of(view: Syntax, tokens: set[int]) -> int:
+    """Return the token of a set that governs the others: the first one whose own head stands outside."""
+    return next((t for t in sorted(tokens) if view.head[t] not in tokens or view.head[t] == t), min(tokens))
+
+
+def split(view: Syntax, tokens: set[int]) -> list[list[int]]:
+    """Return the conjoined sources of a source, each as its tokens in order; a single source gives one."""
+    top = head_of(view, tokens)
+    heads, todo = [top], [top]
+    while todo:
+        more = [c for c in view.children[todo.pop()] if view.dep[c] == "conj" and c in tokens and view.pos[c] in ("PROPN", "NOUN", "PRON")]
+        heads += more
+        todo += more
+    heads.sort()
+    parts = []
+    for h in heads:
+        others = {i for o in heads if o != h and o > h for i in view.subtree(o)}
+        own = [i for i in view.subtree(h) if i in tokens and i not in others]
+        while own and (view.pos[own[-1]] in ("PUNCT", "CCONJ", "SPACE") or view.dep[own[-1]] in ("cc", "preconj")):
+            own.pop()
+        while own and (view.pos[own[0]] in ("PUNCT", "CCONJ", "SPACE") or view.dep[own[0]] in ("cc", "preconj")):
+            own.pop(0)
+        if own:
+            parts.append(own)
+    return parts
+
+
+def basis_of(view: Syntax, tokens: list[int]) -> str:
+    """Return how a source is named: stated, pronoun, title or unnamed-officials."""
+    head = head_of(view, set(tokens))
+    if view.pos[head] == "PRON":
+        return "pronoun"
+    if view.pos[head] != "NOUN" or any(view.pos[t] in NAMES and view.dep[t] in ("appos", "compound", "flat") for t in tokens):
+        return "stated"
+    if read_kinds().get(view.lemma[head]) == "unnamed":
+        return "unnamed-officials"
+    return "title"
+
+
+def maker(view: Syntax, head: int) -> list[int]:
+    """Return the tokens of who made a document, where its noun phrase says so ("the ministry's statement", "a report by the UN")."""
+    for c in view.children[head]:
+        if view.dep[c] == "poss":
+            return [i for i in view.subtree(c) if view.dep[i] != "case" or view.head[i] != c]
+        if view.lower[c] in ("by", "from"):
+            for o in view.children[c]:
+                if view.dep[o] == "pobj":
+                    return list(view.subtree(o))
+    return []
+
+
+def span_of(view: Syntax, tokens: list[int]) -> list[int]:
+    """Return the characters from the first to the last of the tokens."""
+    return [view.begin[tokens[0]], view.end[tokens[-1]]]
+
+
+def claimants(view: Syntax, found: Found, text: str, resolve: Resolver, before: list[ClaimantRecord]) -> tuple[list[ClaimantRecord], str]:
+    """Return the claimants of an attribution and how they are known.
+
+    Args:
+        view: the document.
+        found: the attribution.
+        text: of the document.
+        resolve: gives the referent of a character range.
+        before: the claimants of the attribution before this one in the text, to whom a floating quotation or "the statement" belongs.
+    """
+    inherited = [ClaimantRecord(span=None, referent=one["referent"], text=one["text"]) for one in before]
+    if not found.source:
+        return (inherited, "previous-speaker") if found.basis == "previous-speaker" else ([], found.basis)
+    made, basis = [], "stated"
+    for tokens in split(view, found.source):
+        head = head_of(view, set(tokens))
+        basis = basis_of(view, tokens)
+        span = span_of(view, tokens)
+        referent = resolve(*span)
+        if read_kinds().get(view.lemma[head]) == "artifact":
+            by = maker(view, head)
+            if by:
+                referent, span = resolve(*span_of(view, by)), span_of(view, by)
+            elif len(before) == 1:
+                referent = before[0]["referent"]
+            basis = "stated" if by else "title"
+        made.append(ClaimantRecord(span=span, referent=referent, text=text[span[0] : span[1]]))
+    return made, "headline" if view.headline[0] <= found.head < view.headline[1] else basis

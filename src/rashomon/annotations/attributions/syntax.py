@@ -1,0 +1,162 @@
+"""A parsed Doc as plain Python lists: the finders look at every word, and asking spaCy word by word would cost as much as the parse."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from rashomon.annotations.keys import QUOTATIONS
+from rashomon.annotations.layout import excluded, headline
+
+COLUMNS = ("LOWER", "LEMMA", "TAG", "POS", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START")
+
+
+@dataclass(slots=True, kw_only=True)
+class Syntax:
+    """One document; position i in every list is token i."""
+
+    lower: list[str]
+    lemma: list[str]
+    """Lower case."""
+    tag: list[str]
+    pos: list[str]
+    dep: list[str]
+    head: list[int]
+    """The token's own position at a root."""
+    children: list[list[int]]
+    left: list[int]
+    """First token of the token's subtree."""
+    right: list[int]
+    """Last token of the token's subtree."""
+    begin: list[int]
+    """First character."""
+    end: list[int]
+    """Last character, exclusive."""
+    sentence: list[int]
+    """Number of the token's sentence."""
+    sentences: list[tuple[int, int]]
+    """Token ranges [start, end)."""
+    paragraph: list[int]
+    """Number of the token's paragraph; white space belongs to the paragraph before."""
+    paragraphs: list[tuple[int, int]]
+    """Token ranges [start, end), without the white space between."""
+    quotation: list[int]
+    """Number of the quotation that the token stands in (marks included), or -1."""
+    quotations: list[tuple[int, int]]
+    """Token ranges [start, end), marks included."""
+    closed: list[bool]
+    """Whether the quotation has a closing mark."""
+    skipped: list[bool]
+    """Whether the token is no body and no headline: no attribution is looked for there."""
+    headline: tuple[int, int]
+    """Token range [start, end) of the headline; empty where there is none."""
+
+    def __len__(self) -> int:
+        return len(self.head)
+
+    def subtree(self, token: int) -> range:
+        """Return the positions from the first to the last token under a token."""
+        return range(self.left[token], self.right[token] + 1)
+
+    def child(self, token: int, *deps: str) -> int:
+        """Return the first child with one of the dependencies, or -1."""
+        return next((c for c in self.children[token] if self.dep[c] in deps), -1)
+
+
+def read_syntax(doc: Doc) -> Syntax:
+    """Return the view of a parsed document in time proportional to its length."""
+    rows = doc.to_array(list(COLUMNS)).T.tolist()
+    strings = doc.vocab.strings
+    names: dict[int, str] = {}
+
+    def words(column: int) -> list[str]:
+        for key in set(rows[column]) - names.keys():
+            names[key] = strings[key]
+        return [names[key] for key in rows[column]]
+
+    size = len(doc)
+    wrap = 1 << 64
+    head = [i + (step - wrap if step >= wrap >> 1 else step) for i, step in enumerate(rows[5])]
+    children: list[list[int]] = [[] for _ in range(size)]
+    for i, above in enumerate(head):
+        if above != i:
+            children[above].append(i)
+    left, right = _edges(head, children)
+    lower = words(0)
+    sentence, sentences = _sentences(rows[8])
+    paragraph, paragraphs = _paragraphs(lower)
+    quotation, quotations = [-1] * size, [(span.start, span.end) for span in doc.spans.get(QUOTATIONS, ())]
+    for number, (a, b) in enumerate(quotations):
+        quotation[a:b] = [number] * (b - a)
+    records = doc.spans[QUOTATIONS].attrs.get("records", []) if QUOTATIONS in doc.spans else []
+    begin = rows[6]
+    end = [a + n for a, n in zip(begin, rows[7], strict=True)]
+    return Syntax(
+        lower=lower, lemma=[w.lower() for w in words(1)], tag=words(2), pos=words(3), dep=words(4), head=head, children=children,
+        left=left, right=right, begin=begin, end=end, sentence=sentence, sentences=sentences, paragraph=paragraph,
+        paragraphs=paragraphs, quotation=quotation, quotations=quotations, closed=[record["closed"] for record in records],
+        skipped=_marked(begin, excluded(doc)), headline=_range(begin, headline(doc)),
+    )  # fmt: skip
+
+
+def _edges(head: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:
+    """Return the first and the last token of every subtree, without recursion."""
+    size = len(head)
+    left, right = list(range(size)), list(range(size))
+    order = [i for i in range(size) if head[i] == i]
+    for token in order:
+        order.extend(children[token])
+    for token in reversed(order):
+        above = head[token]
+        left[above] = min(left[above], left[token])
+        right[above] = max(right[above], right[token])
+    return left, right
+
+
+def _sentences(starts: list[int]) -> tuple[list[int], list[tuple[int, int]]]:
+    """Return each token's sentence number and the sentences' token ranges."""
+    numbers: list[int] = []
+    firsts: list[int] = []
+    for i, start in enumerate(starts):
+        if start == 1 or i == 0:
+            firsts.append(i)
+        numbers.append(len(firsts) - 1)
+    return numbers, list(zip(firsts, [*firsts[1:], len(starts)], strict=True)) if firsts else []
+
+
+def _paragraphs(lower: list[str]) -> tuple[list[int], list[tuple[int, int]]]:
+    """Return each token's paragraph number and the paragraphs' token ranges."""
+    numbers: list[int] = []
+    ranges: list[tuple[int, int]] = []
+    start = None
+    for i, word in enumerate(lower):
+        if "\n" in word:
+            if start is not None:
+                ranges.append((start, i))
+            start = None
+        elif start is None:
+            start = i
+        numbers.append(max(len(ranges) - (start is None), 0))
+    if start is not None:
+        ranges.append((start, len(lower)))
+    return numbers, ranges
+
+
+def _marked(begin: list[int], ranges: list[tuple[int, int]]) -> list[bool]:
+    """Return for each token whether it begins in one of the sorted character ranges."""
+    marks = [False] * len(begin)
+    number = 0
+    for i, place in enumerate(begin if ranges else ()):
+        while number < len(ranges) and ranges[number][1] <= place:
+            number += 1
+        if number == len(ranges):
+            break
+        marks[i] = ranges[number][0] <= place
+    return marks
+
+
+def _range(begin: list[int], characters: tuple[int, int] | None) -> tuple[int, int]:
+    """Return the token range of a character range, (0, 0) for none."""
+    if characters is None:
+        return 0, 0
+    inside = [i for i, place in enumerate(begin) if characters[0] <= place < characters[1]]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
