@@ -9,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from rashomon.cli import options
 from rashomon.cli.console import DONE, SOME_FAILED, complain, err, out
+from rashomon.ingestion.report import Report
 
 EPILOG = "Example: [bold]rashomon build articles/ --into kg[/bold]"
 
@@ -32,7 +33,6 @@ def build(
     """Build a graph from articles, or bring one up to date: what has not changed is not done again."""
     from rashomon.articles import Given
     from rashomon.ingestion.build import build as run
-    from rashomon.ingestion.report import Report
 
     settings = options.settings(model=model, workers=workers, base=base, vocabulary=vocabulary)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -49,7 +49,7 @@ def build(
     return SOME_FAILED if report.failures else DONE
 
 
-def summarize(report: "Report") -> None:  # noqa: F821 - imported where it is used, so that --help stays fast
+def summarize(report: Report) -> None:
     """Print what a build did, in a few lines."""
     console = out()
     if not report.built and not report.skipped and not report.changed:

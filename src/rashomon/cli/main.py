@@ -3,6 +3,7 @@
 import os
 import sys
 
+import click
 import typer
 
 from rashomon.cli import build, check, demo, disputes, draw, explain, export, extract, query
@@ -33,6 +34,9 @@ def main() -> None:
         # whoever read us has seen enough; keep the interpreter from complaining when it flushes
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
     except (typer.Abort, KeyboardInterrupt):
         code = 130
     sys.exit(code or 0)

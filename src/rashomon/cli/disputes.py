@@ -1,0 +1,57 @@
+"""`rashomon disputes`."""
+
+import datetime as dt
+import json
+from typing import Annotated, Literal
+
+import typer
+
+from rashomon.cli import options
+from rashomon.cli.console import DONE, out, write
+from rashomon.errors import QueryError
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("disputes", epilog="Example: [bold]rashomon disputes kg --as-of 2020-11-08[/bold]")(disputes)
+
+
+def disputes(
+    kg: options.Kg,
+    form: Annotated[Literal["table", "json", "csv", "html"], typer.Option("--format", help="How to print it.")] = "table",
+    output: options.Output = "-",
+    as_of: Annotated[str | None, typer.Option("--as-of", help="Only what was certainly published by this day (2020-11-08).")] = None,
+    place: Annotated[str | None, typer.Option("--place", help="Only questions that name this.")] = None,
+    since: Annotated[str | None, typer.Option("--since", help="Only disputes in which something was said from this day on.")] = None,
+    kind: Annotated[
+        Literal["contradiction", "counter-accusation", "concession", "differing-figures"] | None,
+        typer.Option("--kind", help="Only disputes of this kind."),
+    ] = None,
+) -> int:
+    """Show the questions on which sources differ: the positions, who holds each, in whose words, where and when."""
+    from rashomon.graph.store import open_for_reading
+    from rashomon.views import disputes as views
+    from rashomon.views.ledger import Wanted, as_json, read_ledger
+
+    found = read_ledger(kg, Wanted(as_of=_day(as_of), since=_day(since), place=place, kind=kind))
+    if form == "table" and output == "-":
+        out().print(views.in_terminal(found))
+    elif form == "json":
+        write((json.dumps(as_json(found), ensure_ascii=False, indent=1) + "\n").encode(), output)
+    elif form == "csv":
+        write(views.as_csv(found).encode(), output)
+    elif form == "html":
+        names = sorted({voice.sha256 for dispute in found for side in dispute.sides for voice in side.voices})
+        with open_for_reading(kg) as opened:
+            texts = {name: text for name in names if (text := opened.text(name)) is not None}
+        write(views.as_page(found, texts).encode(), output)
+    else:
+        raise QueryError("a table is for the terminal; write csv, json or html to a file")
+    return DONE
+
+
+def _day(given: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(given) if given else None
+    except ValueError as error:
+        raise QueryError(f"{given!r} is no day; write it as 2020-11-08") from error

@@ -1,0 +1,87 @@
+"""`rashomon query`."""
+
+import sys
+from typing import Annotated, Literal
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from rashomon.cli import options
+from rashomon.cli.console import DONE, out, write
+from rashomon.errors import QueryError
+from rashomon.graph.answers import Answer, Rows, Triples, Truth, write_answer
+from rashomon.graph.questions import packaged
+from rashomon.namespaces import prefixes
+
+Form = Literal["table", "csv", "json", "xml"]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("query", epilog="Example: [bold]rashomon query kg claims-by-actor[/bold]; without a question: what can be asked")(query)
+
+
+def query(
+    kg: options.Kg,
+    question: Annotated[str | None, typer.Argument(help="SPARQL, the name of a packaged question, or - for standard input.")] = None,
+    parameter: Annotated[list[str] | None, typer.Option("-p", "--parameter", help="NAME=VALUE for a variable of the question.")] = None,
+    form: Annotated[Form | None, typer.Option("--format", help="How to print it.", show_default="table; csv in a pipe")] = None,
+) -> int:
+    """Ask the graph a question: SPARQL with all prefixes known, over the union of all graphs, or a packaged question by its name."""
+    from rashomon.graph.query import select
+
+    if question is None:
+        _list()
+        return DONE
+    answer = select(kg, sys.stdin.read() if question == "-" else question, dict(map(_pair, parameter or ())))
+    show(answer, form or ("table" if sys.stdout.isatty() else "csv"))
+    return DONE
+
+
+def show(answer: Answer, form: Form) -> None:
+    """Print an answer."""
+    if isinstance(answer, Rows) and form == "table":
+        out().print(_table(answer))
+    elif isinstance(answer, Truth) and form == "table":
+        out().print("yes" if answer.value else "no")
+    elif isinstance(answer, Triples) or form == "table":
+        write(answer.ntriples.encode() if isinstance(answer, Triples) else b"", "-")
+    else:
+        write(write_answer(answer, form).encode(), "-")
+    if isinstance(answer, Rows) and answer.truncated:
+        from rashomon.cli.console import err
+
+        err().print(f"rashomon: cut after {len(answer.terms)} rows")
+
+
+def _table(answer: Rows) -> Table:
+    table = Table(show_lines=False)
+    for variable in answer.variables:
+        table.add_column(variable, overflow="fold")
+    for row in answer.cells:
+        table.add_row(*(escape("" if value is None else _short(str(value))) for value in row))
+    return table
+
+
+def _short(value: str) -> str:
+    """Return an IRI of the graph with its prefix, other values as they are."""
+    for prefix, namespace in prefixes().items():
+        if value.startswith(namespace) and len(value) > len(namespace):
+            return f"{prefix}:{value[len(namespace) :]}"
+    return value
+
+
+def _list() -> None:
+    """Print what can be asked."""
+    table = Table("question", "answers", "parameters", box=None)
+    for one in packaged().values():
+        table.add_row(one.name, escape(one.about), ", ".join(parameter.name for parameter in one.parameters))
+    out().print(table)
+
+
+def _pair(given: str) -> tuple[str, str]:
+    name, equals, value = given.partition("=")
+    if not equals:
+        raise QueryError(f"{given!r}: a parameter is NAME=VALUE")
+    return name.lstrip("?"), value
