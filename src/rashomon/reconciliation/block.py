@@ -29,7 +29,8 @@ def keys_of(item: Item, entities: Entities) -> Iterator[Key]:
     if family.sense == "count" and node.low is not None and (where := node.place or named_object(item, entities)):
         yield ("count", family.name, measure_of(item, entities), where)
     if family.territorial:
-        if place := node.object or node.place:
+        place = node.object or node.place
+        if place and _is_place(entities, place):
             yield ("territory", family.name, place)
     elif named := named_object(item, entities):
         if family.listed or item.agent:
@@ -38,6 +39,12 @@ def keys_of(item: Item, entities: Entities) -> Iterator[Key]:
         yield ("nameless", family.name, head)
     elif node.place and family.listed and family.exclusive and family.sense != "count":
         yield ("event", family.name, node.place)
+
+
+def _is_place(entities: Entities, iri: str) -> bool:
+    """Return whether something can change hands: people fight over places, and retreat from much else."""
+    entity = entities.by_iri.get(iri)
+    return entity is not None and entity.type == "Place"
 
 
 def named_object(item: Item, entities: Entities) -> str | None:

@@ -24,7 +24,9 @@ def opposite_polarity(yes: Side, no: Side, name_of: NameOf) -> Judgement | None:
     answered = next((item for item in no.items if item.claim.responds_to in {other.claim.iri for other in yes.items}), None)
     if answered is not None:
         return Judgement(rule="response", score=0.95, reason=f"{_who([answered], name_of)} denied that very claim")
-    return Judgement(rule="opposite-polarity", score=0.9, reason=f"{_who(yes.items, name_of)} affirm it, {_who(no.items, name_of)} deny it")
+    return Judgement(
+        rule="opposite-polarity", score=0.9, reason=f"affirmed by {_who(yes.items, name_of)}, denied by {_who(no.items, name_of)}"
+    )
 
 
 def rival_answers(one: Side, other: Side, name_of: NameOf) -> Judgement | None:
@@ -34,7 +36,7 @@ def rival_answers(one: Side, other: Side, name_of: NameOf) -> Judgement | None:
     return Judgement(
         rule="rival-answers",
         score=0.8,
-        reason=f"{_who(one.items, name_of)} name {one.label}, {_who(other.items, name_of)} name {other.label}",
+        reason=f"{one.label} according to {_who(one.items, name_of)}, {other.label} according to {_who(other.items, name_of)}",
     )
 
 
@@ -57,7 +59,7 @@ def ongoing_fight(yes: Side, contests: Side, name_of: NameOf) -> Judgement | Non
     return Judgement(
         rule="ongoing-fight-opposes-capture",
         score=0.7,
-        reason=f"{_who(contests.items, name_of)} speak of a place that is not taken yet, which contests its capture",
+        reason=f"in the words of {_who(contests.items, name_of)} the place is not taken yet",
     )
 
 

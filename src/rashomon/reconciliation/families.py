@@ -48,6 +48,11 @@ class Family:
         """Whether it tells about who holds a place."""
         return self.name == "territory"
 
+    @property
+    def whole(self) -> bool:
+        """Whether the forms say everything ("start the hostilities"), so that no object follows."""
+        return self.who is not None and "{" not in self.who
+
 
 @cache
 def _listed() -> dict[str, Family]:

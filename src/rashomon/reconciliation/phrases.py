@@ -1,11 +1,14 @@
 """English made from propositions: that-clauses, questions, figures. Nothing else of the reconciliation speaks English sentences."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from rashomon.model import PropositionNode
 from rashomon.reconciliation.families import Family, family_of
 
 NameOf = Callable[[str], str]
+
+_WHOSE = re.compile(r"\b(?:its|their|his|her|our)\b")
 
 
 def that_clause(node: PropositionNode, name_of: NameOf) -> str:
@@ -17,8 +20,10 @@ def that_clause(node: PropositionNode, name_of: NameOf) -> str:
     figure = figure_text(node.low, node.high, node.unit, node.measure, approximate=node.approximate)
     if family.sense == "distance" and subject and target:
         return f"that {subject} is {figure or 'some way'} from {target}"
-    if family.sense == "fought" and node.aspect == "ongoing":
-        return f"that the fighting {_in(target or (name_of(node.place) if node.place else None))}goes on".replace("  ", " ")
+    if family.sense == "fought" and (subject is None or node.aspect == "ongoing"):
+        place = target or (name_of(node.place) if node.place else None)
+        inside = f" in {place}" if place else ""
+        return f"that the fighting{inside} goes on" if node.aspect == "ongoing" else f"that there was fighting{inside}"
     where = f" in {name_of(node.place)}" if node.place else ""
     when = f" on {node.alleged_from}" if node.alleged_from and node.alleged_from == node.alleged_to else ""
     count = figure if figure and family.sense == "count" else None
@@ -44,10 +49,6 @@ def _verb(node: PropositionNode, family: Family) -> str:
     return family.past
 
 
-def _in(place: str | None) -> str:
-    return f"in {place} " if place else ""
-
-
 def figure_text(low: float | None, high: float | None, unit: str | None, measure: str | None, *, approximate: bool = False) -> str | None:
     """Return a figure as people write it: "about 15 km", "12 to 14 people"; None for none."""
     if low is None or high is None:
@@ -64,6 +65,9 @@ def _number(value: float) -> str:
 def yes_no_question(family: Family, agent: str | None, target: str | None, place: str | None) -> str:
     """Return the question that yes or no answers: "Did Azerbaijan capture Shusha?", "Was the bridge blown up?"."""
     where = f" in {place}" if place and place not in (agent, target) else ""
+    target = named_thing(target)
+    if family.whole:
+        target = None
     if agent:
         return "Did " + " ".join(part for part in (agent, family.base, target) if part) + where + "?"
     if target:
@@ -73,6 +77,7 @@ def yes_no_question(family: Family, agent: str | None, target: str | None, place
 
 def who_question(family: Family, target: str | None, place: str | None) -> str:
     """Return the question that names answer: "Who shot down the helicopter?"."""
+    target = named_thing(target)
     if family.who:
         return family.who.format(object=target or "it", place=place or "there")
     where = f" in {place}" if place and place != target else ""
@@ -98,6 +103,15 @@ def _plural(noun: str) -> str:
     if noun.endswith("man"):
         return f"{noun[:-3]}men"
     return f"{noun}s"
+
+
+def named_thing(words: str | None) -> str | None:
+    """Return what a thing is called, fit for a question: "its transport plane" becomes "the transport plane".
+
+    >>> named_thing("one of their trucks"), named_thing("Shusha")
+    ('one of the trucks', 'Shusha')
+    """
+    return _WHOSE.sub("the", words, count=1) if words else words
 
 
 def names_in(words: Iterable[str]) -> str:

@@ -1,0 +1,28 @@
+"""Matching stays near-linear: measured in CPU time, in one run, beyond parsing."""
+
+import math
+import time
+
+from tests.benchmarks.claims_at_volume import volume
+
+from rashomon.reconciliation import reconcile
+
+MOST_SECONDS = 6.0
+"""For 10,000 claims, two cores or fewer."""
+STEEPEST = 1.2
+"""Exponent of the time in the number of claims."""
+
+
+def seconds(claims: int) -> float:
+    extractions, entities = volume(claims)
+    begin = time.process_time()
+    found = reconcile(extractions, entities)
+    assert len(found.claims) == claims
+    return time.process_time() - begin
+
+
+def test_ten_thousand_claims_are_matched_in_time_and_near_linearly() -> None:
+    seconds(500)
+    few, many = min(seconds(2_500), seconds(2_500)), seconds(10_000)
+    assert many <= MOST_SECONDS
+    assert math.log(many / few) / math.log(4) <= STEEPEST

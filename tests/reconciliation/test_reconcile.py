@@ -1,0 +1,271 @@
+"""Claims of several articles to questions with positions."""
+
+import pytest
+from tests.reconciliation.corpus import Corpus, questions, thing, who_says
+
+from rashomon.model import Question, Reconciliation
+
+PARTIES = {"Norland Army": "Norland", "Anna Berg": "Norland", "Sudria Defence Ministry": "Sudria", "Ivo Marin": "Sudria Defence Ministry"}
+PLACES = ("Eastbridge", "Westford", "Hill County")
+
+
+def corpus() -> Corpus:
+    return Corpus(parties=PARTIES, nameless=("its patrol boat", "the patrol boat", "power stations"), places=PLACES)
+
+
+def only(reconciliation: Reconciliation) -> Question:
+    (question,) = reconciliation.questions
+    return question
+
+
+def test_capture_and_denial_oppose_each_other() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Anna Berg", "capture", "Norland Army", "Eastbridge", act="announce")
+    papers.paper("b", day="2021-03-03")
+    papers.says("Sudria", "capture", None, "Eastbridge", act="deny", polarity="negative")
+    found = papers.reconciled()
+    question = only(found)
+    assert question.label == "Did Norland capture Eastbridge?"
+    assert question.kind == "contradiction"
+    assert question.disputed
+    assert who_says(found, question) == {"supports: yes": ["Anna Berg"], "denies: no": ["Sudria"]}
+    assert "denied by Sudria" in question.because
+
+
+def test_four_ways_to_tell_of_a_capture_share_a_position() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Anna Berg", "capture", "Norland Army", "Eastbridge")
+    papers.says("Norland", "capture", None, "Eastbridge")
+    papers.says("Sudria", "capture", None, "Eastbridge", loser="Sudria", act="admit")
+    papers.says("Ivo Marin", "control", "Sudria", "Eastbridge", polarity="negative")
+    found = papers.reconciled()
+    question = only(found)
+    assert who_says(found, question) == {"supports: yes": ["Anna Berg", "Norland", "Sudria", "Ivo Marin"]}
+    assert question.kind == "concession"
+    assert [link.rule for link in found.links if "loss" in link.rule] == ["loss-of-control"]
+
+
+def test_ongoing_fight_contests_the_capture_with_a_reason() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Norland", "capture", "Norland", "Eastbridge")
+    papers.says("Ivo Marin", "fight", None, "Eastbridge", ongoing=True)
+    papers.says("Norland", "fight", None, "Eastbridge", ongoing=True)
+    papers.says(None, "fight", None, "Eastbridge", ongoing=True)
+    found = papers.reconciled()
+    question = only(found)
+    assert who_says(found, question) == {"supports: yes": ["Norland"], "contests: not yet": ["Ivo Marin"]}
+    assert question.positions[1].implied == question.positions[1].claims
+    assert question.disputed
+
+
+def test_fighting_before_the_capture_does_not_contest_it() -> None:
+    papers = corpus()
+    papers.paper("a", day="2021-03-01")
+    papers.says("Ivo Marin", "fight", None, "Eastbridge", ongoing=True, made="2021-03-01")
+    papers.paper("b", day="2021-03-04")
+    papers.says("Norland", "capture", "Norland", "Eastbridge", made="2021-03-04")
+    papers.says("Anna Berg", "capture", "Norland", "Eastbridge", made="2021-03-04")
+    assert not only(papers.reconciled()).disputed
+
+
+def test_bare_denial_takes_the_proposition_that_it_answers() -> None:
+    papers = corpus()
+    papers.paper("a")
+    first = papers.says("Norland", "capture", "Norland", "Eastbridge")
+    papers.says("Sudria", None, act="deny", polarity="negative", answers=first)
+    found = papers.reconciled()
+    assert [claim.polarity for claim in found.claims] == ["positive", "negative"]
+    assert found.claims[0].proposition == found.claims[1].proposition
+    assert only(found).because == "Sudria denied that very claim"
+
+
+def test_denial_of_a_denial_affirms() -> None:
+    papers = corpus()
+    papers.paper("a")
+    first = papers.says("Norland", "capture", "Norland", "Eastbridge", polarity="negative", act="deny")
+    papers.says("Sudria", None, act="deny", polarity="negative", answers=first)
+    assert papers.reconciled().claims[1].polarity == "positive"
+
+
+def test_claims_that_answer_each_other_in_a_circle_have_no_proposition() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Sudria", None, act="deny", polarity="negative", answers=1)
+    papers.says("Norland", None, act="deny", polarity="negative", answers=0)
+    assert [claim.proposition for claim in papers.reconciled().claims] == [None, None]
+
+
+def test_the_same_town_a_season_later_is_another_event() -> None:
+    papers = corpus()
+    papers.paper("a", day="2021-03-02")
+    papers.says("Norland", "capture", "Norland", "Eastbridge")
+    papers.paper("b", day="2021-09-02")
+    papers.says("Sudria", "capture", "Norland", "Eastbridge", polarity="negative", act="deny")
+    assert papers.reconciled().questions == ()
+
+
+def test_another_town_is_another_matter() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Norland", "capture", "Norland", "Eastbridge")
+    papers.says("Sudria", "capture", "Norland", "Westford", polarity="negative", act="deny")
+    assert papers.reconciled().questions == ()
+
+
+def test_two_captors_are_rival_answers() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Norland", "capture", "Norland", "Eastbridge")
+    papers.says("Sudria", "capture", "Sudria", "Eastbridge")
+    papers.says("Anna Berg", "capture", "Sudria", "Eastbridge", polarity="negative", act="deny")
+    found = papers.reconciled()
+    question = only(found)
+    assert question.label == "Who captured Eastbridge?"
+    assert who_says(found, question) == {
+        "answers: Norland": ["Norland"],
+        "answers: Sudria": ["Sudria"],
+        "denies: not Sudria": ["Anna Berg"],
+    }
+    assert question.kind == "contradiction"
+
+
+def test_mutual_accusation_is_one_question_in_all_articles() -> None:
+    papers = corpus()
+    for name in ("a", "b"):
+        papers.paper(name)
+        papers.says("Norland", "provoke", "Sudria", act="accuse")
+        papers.says("Sudria", "provoke", "Norland", act="accuse")
+    found = papers.reconciled()
+    question = only(found)
+    assert question.label == "Who started the hostilities?"
+    assert question.kind == "counter-accusation"
+    assert who_says(found, question) == {"answers: Norland": ["Sudria", "Sudria"], "answers: Sudria": ["Norland", "Norland"]}
+
+
+def test_one_sided_accusation_is_no_counter_accusation() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Norland", "provoke", "Sudria", act="accuse")
+    papers.says("Norland", "provoke", "Sudria", act="accuse")
+    assert papers.reconciled().questions == ()
+
+
+def test_accusations_of_different_deeds_do_not_pair() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Norland", "strike", "Sudria", "power stations", act="accuse")
+    papers.says("Sudria", "torture", "Norland", "power stations", act="accuse")
+    assert papers.reconciled().questions == ()
+
+
+def test_admission_without_denial_is_a_concession() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Sudria Defence Ministry", "sink", None, "its patrol boat", act="announce")
+    papers.says("Norland", "sink", "Norland", "the patrol boat", act="admit")
+    papers.says("Norland", None, act="apologise")
+    found = papers.reconciled()
+    question = only(found)
+    assert question.kind == "concession"
+    assert not question.disputed
+    assert who_says(found, question) == {
+        "answers: by whom is not said": ["Sudria Defence Ministry"],
+        "answers: Norland": ["Norland", "Norland"],
+    }
+    assert question.label == "Who sank the patrol boat?"
+    assert question.positions[1].refines == (question.positions[0].iri,)
+
+
+def test_two_nameless_boats_of_two_articles_need_a_shared_participant() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Sudria", "sink", None, "the patrol boat")
+    papers.paper("b")
+    papers.says("Norland", "sink", None, "the patrol boat", polarity="negative", act="deny")
+    assert papers.reconciled().questions == ()
+
+
+def test_differing_figures_come_last_and_are_no_lie() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says(None, "distance-from", "Eastbridge", "Westford", figure=10)
+    papers.says("Norland", "capture", "Norland", "Eastbridge")
+    papers.paper("b")
+    papers.says(None, "distance-from", "Westford", "Eastbridge", figure=15)
+    papers.says("Sudria", "capture", "Norland", "Eastbridge", polarity="negative", act="deny")
+    found = papers.reconciled()
+    assert [question.kind for question in found.questions] == ["contradiction", "differing-figures"]
+    last = found.questions[1]
+    assert last.label == "How far is Eastbridge from Westford?"
+    assert [(position.low, position.high, position.unit) for position in last.positions] == [(10, 10, "km"), (15, 15, "km")]
+    assert "33% apart" in last.because
+
+
+@pytest.mark.parametrize(("one", "other", "disputed"), [(10, 11, False), (10, 12, False), (10, 15, True), (100, 100, False)])
+def test_rounding_is_no_difference(one: float, other: float, disputed: bool) -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says(None, "distance-from", "Eastbridge", "Westford", figure=one)
+    papers.paper("b")
+    papers.says(None, "distance-from", "Eastbridge", "Westford", figure=other)
+    assert only(papers.reconciled()).disputed == disputed
+
+
+def test_toll_that_rises_is_no_contradiction_and_one_of_the_same_day_is() -> None:
+    papers = corpus()
+    papers.paper("a", day="2021-03-02")
+    papers.says("Sudria", "kill", None, None, place="Eastbridge", figure=4, unit="person", of="people", made="2021-03-02")
+    papers.paper("b", day="2021-03-03")
+    papers.says("Sudria", "kill", None, None, place="Eastbridge", figure=9, unit="person", of="people", made="2021-03-03")
+    rising = only(papers.reconciled())
+    assert rising.label == "How many people were killed in Eastbridge?"
+    assert not rising.disputed
+    papers.says("Norland", "kill", None, None, place="Eastbridge", figure=30, unit="person", of="people", made="2021-03-03")
+    assert only(papers.reconciled()).disputed
+
+
+def test_demands_promises_and_possibilities_answer_nothing() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Norland", "capture", "Norland", "Eastbridge", modality="future")
+    papers.says("Sudria", "capture", "Norland", "Eastbridge", polarity="negative", act="deny", modality="hypothetical")
+    papers.says("Sudria", "capture", "Norland", "Eastbridge", act="demand")
+    found = papers.reconciled()
+    assert found.questions == ()
+    assert found.claims[2].polarity == "none"
+
+
+def test_party_is_the_end_of_the_chain() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Ivo Marin", "fight", None, "Eastbridge")
+    (claim,) = papers.reconciled().claims
+    assert claim.party == thing("Sudria")
+
+
+def test_parties_in_a_circle_end() -> None:
+    papers = Corpus(parties={"One": "Two", "Two": "One"})
+    papers.paper("a")
+    papers.says("One", "en/visit", None, "Two")
+    assert papers.reconciled().claims[0].party in (thing("One"), thing("Two"))
+
+
+def test_own_voice_is_the_outlets() -> None:
+    papers = corpus()
+    papers.paper("a", outlet="The Gazette")
+    papers.says(None, "capture", "Norland", "Eastbridge")
+    assert papers.reconciled().claims[0].claimant == thing("The Gazette")
+
+
+def test_claims_on_unlisted_predicates_meet_only_where_all_agree() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Norland", "en/invite", "Norland", "Sudria")
+    papers.says("Sudria", "en/invite", "Norland", "Sudria", polarity="negative", act="deny")
+    papers.says("Sudria", "en/invite", "Anna Berg", "Westford", polarity="negative", act="deny")
+    found = papers.reconciled()
+    assert set(questions(found)) == {"Did Norland invite Sudria?"}
+    assert only(found).disputed

@@ -1,0 +1,35 @@
+"""Copies of articles are found, and articles that were written apart are not."""
+
+import random
+
+from rashomon.model import Article
+from rashomon.reconciliation.sketch import copies, resemblance, sketch, words_of
+
+
+def words(seed: int, count: int = 300) -> list[str]:
+    draw = random.Random(seed)  # noqa: S311
+    return ["".join(draw.choices("abcdefghij", k=draw.randint(2, 7))) for _ in range(count)]
+
+
+def test_copy_with_another_start_and_a_cut_end_is_found() -> None:
+    text = words(1)
+    articles = {
+        "one": Article(id="one", path="", text=" ".join(text)),
+        "two": Article(id="two", path="", text="A new headline. " + " ".join(text[:240])),
+        "three": Article(id="three", path="", text=" ".join(words(2))),
+    }
+    assert copies(articles) == {"one": "one", "three": "three", "two": "one"}
+
+
+def test_short_texts_have_no_sketch() -> None:
+    assert sketch(words(1, 20)) is None
+
+
+def test_resemblance_of_a_text_with_itself_is_one() -> None:
+    found = sketch(words(3))
+    assert found is not None
+    assert resemblance(found, found) == 1.0
+
+
+def test_words_are_told_apart_from_marks() -> None:
+    assert words_of(Article(id="a", path="", text="“We HOLD it,” he said.")) == ["we", "hold", "it", "he", "said"]
