@@ -10,7 +10,7 @@ from typing import Final
 
 Date = dt.date
 Direction = str
-"""past, future or unknown: on which side of the article's date something without a year or week lies."""
+"""past, present, future or unknown: on which side of the article's date something without a year or week lies."""
 
 PLAUSIBLE: Final = range(1000, 2200)
 """Years that a news text means when it writes four digits: from the Middle Ages of its background paragraphs to the far plans."""
@@ -189,7 +189,7 @@ def current(date: Date, step: int, unit: str) -> Value:
 def weekday(date: Date, number: int, direction: Direction, *, strict: bool = False) -> Value:
     """Return the last such day of the week up to the date, or the next one from it on; strict leaves the date itself out."""
     away = (date.isoweekday() - number) % 7
-    if direction == "future":
+    if direction in ("future", "present"):
         ahead = -away % 7
         return on_day(date + dt.timedelta(days=7 if strict and not ahead else ahead))
     return on_day(date - dt.timedelta(days=7 if strict and not away else away))

@@ -13,20 +13,25 @@ AHEAD: Final = frozenset({"will", "shall", "’ll", "'ll", "would"})
 
 
 def direction(token: Token) -> Direction:
-    """Return past, future or unknown for the clause that a time expression stands in.
+    """Return past, present, future or unknown for the clause that a time expression stands in.
 
-    "would" counts as future: what was said to be coming. An infinitive or participle below a word of planning ("is set to begin",
-    "scheduled for Monday") lies ahead, another infinitive follows its governing verb.
+    The present tense looks ahead where a day is said with it ("arrives on Monday"), but not where the day belongs to a noun
+    ("the attack on Monday is ..."), hence its own answer. "would" counts as future: what was said to be coming. An infinitive or
+    participle below a word of planning ("is set to begin", "scheduled for Monday") lies ahead, so does one that describes a noun
+    ("a meeting to be held on Monday"); another infinitive follows its governing verb.
     """
     plans = one_column("time-plans", "lemma")
     node = token
+    below_noun = False
     for _ in range(LOOK_UP):
         if node.pos_ in ("VERB", "AUX") or (node.lemma_.lower() in plans and node.pos_ == "ADJ"):
             side = _of_verb(node, plans)
             if side != "unknown":
-                return side
+                return "unknown" if side == "present" and below_noun else side
         elif node is not token and node.lemma_.lower() in plans and node.pos_ == "NOUN":
             return "future"
+        else:
+            below_noun = below_noun or (node is not token and node.pos_ in ("NOUN", "PROPN") and node.dep_ not in ("npadvmod", "pobj"))
         if node.head is node:
             return "unknown"
         node = node.head
@@ -47,13 +52,13 @@ def _of_verb(verb: Token, plans: frozenset[str]) -> Direction:
         governor = verb.head
         if governor.lemma_.lower() in plans or any(child.lemma_ in plans for child in governor.children if child.dep_ == "acomp"):
             return "future"
-        return "unknown" if governor is not verb else "future"
+        return "unknown" if governor.pos_ in ("VERB", "AUX") and governor is not verb else "future"
     if verb.tag_ == "VBD":
         return "past"
     if verb.tag_ == "VBN":
         return "future" if verb.lemma_.lower() in plans else "past"
     if verb.tag_ in ("VBZ", "VBP"):
-        return "future" if verb.dep_ != "ROOT" or verb.lemma_ not in ("say", "report") else "past"
+        return "past" if verb.lemma_ in ("say", "report") else "present"
     if verb.lemma_.lower() in plans:
         return "future"
     return "unknown"

@@ -18,7 +18,7 @@ def iso(match: Match) -> Reading | None:
     tokens = match.doc[match.start : match.end]
     if any(token.whitespace_ for token in tokens[:-1]):
         return None
-    year, month, day = (int(token.text) if token.text.isdecimal() else 0 for token in tokens[::2])
+    year, month, day = (int(token.text) if token.text.isdecimal() else 0 for token in list(tokens)[::2])
     return fixed(dates.on_day(dates.make_date(year, month, day)))
 
 
@@ -67,7 +67,7 @@ def _near_month(month: int, side: Direction) -> Resolver:
     def nearest(anchor: Date) -> Value:
         behind = (anchor.month - month) % 12
         ahead = (month - anchor.month) % 12
-        forward = side == "future" or (side == "unknown" and ahead < behind and ahead <= SOON)
+        forward = side in ("future", "present") or (side == "unknown" and ahead < behind and ahead <= SOON)
         year, number = dates.add_months(anchor, ahead if forward else -behind)
         return dates.in_month(year, number)
 
@@ -127,6 +127,19 @@ def month_day_range(match: Match) -> Reading | None:
     return Reading(kind="date", at=lambda anchor: dates.between(begin(anchor), stop(anchor)))
 
 
+def month_of_year(match: Match) -> Reading | None:
+    """Read October of last year, June 16th of this year."""
+    if meaning(match.doc[match.end - 1]) != "year":
+        return None
+    month, day, away = int(meaning(match.doc[match.start])), match.number("do"), step(match)
+
+    def at(anchor: Date) -> Value:
+        year = anchor.year + away
+        return dates.in_month(year, month) if day is None else dates.on_day(dates.make_date(year, month, day))
+
+    return Reading(kind="date", at=at)
+
+
 def month_year(match: Match) -> Reading | None:
     """Read November 2006."""
     return fixed(dates.in_month(match.number("y") or 0, int(meaning(match.doc[match.start]))))
@@ -162,6 +175,10 @@ def weekday(match: Match) -> Reading | None:
     token = match.doc[match.places("W")[0]]
     following = match.doc[token.i + 1] if token.i + 1 < len(match.doc) else None
     part_of_name = token.dep_ in ("compound", "nmod") and following is not None and following.pos_ == "PROPN" and following == token.head
+    if token.ent_type_ in ("ORG", "WORK_OF_ART") and token.i and match.doc[token.i - 1].ent_type_ == token.ent_type_:
+        return None
+    if part_of_name and following is not None and following.ent_type_ in ("ORG", "WORK_OF_ART"):
+        return None
     if part_of_name and token.ent_type_ not in ("DATE", "TIME"):
         return None
     number = int(meaning(token))
@@ -219,9 +236,10 @@ def clock(match: Match) -> Reading | None:
     text = match.doc[match.start].text
     found = CLOCK.fullmatch(text)
     hour, minute, half = (found[1] or found[4], found[2] or "00", found[3] or found[5]) if found else (text, "00", None)
-    if not hour.isdecimal():
+    spelt = match.numbers.get(match.start)
+    if not hour.isdecimal() and (spelt is None or spelt.low != int(spelt.low)):
         return None
-    number = int(hour)
+    number = int(hour) if hour.isdecimal() else int(spelt.low) if spelt else 24
     meridiem = match.token("m")
     half = (half or (meaning(meridiem) if meridiem else "")).lower()
     if half and 1 <= number <= 12:

@@ -20,27 +20,30 @@ from rashomon.annotations.time_match import Match, Reading
 from rashomon.annotations.time_words import letters, meaning
 
 NUMBER: Final = "(?:n_*|d|y)"
-SPAN_OF: Final = f"(?:(?:{NUMBER}(?:-|[+]){NUMBER}|{NUMBER}|a|h[a]?|ah)-?[UV](?:&ah)?|{NUMBER}[UV](?:&|,)?{NUMBER}[UV])"
+SPAN_OF: Final = f"(?:{NUMBER}[UV](?:&|,)?{NUMBER}[UV]|(?:{NUMBER}(?:-|[+]){NUMBER}|{NUMBER}|a|ha?|ah)[-s]?[UV](?:&ah)?)"
 
 RULES: Final[tuple[tuple[str, str, Callable[[Match], Reading | None]], ...]] = (
     ("iso", "y-[dn]-[dn]", read.iso),
     ("slashed", "x", read.slashed),
     ("month_day_range", "M[do](?:-|[+])[do](?:,?y)?", read.month_day_range),
-    ("month_day", "(?:W,?)?M[do](?:,?y(?![UV]))?", read.month_day),
-    ("day_month", "(?:W,?)?t?[do]f?M(?:,?y)?", read.day_month),
+    ("month_day", "(?:W,?)?Ms?[do](?:,?s?y(?![UV]))?", read.month_day),
+    ("day_month", "(?:W,?)?t?[do]s?f?M(?:,?s?y)?", read.day_month),
+    ("month_of_year", "M[do]?f?[LNI]U", read.month_of_year),
     ("month_year", "M(?:,|f)?y", read.month_year),
     ("quarter", "t?[oLNI]-?U(?:ft?[LNI]?(?:y|U)|y)?", years.quarter),
     ("century", "t?o-?U", years.century),
-    ("decade", "(?:[pt]|pt)?e", years.decade),
+    ("decade", "t?e", years.decade),
     ("day_turn", "td[UV][b]T|tU[b]T", read.day_turn),
-    ("ago", f"{SPAN_OF}g", units.ago),
-    ("shift", f"{SPAN_OF}[lr]", units.shift),
+    ("ago", f"(?:{SPAN_OF}|V)g", units.ago),
+    ("shift", f"(?:{SPAN_OF}|V)[lr]", units.shift),
     ("next_day", "tFU|t[L]U(?=[,.])", units.following),
     ("several", f"(?:t[LNFC]|[LN]){NUMBER}?-?V|[LNF]{NUMBER}V|t?[LNF]{NUMBER}-?U|C[V]", units.last_several),
+    ("phase_unit", "t?u?[EB]ftU", units.phase_unit),
+    ("weekend", "tU", units.weekend),
     ("calendar_unit", "(?:t?[LN]|I|J)U", units.calendar_unit),
     ("set", f"v(?:{NUMBER}|o)?[UVWPS]", units.every),
     ("often", "q", units.often),
-    ("rate", "(?<=[n_dyV])aU", units.rate),
+    ("rate", "aU", units.rate),
     ("weekday", "(?:t?[LNIJ])?WP?", read.weekday),
     ("weekdays", "w", read.weekdays),
     ("last_month", "(?:t?[LNI])M", read.month_step),
@@ -48,7 +51,7 @@ RULES: Final[tuple[tuple[str, str, Callable[[Match], Reading | None]], ...]] = (
     ("daypart", "(?:[LNIJ]|T)P", read.daypart),
     ("day_word", "T", read.day_word),
     ("overnight", "O", read.overnight),
-    ("clock", "k(?:m)?(?:[(]?z[.dn]?[.dn]?[)]?)?|[dn]m(?:[(]?z.?[)]?)?", read.clock),
+    ("clock", "ks?m?(?:z|[(]z[.dn]{0,2}[)])?|[dn]m(?:z|[(]z[)])?", read.clock),
     ("recently", "R", read.vague),
     ("duration", SPAN_OF, units.lasting),
     ("units", "V", units.units),
@@ -61,7 +64,7 @@ GRAMMAR: Final = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern,
 NAMES: Final = tuple(name for name, _, _ in RULES)
 SINGLE: Final = {name: re.compile(pattern) for name, pattern, _ in RULES}
 READERS: Final = {name: reader for name, _, reader in RULES}
-PHASE: Final = re.compile("t?[.]?Ef?t?-?$|[rl]$|[rl]p$")
+PHASE: Final = re.compile("t?u?E-?$|t?u?Bft?$|[rl]$|[rl]p$")
 """What may stand before a date and narrow it: "the very beginning of", "late", "earlier", "later on"."""
 
 
@@ -116,7 +119,7 @@ def _widened(doc: Doc, line: str, least: int, start: int, reading: Reading) -> t
         return start, reading
     begin = start - len(found[0])
     for place in range(begin, start):
-        if line[place] == "E":
+        if line[place] in "EB":
             return begin, replace(reading, phase=meaning(doc[place]))
         if line[place] in "rl" and line[start] in "ItLNWTdMyeS" and reading.anchored:
             same_unit = line[start] in "It" or line[start] == "W"

@@ -46,6 +46,8 @@ def length(match: Match) -> str | None:
 def lasting(match: Match) -> Reading | None:
     """Read six weeks, a 27-year contract, half an hour, two days (before ...); not an age."""
     after = [token.lower_ for token in match.doc[match.end : match.end + 2]]
+    if match.places("U") and match.doc[match.places("U")[0]].lower_ == "second" and match.letters[match.start] == "a":
+        return None
     if "old" in after or (after[:1] == ["of"] and match.doc[match.end + 1 : match.end + 2].text == "age"):
         return None
     first = match.letters[match.start]
@@ -78,11 +80,17 @@ def units(match: Match) -> Reading | None:
         return Reading(kind="duration", at=lambda _: NOTHING, anchored=False, end=match.end + 2)
     if before is None:
         return None
-    free = match.letters[match.start - 1] != "." or before.pos_ in ("SCONJ", "ADP") or before.lower_ in ("many", "these", "those")
+    free = (
+        match.letters[match.start - 1] != "."
+        or (len(after) and match.letters[match.end] == "b")
+        or before.pos_ in ("SCONJ", "ADP")
+        or before.lower_ in ("many", "these", "those")
+    )
     token = match.doc[match.start]
     if not free or (len(after) and after[0].lower_ == "of") or token.dep_ in ("nsubj", "dobj", "nsubjpass"):
         return None
-    if before.pos_ == "ADP" or before.lower_ in ("the", "many"):
+    pivot = len(after) and match.letters[match.end] == "b"
+    if before.pos_ == "ADP" or before.lower_ in ("the", "many") or pivot:
         return Reading(kind="duration", at=lambda _: NOTHING, anchored=False)
     return None
 
@@ -106,7 +114,8 @@ def _away(match: Match, sign: int, *, anaphoric: bool) -> Reading | None:
     if not found:
         return None
     low, high, unit = found[-1]
-    if unit in ("decade", "century") and low != high:
+    bare = match.letters[match.start] == "V"
+    if bare or (unit in ("decade", "century") and low != high):
         return Reading(kind="date", at=lambda _: NOTHING, anaphoric=anaphoric)
 
     def at(anchor: Date) -> Value:
@@ -158,6 +167,23 @@ def calendar_unit(match: Match) -> Reading | None:
     return Reading(kind="date", at=lambda anchor: dates.current(anchor, away, unit), anaphoric=bool(match.places("J")))
 
 
+def phase_unit(match: Match) -> Reading | None:
+    """Read the end of the year, the beginning of the week: part of the one that the article's date lies in."""
+    phase, unit = match.token("EB"), meaning(match.doc[match.end - 1])
+    if phase is None or unit in ("second", "minute", "hour", "millennium"):
+        return None
+    return Reading(kind="date", at=lambda anchor: dates.current(anchor, 0, unit), phase=meaning(phase))
+
+
+def weekend(match: Match) -> Reading | None:
+    """Read over the weekend."""
+    token, before = match.doc[match.end - 1], match.before()
+    if meaning(token) != "weekend" or before is None or before.pos_ != "ADP":
+        return None
+    side = match.side(token)
+    return Reading(kind="date", at=lambda anchor: _weekend(anchor, "past" if side == "unknown" else side))
+
+
 def _weekend(anchor: Date, side: str) -> Value:
     """Return this weekend: before the middle of a week the one that is over, unless the tense looks ahead."""
     back = side == "past" and anchor.isoweekday() <= 5
@@ -184,8 +210,10 @@ def often(match: Match) -> Reading | None:
 def rate(match: Match) -> Reading | None:
     """Read "15 a year"."""
     unit = meaning(match.doc[match.end - 1])
-    before = match.before()
-    after = match.after()
-    if before is None or before.lower_ == "half" or (after is not None and match.letters[match.end] in "glrb"):
+    before, after = match.before(), match.after()
+    if before is None or (after is not None and match.letters[match.end] in "glrb"):
+        return None
+    counting = match.letters[match.start - 1] in "n_dyV" or before.lower_ in ("once", "twice", "times")
+    if not counting and not any(child.dep_ == "nummod" for child in before.children):
         return None
     return fixed(Value(dates.duration([(1.0, unit)])), "set")

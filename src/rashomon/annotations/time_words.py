@@ -5,9 +5,10 @@ The letters, in the order in which they are tried for a token:
     n number (its first token), _ its other tokens, d whole number 1 to 31, y four digits that may be a year, o ordinal
     M month, W weekday, w weekdays ("Mondays"), U unit, V units, P part of the day, S season, T today/yesterday/tomorrow
     O overnight, R recently, L last/past, N next, F following, I this, J that/same, C recent
-    g ago, l later, r earlier, b before/after, E early/mid/late, m a.m./p.m., z zone, v every/per, q daily
+    g ago, l later, r earlier, b before/after, E early/mid/late, B beginning/end, m a.m./p.m., z zone, v every/per, q daily
     e 1990s, E also as "mid-2011" (Y), k clock 18:00, x 7/8/07
-    a a/an, t the, f of, h half, & and, - hyphen, comma and brackets themselves, p preposition, . anything else
+    a a/an, t the, f of, h half, u very, & and, - hyphen, comma and brackets themselves
+    p preposition, s a space that is a token, . anything else
 """
 
 import functools
@@ -23,11 +24,24 @@ from rashomon.annotations.wordlists import read_rows
 LETTERS: Final = {
     "month": "M", "weekday": "W", "weekdays": "w", "unit": "U", "units": "V", "daypart": "P", "season": "S", "dayword": "T",
     "overnight": "O", "vague": "R", "last": "L", "next": "N", "following": "F", "this": "I", "same": "J", "recent": "C", "ago": "g",
-    "after": "l", "before": "r", "pivot": "b", "phase": "E", "meridiem": "m", "zone": "z", "every": "v", "often": "q", "decades": "e",
+    "after": "l", "before": "r", "pivot": "b", "phase": "E", "part": "B", "meridiem": "m", "zone": "z", "every": "v", "often": "q",
+    "decades": "e",
 }  # fmt: skip
 """Letter of each class of time-words.csv."""
 NEEDS: Final = frozenset({"", "proper", "beside-number", "after-number"})
-FUNCTION: Final = {"a": "a", "an": "a", "the": "t", "of": "f", "half": "h", "and": "&", "to": "+", ",": ",", "(": "(", ")": ")"}
+FUNCTION: Final = {
+    "a": "a",
+    "an": "a",
+    "the": "t",
+    "of": "f",
+    "half": "h",
+    "very": "u",
+    "and": "&",
+    "to": "+",
+    ",": ",",
+    "(": "(",
+    ")": ")",
+}
 
 ORDINAL: Final = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)", re.IGNORECASE)
 DECADE: Final = re.compile(r"(?:(early|mid|late)-)?['’‘]?([0-9]{2}|[0-9]{4})['’]?s", re.IGNORECASE)
@@ -45,6 +59,8 @@ def time_words() -> dict[str, tuple[str, str, str]]:
 
 def meaning(token: Token) -> str:
     """Return the value that the list of time words gives for a token, empty where it has none."""
+    if token.lower_ == "second":
+        return "second"
     return time_words().get(token.lower_, ("", "", ""))[1]
 
 
@@ -78,9 +94,13 @@ def _figure(token: Token) -> str | None:
     return "n" if plain(text) is not None else None
 
 
+def _numeric(token: Token) -> bool:
+    return token.like_num or token.text[:1].isdigit()
+
+
 def _fits(doc: Doc, token: Token, needs: str) -> bool:
-    before = doc[token.i - 1].text[:1].isdigit() if token.i else False
-    after = token.i + 1 < len(doc) and doc[token.i + 1].text[:1].isdigit()
+    before = token.i > 0 and _numeric(doc[token.i - 1 - (doc[token.i - 1].is_space and token.i > 1)])
+    after = token.i + 1 < len(doc) and _numeric(doc[token.i + 1])
     if needs == "after-number":
         return before
     if needs == "beside-number":
@@ -92,12 +112,18 @@ def _fits(doc: Doc, token: Token, needs: str) -> bool:
 
 def _letter(doc: Doc, token: Token) -> str:
     known = time_words().get(token.lower_)
+    if token.lower_ == "second" and token.i and (doc[token.i - 1].text in HYPHENS or doc[token.i - 1].like_num):
+        return "U"
+    if token.lower_ == "that" and token.tag_ != "DT":
+        return "."
     if known and _fits(doc, token, known[2]):
         return known[0]
     if known is None and any(character.isdigit() for character in token.text):
         return _figure(token) or "."
     if token.text in HYPHENS:
         return "-"
+    if token.is_space:
+        return "s" if "\n" not in token.text else "."
     if ordinal(token) is not None:
         return "o"
     return FUNCTION.get(token.lower_, "p" if token.pos_ == "ADP" else ".")
