@@ -16,6 +16,7 @@ SUBJECTS: Final = frozenset(("nsubj", "csubj"))
 PASSIVE_SUBJECTS: Final = frozenset(("nsubjpass", "csubjpass"))
 OBJECTS: Final = frozenset(("dobj", "oprd"))
 PREPOSITIONS: Final = frozenset(("prep", "agent", "dative"))
+TEMPORAL: Final = frozenset(("DATE", "TIME"))
 COMPLEMENTS: Final = frozenset(("ccomp", "xcomp"))
 
 LABELS: Final[Mapping[str, str]] = {"Person": "PERSON", "Place": "GPE", "Organization": "ORG", "Group": "NORP"}
@@ -112,15 +113,14 @@ def passive(tree: Tree, i: int) -> bool:
 
 
 def prepositional(tree: Tree, i: int, word: str) -> int | None:
-    """Return the object of the first preposition of that word under a token, or None; "into" is asked for as itself."""
+    """Return the object of the first preposition of that word under a token, or None; times ("on Monday") are not objects."""
     for k in tree.kids[i]:
         if tree.low[k] == word and (tree.dep[k] in PREPOSITIONS or tree.dep[k] == "prt"):
-            found = tree.child(k, "pobj", "pcomp")
-            if found is not None:
+            found = tree.child(k, "pobj")
+            if found is None and (nested := tree.child(k, "prep")) is not None:
+                found = tree.child(nested, "pobj")
+            if found is not None and tree.entity[found] not in TEMPORAL:
                 return found
-            nested = tree.child(k, "prep")
-            if nested is not None:
-                return tree.child(nested, "pobj")
     return None
 
 

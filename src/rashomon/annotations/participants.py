@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from rashomon.annotations.clauses import Tree
 from rashomon.annotations.keys import MENTIONS, MentionRecord, ReferentRecord
-from rashomon.annotations.triggers import Lexicon
+from rashomon.annotations.triggers import Lexicon, measured
 
 LONGEST: Final = 14
 """Most tokens of a nominal's wording; what is longer is a clause in disguise and is cut at its head's last adjacent phrase."""
@@ -63,13 +63,7 @@ def participant(cast: Cast, i: int, *, create: bool = True) -> int | None:
     found = cast.at.get(i)
     if found is not None:
         return found
-    for _ in range(3):
-        if tree.lemma[i] not in lexicon.kinds["partitive"] and tree.pos[i] != "NUM":
-            break
-        of = next((tree.child(k, "pobj") for k in tree.kids[i] if tree.dep[k] == "prep" and tree.low[k] == "of"), None)
-        if of is None:
-            break
-        i = of
+    i = measured(tree, i, lexicon)
     found = cast.at.get(i)
     if found is not None:
         return found

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from rashomon.annotations.clauses import COMPLEMENTS, PREPOSITIONS, Tree, objects, passive, prepositions
+from rashomon.annotations.clauses import COMPLEMENTS, PREPOSITIONS, Tree, objects, passive, prepositional, prepositions, subject
 from rashomon.annotations.wordlists import read_rows
 from rashomon.errors import VocabularyError
 
@@ -39,7 +39,10 @@ COLUMNS: Final = ("lemma", "pos", "needs", "predicate", "type", "subject", "obje
 POS: Final[Mapping[str, str]] = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ", "aux": "AUX"}
 COMPLEMENT_EFFECTS: Final = frozenset(("", "same", "demanded", "future", "hypothetical", "possible", "negated"))
 NEEDS: Final = frozenset(
-    ("obj", "intr", "subj", "comp", "passive", "active", "light", "prt", "prep", "noprep", "pp", "mod", "place", "person", "event", "neg")
+    (
+        *("obj", "intr", "subj", "place", "person", "event", "comp", "comp.obj", "nocomp", "acomp", "pcomp", "dative"),
+        *("passive", "active", "light", "joint", "prt", "prep", "noprep", "pp", "at", "mod", "neg"),
+    )
 )
 """Conditions that a frame may set; see _holds."""
 
@@ -155,7 +158,9 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
 
     obj, subj: an object or subject (of these lemmas); intr: no object; place, person: an object that is one; event: an object that names
     an act of conflict or co-operation; prt: a particle; prep, noprep: a preposition; pp: a preposition with an object ("under:control");
-    comp: a clause as complement; mod: a modifier of a noun; light: a noun under a verb that only carries it; neg: negation.
+    at: a preposition with a place; comp: a clause as complement (of this verb); comp.obj: one with such an object; nocomp: none; acomp: a
+    predicative adjective; pcomp: a preposition with a verb; dative: a receiver; mod: a modifier of a noun; light: a noun under a verb
+    that only carries it; joint: several who do it; neg: negation.
     """
     kids, dep = tree.kids[i], tree.dep
     match name:
@@ -163,21 +168,48 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
             found = tree.child(i, "nsubj", "nsubjpass") if name == "subj" else objects(tree, i)
             return _fits(tree, found, name, words, lexicon)
         case "prt":
-            return any(tree.low[k] in words and dep[k] in ("prt", "advmod", "prep") for k in kids)
+            return any(tree.low[k] in words and dep[k] in ("prt", "advmod", "prep", "acomp", "oprd") for k in kids)
         case "prep" | "noprep":
             return any(tree.low[k] in words and dep[k] in PREPOSITIONS for k in kids) == (name == "prep")
         case "pp":
             return any(f"{word}:{tree.lemma[found]}" in words for word, found in prepositions(tree, i))
-        case "comp":
-            return any(dep[k] in COMPLEMENTS for k in kids)
+        case "at":
+            return any(word in words and is_place(tree, found, lexicon) for word, found in prepositions(tree, i))
+        case "comp" | "nocomp" | "comp.obj":
+            return _complemented(tree, i, name, words)
+        case "acomp":
+            return any(tree.lemma[k] in words and dep[k] in ("acomp", "oprd", "ccomp", "xcomp", "advmod") for k in kids)
+        case "pcomp":
+            return any(dep[k] == "prep" and tree.child(k, "pcomp") is not None for k in kids)
+        case "dative":
+            return any(dep[k] in ("dative", "iobj") for k in kids)
         case "passive" | "active":
             return passive(tree, i) == (name == "passive")
         case "mod":
             return any(tree.lemma[k] in words and dep[k] in ("compound", "amod", "nmod") for k in kids)
         case "light":
             return carrier(tree, i, lexicon) is not None
+        case "joint":
+            return _joint(tree, i, lexicon)
         case _:
             return any(dep[k] == "neg" for k in kids)
+
+
+def _complemented(tree: Tree, i: int, name: str, words: frozenset[str]) -> bool:
+    found = next((k for k in tree.kids[i] if tree.dep[k] in COMPLEMENTS), None)
+    if found is None or name == "nocomp":
+        return found is None and name == "nocomp"
+    if name == "comp.obj":
+        target = objects(tree, found)
+        return target is not None and tree.lemma[target] in words
+    return not words or tree.lemma[found] in words
+
+
+def _joint(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    verb = carrier(tree, i, lexicon)
+    who = subject(tree, verb) if verb is not None else None
+    several = who is not None and (len(tree.conjuncts(who)) > 1 or any(tree.dep[k] == "conj" for m in tree.kids[who] for k in tree.kids[m]))
+    return several or any(tree.low[k] in ("with", "between") or tree.lemma[k] == "joint" for k in tree.kids[i])
 
 
 def _fits(tree: Tree, found: int | None, name: str, words: frozenset[str], lexicon: Lexicon) -> bool:
@@ -191,7 +223,19 @@ def _fits(tree: Tree, found: int | None, name: str, words: frozenset[str], lexic
         case "event":
             return event_class(tree, found, lexicon) in words
         case _:
-            return not words or tree.lemma[found] in words
+            return not words or tree.lemma[found] in words or tree.lemma[measured(tree, found, lexicon)] in words
+
+
+def measured(tree: Tree, i: int, lexicon: Lexicon) -> int:
+    """Return what a measure measures ("soldiers" in "hundreds of soldiers"), or the word itself."""
+    for _ in range(3):
+        if tree.lemma[i] not in lexicon.kinds["partitive"] and tree.pos[i] != "NUM":
+            break
+        found = prepositional(tree, i, "of")
+        if found is None:
+            break
+        i = found
+    return i
 
 
 def carrier(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
@@ -212,6 +256,7 @@ def carrier(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
 
 def is_place(tree: Tree, i: int, lexicon: Lexicon) -> bool:
     """Return whether a noun names or describes a place; a name of no known kind may be one."""
+    i = measured(tree, i, lexicon)
     if tree.entity[i]:
         return tree.entity[i] in ("GPE", "LOC", "FAC")
     return tree.lemma[i] in lexicon.kinds["place"] or tree.pos[i] == "PROPN"
