@@ -1,0 +1,68 @@
+"""What becomes of an event that is announced, demanded, refused or threatened instead of done.
+
+PLOVER codes intentions as words: who will help or is ready to withdraw agrees, who will attack or boycott threatens, who will not
+accept rejects, who says that somebody else must act requests. The deed itself keeps its predicate and its modality but no event type,
+because nobody says that it took place.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from rashomon.annotations.clauses import REACH, Tree
+from rashomon.annotations.polarity import negation
+from rashomon.annotations.triggers import TYPES, Frame
+
+DOWN: Final = frozenset(("xcomp", "ccomp", "dobj", "acomp", "conj", "pobj", "pcomp", "prep", "acl", "relcl", "nsubjpass", "attr", "oprd"))
+"""Relations through which a governing word reaches the event that it demands, promises or refuses."""
+
+SPOKEN: Final = frozenset(("request", "accuse", "reject", "threaten", "agree"))
+"""Types that an intention leaves as they are: they are words already."""
+
+
+def governor(tree: Tree, frames: Mapping[int, Frame], i: int) -> tuple[Frame, int] | None:
+    """Return the frame, and its word, whose complement an event is ("demanded that they withdraw"), or None."""
+    at = i
+    for _ in range(REACH):
+        head, dep = tree.head[at], tree.dep[at]
+        if head == at or dep not in DOWN or (dep == "relcl" and tree.tag[at] != "VB"):
+            return None
+        if dep == "conj" and tree.child(at, "nsubj", "nsubjpass") is not None and at == i and tree.tag[at] not in ("VB", "VBG"):
+            return None
+        frame = frames.get(head)
+        if frame is not None and frame.complement and dep != "conj":
+            return frame, head
+        if frame is not None and dep in ("ccomp", "relcl", "acl") and dep != "xcomp":
+            return None
+        at = head
+    return None
+
+
+def hostile(tree: Tree, frames: Mapping[int, Frame], i: int) -> bool:
+    """Return whether what a word governs is an act of conflict; a negated one is not ("vowed not to attack")."""
+    words = negation()
+    todo = [k for k in tree.kids[i] if tree.dep[k] in DOWN]
+    for _ in range(REACH):
+        if not todo:
+            return False
+        at = todo.pop(0)
+        frame = frames.get(at)
+        if frame is not None and frame.type is not None:
+            denied = any(tree.dep[k] == "neg" or tree.low[k] in words["determiner"] for k in tree.kids[at])
+            return TYPES[frame.type].endswith("conflict") != denied
+        if any(tree.dep[k] == "neg" for k in tree.kids[at]) and tree.dep[at] in ("xcomp", "ccomp"):
+            return True
+        todo += [k for k in tree.kids[at] if tree.dep[k] in DOWN]
+    return False
+
+
+def announced(kind: str, denied: bool) -> str | None:
+    """Return the type of an act that somebody says will happen, or will not; None where that is no event.
+
+    >>> announced("aid", False), announced("assault", False), announced("aid", True), announced("assault", True)
+    ('agree', 'threaten', 'reject', 'agree')
+    """
+    if kind in SPOKEN:
+        return None if denied else kind
+    if TYPES[kind].endswith("conflict"):
+        return "agree" if denied else "threaten"
+    return "reject" if denied else "agree"
