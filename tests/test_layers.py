@@ -18,6 +18,7 @@ ORDER = [
     "views",
     "ingestion",
     "cli",
+    "api",
 ]
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py" and path.name != "__main__.py")
 LONGEST = 300

@@ -66,7 +66,7 @@ def build(
     with open_for_writing(folder, base=settings.base) as kg:
         (folder / EXTRACTIONS).mkdir(exist_ok=True)
         builder = _Builder(kg=kg, journal=Journal(folder), run=run, report=report, retry=retry)
-        for group in _groups(Pool(settings).run(builder.pending(read(paths, given=given or Given())))):
+        for group in _groups(Pool(settings, folder).run(builder.pending(read(paths, given=given or Given())))):
             builder.commit(group)
             if progress:
                 progress(report)

@@ -1,14 +1,16 @@
 """The derived layer of a graph directory: who and what is meant, made from all extractions, in one transaction."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from pyoxigraph import NamedNode
 
+from rashomon.claims.identity import article_iri
 from rashomon.graph.derived import derived_quads
 from rashomon.graph.places import graph_of
 from rashomon.graph.store import GraphStore
 from rashomon.graph.things import runs_quads, things_quads
-from rashomon.graph.vocabulary import vocabulary_quads
+from rashomon.graph.vocabulary import read_turtle, vocabulary_quads
 from rashomon.ingestion.journal import Entry, Journal
 from rashomon.ingestion.report import Report
 from rashomon.ingestion.runs import run_digest
@@ -18,7 +20,7 @@ from rashomon.namespaces import RDF, RSH
 from rashomon.reconciliation import reconcile, resolve_entities
 from rashomon.resources import PACKAGE
 from rashomon.settings import Settings
-from rashomon.vocabulary.names import load_names
+from rashomon.vocabulary.names import folder, load_names
 
 RECONCILED = "reconciled"
 
@@ -26,7 +28,7 @@ RECONCILED = "reconciled"
 def derive(kg: GraphStore, journal: Journal, settings: Settings, run: Run, extractions: Sequence[Extraction], report: Report) -> None:
     """Make the derived graph, the things, the runs and the vocabulary anew where anything they rest on has changed.
 
-    Fills in the figures of the report. Where nothing has changed nothing is computed or written, and the figures are those of the last time.
+    Fills in the figures of the report. Where nothing has changed nothing is computed or written, and the figures are the last ones.
     """
     covers = _covers(journal, run)
     last = next((entry for entry in reversed(journal.entries) if entry.kind == RECONCILED), None)
@@ -47,13 +49,15 @@ def derive(kg: GraphStore, journal: Journal, settings: Settings, run: Run, extra
         for position in question.positions
         if last and position.iri not in before
     ]
-    base, names = kg.base, load_names(settings.vocabulary)
+    base = kg.base
+    referents = {article_iri(extraction.article, base): extraction.referents for extraction in extractions}
+    curated = [triple for path in names_files(settings) for triple in read_turtle(path)]
     kg.replace(
         {
             graph_of("vocabulary", base): vocabulary_quads(base),
-            graph_of("things", base): things_quads(reconciliation, base, curated=names.triples()),
+            graph_of("things", base): things_quads(reconciliation, base, curated=curated),
             graph_of("runs", base): runs_quads([run], base),
-            graph_of("derived", base): derived_quads(reconciliation, base),
+            graph_of("derived", base): derived_quads(reconciliation, base, referents=referents),
         }
     )
     kg.flush()
@@ -63,9 +67,14 @@ def derive(kg: GraphStore, journal: Journal, settings: Settings, run: Run, extra
 
 def reconciled(extractions: Sequence[Extraction], settings: Settings) -> Reconciliation:
     """Return the derived layer of these extractions."""
-    names = load_names(settings.vocabulary)
+    names = load_names([Path(path) for path in settings.vocabulary])
     entities = resolve_entities(extractions, names, settings.base)
     return reconcile(extractions, entities, base=settings.base)
+
+
+def names_files(settings: Settings) -> list[Path]:
+    """Return the files of names, the shipped ones first."""
+    return [*sorted(folder().glob("*.ttl")), *(Path(path) for path in settings.vocabulary)]
 
 
 def _covers(journal: Journal, run: Run) -> str:

@@ -14,6 +14,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import IO
 
 import msgspec
@@ -59,15 +60,18 @@ class Task:
 class Worker:
     """One child process and the task it is at."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, cache: str | None) -> None:
         threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
         command = [sys.executable, "-m", "rashomon.ingestion.worker"]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | threads, bufsize=0)
+        # what goes wrong comes back as an answer or as an exit code; what libraries print is for nobody
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ | threads, bufsize=0
+        )
         self.task: Task | None = None
         self.ready = False
         self.deadline = time.monotonic() + START
         self._held = b""
-        self._write(msgspec.json.encode(Job(settings, MEMORY)))
+        self._write(msgspec.json.encode(Job(settings, MEMORY, cache)))
 
     def start(self, task: Task) -> None:
         """Send a task."""
@@ -125,8 +129,10 @@ def batches(articles: Iterable[Article]) -> Iterator[Task]:
 class Pool:
     """The workers, and the order in which outcomes must leave."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, cache: Path | None = None) -> None:
         self.settings = settings
+        self.cache = str(cache) if cache else None
+        """Graph directory that keeps parses."""
         self.selector = selectors.DefaultSelector()
         self.workers: list[Worker] = []
         self.order: deque[Task] = deque()
@@ -166,7 +172,7 @@ class Pool:
                 worker.start(self.waiting.popleft())
         starting = sum(not worker.ready for worker in self.workers)
         while len(self.workers) < self.settings.workers and starting < len(self.waiting):
-            worker = Worker(self.settings)
+            worker = Worker(self.settings, self.cache)
             self.workers.append(worker)
             self.selector.register(worker, selectors.EVENT_READ)
             starting += 1
@@ -191,6 +197,8 @@ class Pool:
     def _take(self, worker: Worker, outcome: Outcome) -> None:
         """Note one answer of a worker."""
         task = worker.task
+        if task is None and outcome.fate == "failed":
+            raise ModelError(outcome.reason)
         if task is None:
             worker.ready = True
         elif outcome.name == "":
@@ -207,7 +215,7 @@ class Pool:
         self.workers.remove(worker)
         code = worker.close()
         if not worker.ready:
-            raise ModelError(f"model {self.settings.model}: a worker could not load the pipeline (exit code {code}); see the message above")
+            raise ModelError(f"model {self.settings.model}: a worker could not load the pipeline (exit code {code})")
         if worker.task is None:
             return
         reason = f"no end after {worker.task.seconds:.0f} s" if fate == "timed-out" else f"its process died ({_ending(code)})"

@@ -2,12 +2,13 @@
 
 import functools
 from importlib.metadata import version
+from pathlib import Path
 
 from rashomon.annotations.pipeline import find_model, pipeline_digest
 from rashomon.iris import digest
 from rashomon.model import Run
 from rashomon.settings import Settings
-from rashomon.vocabulary.names import names_digest
+from rashomon.vocabulary.names import load_names
 
 
 def describe_run(settings: Settings) -> Run:
@@ -23,7 +24,7 @@ def describe_run(settings: Settings) -> Run:
         model=f"{model.name} ({model.version})",
         model_sha256=model.sha256,
         pipeline_sha256=pipeline_digest(),
-        names_sha256=names_digest(settings.vocabulary),
+        names_sha256=load_names([Path(path) for path in settings.vocabulary]).digest,
     )
 
 

@@ -1,12 +1,15 @@
-"""Articles to extractions with a pipeline at hand: the work of one process, pure but for the pipeline."""
+"""Articles to extractions with a pipeline at hand: the work of one process, pure but for the pipeline and the kept parses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from rashomon.annotations.document import make_doc
+from rashomon.annotations.pipeline import configuration
 from rashomon.claims.extract import extract
 from rashomon.errors import RashomonError
+from rashomon.ingestion.cache import Parses, with_context
 from rashomon.model import Article, Extraction, Outcome
 from rashomon.settings import Settings
 
@@ -14,31 +17,50 @@ BATCH = 32
 """Articles that spaCy sees at once; 8 to 64 are equally fast (300 articles, two cores), 256 is a quarter slower."""
 
 
-def annotate(nlp: Language, articles: Iterable[Article], settings: Settings) -> Iterator[Outcome]:
+def annotate(nlp: Language, articles: Sequence[Article], settings: Settings, parses: Parses | None = None) -> Iterator[Outcome]:
     """Yield one outcome an article, in order.
 
     What is not English is skipped, and a text beyond the limit fails by name; neither reaches the model. An error inside a component
     is not caught here: the process boundary does that, so that one poisonous article costs one process and no other article.
     """
-    parsed: list[tuple[Article, str | None]] = []
+    refusals = [refusal(article, settings) for article in articles]
+    good = [article for article, reason in zip(articles, refusals, strict=True) if reason is None]
+    docs = annotated(nlp, parsed(nlp, [make_doc(nlp, article) for article in good], parses))
+    for article, reason in zip(articles, refusals, strict=True):
+        if reason is None:
+            yield Outcome(name=article.path, fate="built", extraction=extract(next(docs), article))
+        elif article.language != "en":
+            yield Outcome(name=article.path, fate="skipped", extraction=Extraction(article=article), reason=reason)
+        else:
+            yield Outcome(name=article.path, fate="failed", reason=reason)
 
-    def flush() -> Iterator[Outcome]:
-        good = [article for article, reason in parsed if reason is None]
-        docs = nlp.pipe((make_doc(nlp, article) for article in good), batch_size=BATCH)
-        for article, reason in parsed:
-            if reason is None:
-                yield Outcome(name=article.path, fate="built", extraction=extract(next(docs), article))
-            elif article.language != "en":
-                yield Outcome(name=article.path, fate="skipped", extraction=Extraction(article=article), reason=reason)
-            else:
-                yield Outcome(name=article.path, fate="failed", reason=reason)
-        parsed.clear()
 
-    for article in articles:
-        parsed.append((article, refusal(article, settings)))
-        if len(parsed) == BATCH:
-            yield from flush()
-    yield from flush()
+def parsed(nlp: Language, docs: Sequence[Doc], parses: Parses | None) -> Iterator[Doc]:
+    """Yield the documents as the language model leaves them, in order: parsed now, or taken from those that are kept."""
+    known = [parses.get(nlp, doc.text) if parses else None for doc in docs]
+    own = configuration()["pipeline"]["after"]
+    new = nlp.pipe((doc for doc, kept in zip(docs, known, strict=True) if kept is None), batch_size=BATCH, disable=own)
+    layout = [nlp.get_pipe(name) for name in configuration()["pipeline"]["before"]]
+    for fresh, kept in zip(docs, known, strict=True):
+        if kept is None:
+            doc = next(new)
+            if parses:
+                parses.put(doc)
+            yield doc
+        else:
+            doc = with_context(kept, fresh)
+            for component in layout:
+                doc = component(doc)
+            yield doc
+
+
+def annotated(nlp: Language, docs: Iterable[Doc]) -> Iterator[Doc]:
+    """Yield the documents with everything that rashomon's own components find."""
+    components = [nlp.get_pipe(name) for name in configuration()["pipeline"]["after"]]
+    for doc in docs:
+        for component in components:
+            doc = component(doc)
+        yield doc
 
 
 def refusal(article: Article, settings: Settings) -> str | None:

@@ -8,17 +8,19 @@ process goes on.
 import os
 import resource
 import sys
+from pathlib import Path
 from typing import IO
 
 import msgspec
 
 from rashomon.annotations.pipeline import find_model, load_pipeline
+from rashomon.ingestion.cache import Parses
 from rashomon.ingestion.work import annotate, described
 from rashomon.model import Article, Outcome
 from rashomon.settings import Settings
 
 READY = Outcome(name="", fate="built")
-"""The first answer: the pipeline is loaded. An outcome without a name that failed means: the batch broke off here."""
+"""The first answer: the pipeline is loaded. An outcome without a name that failed means: it could not be, or the batch broke off here."""
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -27,6 +29,8 @@ class Job(msgspec.Struct, frozen=True):
     settings: Settings
     memory: int
     """Bytes of address space; 0: no limit."""
+    cache: str | None = None
+    """Graph directory that keeps parses; None: nothing is kept."""
 
 
 def main() -> None:
@@ -38,13 +42,19 @@ def main() -> None:
     job = msgspec.json.decode(lines.readline(), type=Job)
     if job.memory:
         resource.setrlimit(resource.RLIMIT_AS, (job.memory, job.memory))
-    nlp = load_pipeline(find_model(job.settings.model))
+    try:
+        model = find_model(job.settings.model)
+        nlp = load_pipeline(model)
+    except Exception as error:
+        send(answers, Outcome(name="", fate="failed", reason=described(error)))
+        return
     send(answers, READY)
+    parses = Parses(Path(job.cache), model.sha256) if job.cache else None
     batches = msgspec.json.Decoder(list[Article])
     for line in lines:
         batch = batches.decode(line)
         try:
-            for outcome in annotate(nlp, batch, job.settings):
+            for outcome in annotate(nlp, batch, job.settings, parses):
                 send(answers, outcome)
         except Exception as error:  # the process boundary: whatever an article does is told, never dropped
             send(answers, Outcome(name="", fate="failed", reason=described(error)))
