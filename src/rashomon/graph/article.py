@@ -51,6 +51,8 @@ def article_quads(
     into.add(graph, PROV.wasDerivedFrom, iri)
     into.add(graph, PROV.wasGeneratedBy, run_iri(run, base))
     into.add(iri, RSH.missed, *(fragment(iri, span.start, span.end) for span in extraction.missed))
+    for span in extraction.missed:
+        _describe_span(into, span, article.text, iri, base)
     names = [claim_iri(iri, claim, base) for claim in extraction.claims]
     for name, claim in zip(names, extraction.claims, strict=True):
         _describe_claim(into, name, claim, article, iri, base)

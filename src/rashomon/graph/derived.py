@@ -32,8 +32,9 @@ def derived_quads(
     answered = _answers_in_articles(reconciliation.claims)
     for claim in reconciliation.claims:
         _describe_claim(into, claim, answered, base)
-    for node in reconciliation.propositions.values():
-        _describe_proposition(into, node)
+    said = dict.fromkeys(claim.proposition for claim in reconciliation.claims if claim.proposition)
+    for iri in said:
+        _describe_proposition(into, reconciliation.propositions[iri])
     for question in reconciliation.questions:
         _describe_question(into, question)
     for link in (*reconciliation.links, *reconciliation.entities.links):

@@ -37,8 +37,8 @@ def to_bytes(quads: Iterable[Quad], name: RdfName, base: str) -> bytes:
     bound = prefixes(base) if name != "nquads" else None
     if name in FLAT:
         triples: dict[Triple, None] = dict.fromkeys(quad.triple for quad in sorted(found, key=lambda quad: _order(quad)[1:]))
-        return serialize(triples, format=kind, prefixes=bound) or b""
-    return serialize(found, format=kind, prefixes=bound) or b""
+        return _ordered(serialize(triples, format=kind, prefixes=bound) or b"")
+    return _ordered(serialize(found, format=kind, prefixes=bound) or b"")
 
 
 def export(opened: GraphStore, target: str, name: RdfName | None = None) -> int:
@@ -72,6 +72,15 @@ def write(target: Path, data: bytes) -> None:
             file.write(data)
     except OSError as error:
         raise StoreError(f"{target}: {error.strerror or error}") from error
+
+
+def _ordered(data: bytes) -> bytes:
+    """Return a file with the prefixes at its head sorted and those that it does not need left out; the writer gives them in any order."""
+    lines = data.split(b"\n")
+    end = next((number for number, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
+    body = b"\n".join(lines[end:])
+    head = sorted(line for line in lines[:end] if b"%s" % line.split(b" ")[1] in body)
+    return b"\n".join([*head, body])
 
 
 def _print(data: bytes, stream: BinaryIO) -> None:
