@@ -1,25 +1,148 @@
-"""Component `rashomon_names`."""
+"""Component `rashomon_names`: what is named, and which names of the article are one thing.
+
+The model's names and the known ones are brought together, phrases for bodies of states ("Azeri Foreign Ministry") are names too, the
+article decides which of several things of one name is meant, and names that are forms of each other become one referent.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc
 
-from rashomon.annotations.keys import MENTIONS
+from rashomon.annotations.gazetteer import known, settle
+from rashomon.annotations.layout import excluded
+from rashomon.annotations.mentions import Found, Thing, write
+from rashomon.annotations.names_bodies import body_concept, find_bodies
+from rashomon.annotations.names_chains import Group, chain, typed
+from rashomon.annotations.names_find import from_hits, from_model, group_key, merge, numbered, repeated
+from rashomon.annotations.names_seats import seats
+from rashomon.vocabulary.names import TYPES, Names, load_names
 
 
-@Language.factory("rashomon_names", assigns=["doc.spans"])
-def make_names(nlp: Language, name: str) -> "Names":
-    """Build the component."""
-    return Names(name)
+@Language.factory("rashomon_names", assigns=["doc.spans"], default_config={"vocabulary": []})
+def make_names(nlp: Language, name: str, vocabulary: list[str]) -> "NameAnnotator":
+    """Build the component; `vocabulary` is a list of paths of further SKOS files."""
+    return NameAnnotator(name, vocabulary)
 
 
-class Names:
-    """Writes its span group."""
+class NameAnnotator:
+    """Writes the mentions that are names, and their referents."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, vocabulary: Sequence[str] = ()) -> None:
         self.name = name
+        self.vocabulary = tuple(Path(path) for path in vocabulary)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Return the doc with its span group."""
-        if MENTIONS not in doc.spans:
-            doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, attrs={"annotator": self.name, "records": []})
+        """Return the doc with its names."""
+        names = load_names(self.vocabulary)
+        found = find(doc, names)
+        things = refer(doc, found, names)
+        write(doc, found, things, self.name)
         return doc
+
+
+def find(doc: Doc, names: Names) -> list[Found]:
+    """Return the names of a doc in the order of the text, not overlapping, each with the concept it points to where that is settled."""
+    hits = known(doc, names)
+    model = numbered(doc, from_model(doc))
+    kept = merge(doc, model, from_hits(doc, hits, names, model))
+    kept = numbered(doc, repeated(doc, kept))
+    settled = settle(hits, names)
+    by_span = {(hit.start, hit.end): hit for hit in hits}
+    for m in kept:
+        hit = by_span.get((m.start, m.end))
+        if hit is not None and m.reason != "people":
+            senses = tuple(s for s in hit.senses if s.how != "seat") or hit.senses
+            m.concept, m.candidates, m.reason = settled[senses]
+    seats(doc, kept, names)
+    _bodies(doc, kept, names)
+    shut = excluded(doc)
+    return [m for m in kept if not any(a <= doc[m.start].idx < b for a, b in shut)]
+
+
+def _bodies(doc: Doc, found: list[Found], names: Names) -> None:
+    """Make names of the capitalised phrases for bodies, in place of the names inside them."""
+    for body in find_bodies(doc, found):
+        owner = body.owner
+        state = names.concept(owner.concept) if owner is not None else None
+        if not all(doc[i].text[:1].isupper() for i in (body.start, body.end - 1)) or owner is None or state is None:
+            continue
+        if not (body.before or (owner.start > body.end and doc[body.end].lower_ == "of" and owner.start <= body.end + 2)):
+            continue
+        start, end = min(owner.start, body.start), max(owner.end, body.end)
+        iri, label = body_concept(body.word, state.label, names)
+        kept = [m for m in found if m.end <= start or m.start >= end]
+        reason = f"{body.word.name} of the state named with it"
+        found[:] = sorted(
+            [*kept, Found(start=start, end=end, type="Organization", concept=iri, label=label, of=state.iri, reason=reason)],
+            key=lambda m: m.start,
+        )
+
+
+def refer(doc: Doc, found: Sequence[Found], names: Names) -> list[Thing]:
+    """Return the referents of the names, and set them on the mentions."""
+    groups: dict[str, Group] = {}
+    for m in found:
+        name = group_key(doc, m)
+        identity = f"{name}|{m.concept or ''}"
+        group = groups.setdefault(identity, Group(key=identity, name=name, concept=m.concept, reason=m.reason))
+        group.mentions.append(m)
+        group.forms[doc[m.start : m.end].text] += 1
+    listed = list(groups.values())
+    for group in listed:
+        group.type = typed(group, names)
+    chains = chain(doc, listed, names)
+    numbers: dict[str, int] = {}
+    things: list[Thing] = []
+    for group in listed:
+        root = chains.root(group.key)
+        if root not in numbers:
+            numbers[root] = len(things)
+            things.append(_thing([g for g in listed if chains.root(g.key) == root], chains.reasons.get(root, []), names))
+        for m in group.mentions:
+            m.referent = numbers[root]
+    _parties(found, things, names)
+    return things
+
+
+def _thing(groups: Sequence[Group], reasons: Sequence[str], names: Names) -> Thing:
+    concepts = sorted({group.concept for group in groups if group.concept})
+    concept = concepts[0] if concepts else None
+    curated = names.concept(concept)
+    patterned = next((m.label for group in groups for m in group.mentions if m.label), "")
+    fullest = max(groups, key=lambda group: (len(group.words), sum(group.forms.values()), group.name))
+    candidates = tuple(sorted({iri for group in groups for m in group.mentions for iri in m.candidates}))
+    kind = groups[0].type if concept is not None else fullest.type
+    return Thing(
+        label=curated.label if curated is not None else patterned or fullest.form,
+        type=kind,
+        names={form for group in groups for form in group.forms},
+        concept=concept,
+        candidates=() if concept else candidates,
+        reasons=[*(group.reason for group in groups if group.reason), *reasons],
+    )
+
+
+def _parties(found: Sequence[Found], things: list[Thing], names: Names) -> None:
+    """Give patterned bodies their state as a referent, made where the article names it only inside the body's name."""
+    by_concept = {thing.concept: number for number, thing in enumerate(things) if thing.concept}
+    for m in found:
+        thing = things[m.referent]
+        state = m.of or (names.state(thing.concept) if thing.concept else None)
+        if state is None or thing.party is not None or state == thing.concept:
+            continue
+        thing.party = party(state, things, by_concept, names)
+
+
+def party(state: str, things: list[Thing], by_concept: dict[str | None, int], names: Names) -> int | None:
+    """Return the number of a state's referent, made where there is none yet; None where the state is unknown."""
+    curated = names.concept(state)
+    if curated is None:
+        return None
+    if state not in by_concept:
+        by_concept[state] = len(things)
+        things.append(
+            Thing(label=curated.label, type=TYPES.get(curated.kind, "Other"), concept=state, reasons=["named by way of a body of it"])
+        )
+    return by_concept[state]

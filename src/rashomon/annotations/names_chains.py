@@ -1,0 +1,230 @@
+"""Which names of one article are one thing: acronym, part of a person's name, short form, plural, maker and model."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from rashomon.annotations.mentions import Found
+from rashomon.annotations.names_words import word_kinds
+from rashomon.vocabulary.names import TYPES, Names
+
+ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{0,8}[A-Z0-9]\.?")
+"""What an acronym looks like: it begins with a capital and ends with one (EADS, NATO, AT&T, G20)."""
+
+NAMED = ("Person", "Organization", "Place", "Product")
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """All mentions of one name in one article."""
+
+    key: str
+    """Identity in the article: the name's key, with the concept where one is settled ("baku|..." the city, and the government)."""
+    name: str
+    """The name's key."""
+    mentions: list[Found] = field(default_factory=list)
+    forms: Counter[str] = field(default_factory=Counter)
+    type: str = "Other"
+    concept: str | None = None
+    reason: str = ""
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the name."""
+        return self.name.split()
+
+    @property
+    def first(self) -> int:
+        """The first token at which the name stands."""
+        return min(m.start for m in self.mentions)
+
+    @property
+    def form(self) -> str:
+        """The commonest spelling; the first in the alphabet of those equally common."""
+        return min(self.forms.items(), key=lambda one: (-one[1], one[0]))[0]
+
+
+class Chains:
+    """Union-find over names, with the reason of each union."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self.parent = {group.key: group.key for group in groups}
+        self.reasons: dict[str, list[str]] = defaultdict(list)
+
+    def root(self, key: str) -> str:
+        """Return the name that stands for the chain."""
+        while self.parent[key] != key:
+            self.parent[key] = self.parent[self.parent[key]]
+            key = self.parent[key]
+        return key
+
+    def join(self, a: str, b: str, reason: str) -> None:
+        """Make one chain of two."""
+        x, y = sorted((self.root(a), self.root(b)))
+        if x != y:
+            self.parent[y] = x
+            self.reasons[x] += [*self.reasons.pop(y, []), reason]
+
+
+def initials(words: Sequence[str], acronym: str) -> bool:
+    """Return whether an acronym is made of the first letters of the words, small words counted or not, legal forms left out."""
+    letters = re.sub(r"[^a-z0-9]", "", acronym.casefold())
+    legal = word_kinds()["legal"]
+    full = [word for word in words if word.casefold() not in legal]
+    small = [word for word in full if word.casefold() not in word_kinds()["particle"]]
+    return len(letters) > 1 and any(letters == "".join(w[0].casefold() for w in one) for one in (words, full, small) if one)
+
+
+def abbreviates(full: str, acronym: str) -> bool:
+    """Return whether the letters of an acronym stand in the name in their order, from its first letter on."""
+    letters = re.sub(r"[^a-z0-9]", "", acronym.casefold())
+    rest = re.sub(r"[^a-z0-9]", "", full.casefold())
+    if not letters or not rest or letters[0] != rest[0] or len(letters) >= len(rest):
+        return False
+    at = 0
+    for letter in letters:
+        at = rest.find(letter, at) + 1
+        if not at:
+            return False
+    return True
+
+
+def chain(doc: Doc, groups: Sequence[Group], names: Names) -> Chains:
+    """Return which of an article's names are one thing."""
+    chains = Chains(groups)
+    by_name = {group.name: group for group in reversed(groups)}
+    _concepts(groups, chains)
+    _defined(doc, groups, chains)
+    _acronyms(groups, chains)
+    _plurals(by_name, chains)
+    _people(groups, chains)
+    _short(groups, chains, names)
+    return chains
+
+
+def _concepts(groups: Sequence[Group], chains: Chains) -> None:
+    first: dict[str, str] = {}
+    for group in groups:
+        if group.concept is not None:
+            other = first.setdefault(group.concept, group.key)
+            chains.join(group.key, other, "names of one curated thing")
+
+
+def _defined(doc: Doc, groups: Sequence[Group], chains: Chains) -> None:
+    ends = {m.end: group for group in groups for m in group.mentions}
+    for group in groups:
+        for m in group.mentions:
+            if m.start < 2 or doc[m.start - 1].text != "(" or m.end >= len(doc):
+                continue
+            other = ends.get(m.start - 1)
+            if other is None or other.key == group.key or _clash(group, other):
+                continue
+            a, b = other.form, group.form
+            if ACRONYM.fullmatch(b) and (initials(a.split(), b) or abbreviates(a, b)):
+                chains.join(other.key, group.key, f'"{a} ({b})" defines the acronym')
+            elif ACRONYM.fullmatch(a) and (initials(b.split(), a) or abbreviates(b, a)):
+                chains.join(other.key, group.key, f'"{a} ({b})" spells out the acronym')
+
+
+def _acronyms(groups: Sequence[Group], chains: Chains) -> None:
+    long = [group for group in groups if len(group.words) > 1 and group.type != "Person"]
+    for group in groups:
+        if len(group.words) == 1 and ACRONYM.fullmatch(group.form) and group.form.isupper():
+            fitting = [other for other in long if initials(other.form.split(), group.form) and not _clash(group, other)]
+            roots = {chains.root(other.key) for other in fitting}
+            if len(roots) == 1:
+                chains.join(group.key, fitting[0].key, f'"{group.form}" has the initials of "{fitting[0].form}"')
+
+
+def _plurals(by_name: dict[str, Group], chains: Chains) -> None:
+    for one, group in by_name.items():
+        singular = one.removesuffix("s")
+        other = by_name.get(singular)
+        if singular != one and other is not None and group.type != "Person" and not _clash(group, other):
+            chains.join(group.key, other.key, f'"{group.form}" is the plural of "{other.form}"')
+
+
+def _people(groups: Sequence[Group], chains: Chains) -> None:
+    full = [group for group in groups if group.type == "Person" and len(group.words) > 1]
+    by_last, by_first = defaultdict(list), defaultdict(list)
+    for group in full:
+        by_last[group.words[-1]].append(group)
+        by_first[group.words[0]].append(group)
+        for size in range(2, len(group.words)):
+            by_last[" ".join(group.words[-size:])].append(group)
+            by_first[" ".join(group.words[:size])].append(group)
+    for group in groups:
+        if group.concept is not None and group.type != "Person":
+            continue
+        for table, what in ((by_last, "surname"), (by_first, "first name")):
+            fitting = [other for other in table.get(group.name, ()) if other is not group]
+            if what == "first name" and (group.type != "Person" or len(group.words) > 1 and not fitting):
+                continue
+            if not fitting:
+                continue
+            before = [other for other in fitting if other.first <= group.first] or fitting
+            chosen = max(before, key=lambda other: (other.first, other.key)) if what == "surname" else fitting[0]
+            if what == "first name" and len(fitting) > 1:
+                continue
+            chains.join(group.key, chosen.key, f'"{group.form}" is the {what} of "{chosen.form}"')
+            break
+
+
+def _short(groups: Sequence[Group], chains: Chains, names: Names) -> None:
+    """Join short forms of organizations, products and places with their full forms."""
+    kinds = word_kinds()
+    dropped = kinds["legal"] | kinds["generic"]
+    by_name = {group.name: group for group in reversed(groups)}
+    longer: dict[str, list[tuple[Group, str]]] = defaultdict(list)
+    for group in groups:
+        if len(group.words) < 2 or group.type == "Person":
+            continue
+        for size in range(1, len(group.words)):
+            longer[" ".join(group.words[:size])].append((group, "begins"))
+            longer[" ".join(group.words[size:])].append((group, "ends"))
+    for short, options in sorted(longer.items()):
+        group = by_name.get(short)
+        if group is None or group.type in ("Person", "Group") or group.concept is not None:
+            continue
+        for full, how in options:
+            rest = full.words[len(group.words) :] if how == "begins" else full.words[: -len(group.words)]
+            reason = _dropped(group, full, how, rest, dropped, by_name, names)
+            if reason and not _clash(group, full):
+                chains.join(group.key, full.key, f'"{group.form}" is "{full.form}" without {reason}')
+
+
+def _dropped(
+    group: Group, full: Group, how: str, rest: Sequence[str], dropped: frozenset[str], by_name: dict[str, Group], names: Names
+) -> str | None:
+    """Return what the short form leaves out, None where it is something else than the full one."""
+    if how == "begins" and full.type == "Organization":
+        if all(word in word_kinds()["legal"] for word in rest):
+            return "its legal form"
+        if all(word in dropped for word in rest) and group.type in ("Organization", "Person"):
+            return "its kind"
+        if len(rest) == 1 and full.first < group.first and group.type == "Organization" and not names.lookup(rest[0]):
+            return "its last word"
+    if how == "ends":
+        owner = by_name.get(" ".join(rest))
+        if owner is not None and owner.type in ("Organization", "Place") and full.type == "Product" and group.type in ("Product", "Other"):
+            return f'its maker "{owner.form}"'
+        senses = names.lookup(" ".join(rest))
+        if senses and full.type in ("Place", "Organization") and full.type == group.type:
+            return "its place"
+    return None
+
+
+def _clash(a: Group, b: Group) -> bool:
+    return a.concept is not None and b.concept is not None and a.concept != b.concept
+
+
+def typed(group: Group, names: Names) -> str:
+    """Return the type of a name: its concept's, else the commonest among its mentions."""
+    concept = names.concept(group.concept)
+    if concept is not None:
+        return TYPES.get(concept.kind, "Other")
+    votes = Counter(m.type for m in group.mentions)
+    return min(votes.items(), key=lambda one: (-one[1], NAMED.index(one[0]) if one[0] in NAMED else len(NAMED), one[0]))[0]

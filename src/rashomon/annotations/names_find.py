@@ -1,0 +1,222 @@
+"""Names as the language model and the names ontology find them, trimmed to what is a name."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from rashomon.annotations.gazetteer import ENTITY_HOW, Hit
+from rashomon.annotations.mentions import Found
+from rashomon.annotations.names_words import word_kinds
+from rashomon.vocabulary.names import TYPES, Names
+from rashomon.vocabulary.names_keys import key
+
+MODEL_TYPES = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Place",
+    "NORP": "Group",
+    "PRODUCT": "Product",
+    "EVENT": "Event",
+    "WORK_OF_ART": "Work",
+    "LAW": "Work",
+}
+"""Entity types by the model's labels; what has no type here (dates, numbers) is no name."""
+
+DESCRIBED = 3
+"""Names that a curated thing must have for its type to be believed against the model: a town under its names in three languages was
+described by hand, a line of a list of cities was not."""
+
+MODEL_NUMBER = re.compile(r"[A-Z]{0,4}-?\d+[A-Za-z]{0,3}(?:-\d+[A-Za-z]{0,3})?")
+"""A product's number: A380, 747, 777-200LR, G5."""
+
+LOCATIVE = frozenset(("in", "near", "at", "from"))
+
+
+def from_model(doc: Doc) -> list[Found]:
+    """Return the model's names, without titles, articles, possessives and other words around them."""
+    found = []
+    for entity in doc.ents:
+        kind = MODEL_TYPES.get(entity.label_)
+        if kind is not None:
+            for piece in _pieces(entity):
+                trimmed = trim(piece, kind)
+                if trimmed is not None:
+                    found.append(Found(start=trimmed.start, end=trimmed.end, type=kind))
+    return found
+
+
+def _pieces(entity: Span) -> list[Span]:
+    """Return the parts of an entity between line breaks and brackets."""
+    cuts = [entity.start - 1, *(t.i for t in entity if t.is_space or t.text in ("(", ")", "[", "]", ",", "/", '"', "“", "”")), entity.end]
+    if any(entity.doc[cut].text == "," for cut in cuts[1:-1]) and entity.label_ in ("WORK_OF_ART", "EVENT", "LAW"):
+        return [entity]
+    return [entity.doc[a + 1 : b] for a, b in zip(cuts, cuts[1:], strict=False) if b > a + 1]
+
+
+def trim(span: Span, kind: str) -> Span | None:
+    """Return the name inside a span, None where nothing of it is a name."""
+    doc, start, end = span.doc, span.start, span.end
+    titles = word_kinds()["title"]
+    while start < end and not _begins(doc[start], kind):
+        start += 1
+    if kind == "Person":
+        while start < end - 1 and doc[start].lower_.rstrip(".") in titles:
+            start += 1
+            while start < end - 1 and doc[start].is_punct:
+                start += 1
+    while end > start and (not _ends(doc[end - 1])):
+        end -= 1
+    if start >= end:
+        return None
+    text = doc[start:end].text
+    if not any(c.isupper() for c in text) and not any(c.isdigit() for c in text):
+        return None
+    if not any(c.isalpha() for c in text) and kind != "Product":
+        return None
+    if end == start + 1 and doc[start].lower_.rstrip(".") in word_kinds()["notname"]:
+        return None
+    return doc[start:end]
+
+
+def _begins(token: Token, kind: str) -> bool:
+    if token.is_space or token.is_punct or token.text in ("'s", "’s"):
+        return False
+    if token.lower_ in ("the", "a", "an", "this", "that", "its", "his", "her", "their", "our"):
+        return False
+    if token.is_digit or token.like_num:
+        return kind in ("Product", "Event", "Work", "Organization") and token.i + 1 < len(token.doc)
+    return any(c.isupper() for c in token.text) or token.lower_ in word_kinds()["particle"] - {"of", "and", "for", "the", "on", "in"}
+
+
+def _ends(token: Token) -> bool:
+    if token.is_space or token.text in ("'s", "’s", "'", "’", "-", "–", "&"):
+        return False
+    if token.is_punct:
+        return token.text == "."
+    return token.lower_ not in ("the", "of", "and", "for", "in", "on", "a", "an", "to", "at", "by", "with", "from", "as", "or")
+
+
+def from_hits(doc: Doc, hits: Sequence[Hit], names: Names, model: Sequence[Found]) -> list[Found]:
+    """Return the known names that stand in the text as names: capitalised as such, and not a part of something else."""
+    typed = {(m.start, m.end): m.type for m in model}
+    inside = {i: m for m in model for i in range(m.start, m.end)}
+    found = []
+    for hit in hits:
+        sense = hit.senses[0]
+        concept = names.concepts[sense.concept]
+        kind = TYPES.get(concept.kind, "Other")
+        described = len(concept.alternative) + len(concept.preferred) > DESCRIBED or concept.kind == "State"
+        label = typed.get((hit.start, hit.end))
+        single = hit.end == hit.start + 1
+        if single and label is None and hit.start not in inside and doc[hit.start].pos_ not in ("PROPN", "ADJ", "NOUN"):
+            continue
+        if single and kind == "Place" and not described and not _placed(doc, hit, label):
+            continue
+        if single and label is None and sense.how == "hidden" and hit.start not in inside:
+            continue
+        if sense.how == "people":
+            kind = "Group"
+        found.append(Found(start=hit.start, end=hit.end, type=kind, reason=sense.how))
+    return found
+
+
+def _placed(doc: Doc, hit: Hit, label: str | None) -> bool:
+    return label == "Place" or (hit.start > 0 and doc[hit.start - 1].lower_ in LOCATIVE and doc[hit.start].pos_ == "PROPN")
+
+
+def merge(doc: Doc, model: Iterable[Found], known: Iterable[Found]) -> list[Found]:
+    """Return one list without overlaps: the longer name wins, then the known one."""
+    options = [(m.end - m.start, 1, -m.start, m) for m in known]
+    options += [(m.end - m.start, 0, -m.start, m) for m in model]
+    taken: set[int] = set()
+    kept = []
+    for _, _, _, found in sorted(options, key=lambda one: one[:3], reverse=True):
+        if not any(i in taken for i in range(found.start, found.end)):
+            taken.update(range(found.start, found.end))
+            kept.append(found)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def numbered(doc: Doc, found: Sequence[Found]) -> list[Found]:
+    """Return the names with makers and model numbers joined: "Boeing 747" is one product, not a company and a number."""
+    kept: list[Found] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.end == one.start
+            and one.type == "Product"
+            and last.type in ("Organization", "Product", "Person", "Other")
+        ):
+            last.end, last.type = one.end, "Product"
+            continue
+        kept.append(one)
+    for position, one in enumerate(kept):
+        following = kept[position + 1].start if position + 1 < len(kept) else len(doc)
+        if one.type in ("Organization", "Product", "Person") and one.end < following:
+            token = doc[one.end]
+            if MODEL_NUMBER.fullmatch(token.text) and _numbers(token, one):
+                one.end, one.type = one.end + 1, "Product"
+    return kept
+
+
+def _numbers(token: Token, name: Found) -> bool:
+    if any(c.isalpha() for c in token.text):
+        return token.ent_type_ in ("", "PRODUCT", "ORG", "CARDINAL", "FAC", "GPE")
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
+        return False
+    if name.type == "Product":
+        return len(token.text) <= 2 and (following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ") or following.tag_ == "NN")
+    return len(token.text) == 3 and (following is None or following.tag_ != "NNS" or token.text.endswith(("0", "7")))
+
+
+def repeated(doc: Doc, found: Sequence[Found]) -> list[Found]:
+    """Return further mentions of the names already found, where the model missed them; by the same letters, as a proper noun."""
+    taken = {i for m in found for i in range(m.start, m.end)}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for m in found:
+        if m.reason not in ("adjective", "people"):
+            votes[doc[m.start : m.end].text][m.type] += 1
+    first = defaultdict(list)
+    for text in votes:
+        parts = text.split()
+        first[parts[0]].append((len(text), text))
+    more = []
+    for token in doc:
+        if token.i in taken or token.text not in first and token.text + "." not in first:
+            options = [] if token.i in taken else first.get(token.text, [])
+        else:
+            options = first[token.text]
+        for _, text in sorted(options, reverse=True):
+            end_at = token.idx + len(text)
+            if doc.text[token.idx : end_at] != text:
+                continue
+            span = doc.char_span(token.idx, end_at)
+            if span is None or any(i in taken for i in range(span.start, span.end)):
+                continue
+            if len(span) == 1 and not _named(token):
+                continue
+            kind = min(votes[text].items(), key=lambda one: (-one[1], one[0]))[0]
+            more.append(Found(start=span.start, end=span.end, type=kind))
+            taken.update(range(span.start, span.end))
+            break
+    return sorted([*found, *more], key=lambda m: m.start)
+
+
+def _named(token: Token) -> bool:
+    if token.pos_ == "PROPN":
+        return True
+    return not token.is_sent_start and token.text[:1].isupper() or any(c.isupper() for c in token.text[1:])
+
+
+def group_key(doc: Doc, found: Found) -> str:
+    """Return the key under which the mentions of one name of an article stand together."""
+    return key(doc[found.start : found.end].text)
+
+
+__all__ = ["ENTITY_HOW", "from_hits", "from_model", "group_key", "merge", "numbered", "repeated", "trim"]

@@ -1,0 +1,180 @@
+"""SKOS files to concepts."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from rashomon.errors import VocabularyError
+from rashomon.namespaces import RSH, SKOS
+
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+WGS84 = "http://www.w3.org/2003/01/geo/wgs84_pos#"
+
+KINDS = ("State", "Body", "Person", "Place", "Outlet", "Medium", "Group", "Event", "Work", "Product", "Thing")
+"""Classes of the rashomon namespace, the most telling first: a concept with two types is the first."""
+
+Label = tuple[str, str]
+"""Text and language tag, the tag empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """One thing that has names."""
+
+    iri: str
+    label: str
+    """The English preferred label, else the first."""
+    kind: str
+    """Class in the rashomon namespace; Thing for a concept of somebody else's scheme."""
+    preferred: tuple[Label, ...]
+    alternative: tuple[Label, ...] = ()
+    hidden: tuple[Label, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    """What its people are called where that is not the adjective with an s."""
+    broader: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    """The state or body that it belongs to or speaks for."""
+    seats: tuple[str, ...] = ()
+    """Places whose name stands for it in the news: where its government sits."""
+    related: tuple[str, ...] = ()
+    matches: tuple[str, ...] = ()
+    """IRIs of the same thing elsewhere (Wikidata, GeoNames)."""
+    latitude: float | None = None
+    longitude: float | None = None
+    file: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that may be shown, sorted; hidden labels are for finding only."""
+        return tuple(sorted({self.label, *(text for text, _ in (*self.preferred, *self.alternative))}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A contested name, and whose custom it is."""
+
+    iri: str
+    concept: str
+    name: str
+    language: str
+    custom_of: tuple[str, ...]
+    since: str | None = None
+    until: str | None = None
+
+
+def read(paths: Iterable[Path]) -> tuple[dict[str, Concept], tuple[Naming, ...], str]:
+    """Return the concepts by IRI, the namings and the SHA-256 of all files.
+
+    Raises:
+        VocabularyError: if a file cannot be read, is no Turtle, or holds a concept without preferred label.
+    """
+    digest = hashlib.sha256()
+    facts: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = {}
+    files: dict[str, str] = {}
+    for path in paths:
+        try:
+            data = path.read_bytes()
+            digest.update(data)
+            for quad in ox.parse(data, format=ox.RdfFormat.TURTLE):
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+                    about = facts.get(quad.subject.value)
+                    if about is None:
+                        about = facts[quad.subject.value] = defaultdict(list)
+                    files.setdefault(quad.subject.value, str(path))
+                    about[quad.predicate.value].append(quad.object)
+        except SyntaxError as error:
+            where = f"{path}:{error.lineno}" if error.lineno else str(path)
+            raise VocabularyError(f"{where}: {error.msg}") from error
+        except OSError as error:
+            raise VocabularyError(f"{path}: {error.strerror or error}") from error
+    concepts: dict[str, Concept] = {}
+    namings: list[Naming] = []
+    for iri, said in facts.items():
+        types = {node.value for node in said.get(RDF_TYPE, ())}
+        if RSH.Naming in types:
+            namings.append(_naming(iri, said))
+        elif types & _WANTED or SKOS.prefLabel in said:
+            concepts[iri] = _concept(iri, said, types, files[iri])
+    return concepts, tuple(sorted(namings, key=lambda one: one.iri)), digest.hexdigest()
+
+
+_WANTED = frozenset(f"{RSH.BASE}{kind}" for kind in KINDS)
+_KIND_OF = {f"{RSH.BASE}{kind}": kind for kind in reversed(KINDS)}
+
+Facts = dict[str, list[ox.NamedNode | ox.Literal]]
+
+
+def _concept(iri: str, said: Facts, types: set[str], file: str) -> Concept:
+    preferred = _labels(said, SKOS.prefLabel)
+    if not preferred:
+        raise VocabularyError(f"{located(file, iri)}: {iri} has no skos:prefLabel")
+    languages = [language for _, language in preferred]
+    if len(set(languages)) < len(languages):
+        raise VocabularyError(f"{located(file, preferred[-1][0])}: {iri} has two skos:prefLabel in one language: {preferred}")
+    return Concept(
+        iri=iri,
+        label=next((text for text, language in preferred if language == "en"), preferred[0][0]),
+        kind=next((kind for kind in KINDS if f"{RSH.BASE}{kind}" in types), "Thing"),
+        preferred=preferred,
+        alternative=_labels(said, SKOS.altLabel),
+        hidden=_labels(said, SKOS.hiddenLabel),
+        adjectives=_texts(said, RSH.adjective),
+        people=_texts(said, RSH.demonym),
+        broader=_texts(said, SKOS.broader),
+        part_of=_texts(said, RSH.partOf),
+        seats=_texts(said, RSH.seat),
+        related=_texts(said, SKOS.BASE + "related"),
+        matches=_texts(said, SKOS.BASE + "exactMatch"),
+        latitude=_number(said, WGS84 + "lat"),
+        longitude=_number(said, WGS84 + "long"),
+        file=file,
+    )
+
+
+def _naming(iri: str, said: Facts) -> Naming:
+    name = next((node for node in said.get(RSH.name, ()) if isinstance(node, ox.Literal)), None)
+    return Naming(
+        iri=iri,
+        concept=next(iter(_texts(said, RSH.nameOf)), ""),
+        name=name.value if name is not None else "",
+        language=(name.language or "") if name is not None else "",
+        custom_of=_texts(said, RSH.customOf),
+        since=next(iter(_texts(said, RSH.customFrom)), None),
+        until=next(iter(_texts(said, RSH.customTo)), None),
+    )
+
+
+def _labels(said: Facts, predicate: str) -> tuple[Label, ...]:
+    found = said.get(predicate)
+    if not found:
+        return ()
+    return tuple(dict.fromkeys((node.value, (node.language or "").casefold()) for node in found if isinstance(node, ox.Literal)))
+
+
+def _texts(said: Facts, predicate: str) -> tuple[str, ...]:
+    found = said.get(predicate)
+    return tuple(node.value for node in found) if found else ()
+
+
+def _number(said: Facts, predicate: str) -> float | None:
+    found = said.get(predicate)
+    return float(found[0].value) if found else None
+
+
+def located(file: str, words: str) -> str:
+    """Return "file:line" of the first line that holds the words (a label, or an IRI whole or by its last step), else the file."""
+    last = words.rsplit("/", 1)[-1]
+    try:
+        lines = Path(file).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return file
+    for wanted in (f"<{words}>", f":{last} ", f'"{words}"'):
+        for number, line in enumerate(lines, 1):
+            if wanted in line:
+                return f"{file}:{number}"
+    return file

@@ -1,0 +1,55 @@
+"""How a name is brought into the form in which names are compared."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from anyascii import anyascii
+
+_WORD = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+
+
+def words(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of a text with their start and end, hyphens and dots left out; "U.S." is one word, US."""
+    found: list[tuple[str, int, int]] = []
+    dotted = {m.start(): m.end() for m in _DOTTED.finditer(text)} if "." in text else {}
+    skip = -1
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if start < skip:
+            continue
+        if start in dotted:
+            skip = end = dotted[start]
+            found.append((text[start:end].replace(".", ""), start, end))
+        else:
+            found.append((match.group(), start, end))
+    return found
+
+
+@lru_cache(maxsize=1 << 17)
+def key(text: str) -> str:
+    """Return the form in which two spellings of one name are equal.
+
+    Unicode compatibility forms, case, diacritics, script, hyphens, a leading article and a final possessive make no difference; the
+    letters do. Never used to show a name.
+
+    >>> key("the Şuşa"), key("U.S."), key("Nagorno-Karabakh’s")
+    ('susa', 'us', 'nagorno karabakh')
+    """
+    plain = _ARTICLE.sub("", _POSSESSIVE.sub("", unicodedata.normalize("NFKC", text).strip()))
+    if not plain.isascii():
+        plain = anyascii(plain)
+    plain = plain.replace("'", "").replace("’", "")
+    return " ".join(word for word, _, _ in words(plain)).casefold() or text.casefold()
+
+
+def step(label: str) -> str:
+    """Return a label as the last, readable step of an IRI: ASCII letters and digits, hyphens between words.
+
+    >>> step("Ministry of Defence of São Tomé")
+    'ministry-of-defence-of-sao-tome'
+    """
+    return "-".join(re.findall(r"[a-z0-9]+", anyascii(label).casefold().replace("'", "")))
