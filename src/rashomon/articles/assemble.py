@@ -77,15 +77,19 @@ def article(found: Found, source: Source) -> Article:
 
 
 def _outlet(stated_name: str | None, address: str | None, source: Source, signs: Signs) -> tuple[str | None, str]:
-    """Return the outlet and, where it was not simply stated, why: a registered address, the statement, the user, the text, any address."""
+    """Return the outlet and, where it was not simply stated, why: the statement, the user, a registered address, the text, any address."""
     given = source.given
     by_address = outlet_for(address) if address else None
-    if by_address and by_address.registered and not (stated_name and _registered(stated_name)):
-        return by_address.name, f"outlet from the address ({by_address.domains[0]})"
+    registered = by_address if by_address and by_address.registered else None
+    reason = f"outlet from the address ({registered.domains[0]})" if registered else ""
     if stated_name:
-        return _registered(stated_name) or stated_name, ""
+        if (name := _registered(stated_name)) or registered is None:
+            return name or stated_name, ""
+        return registered.name, f"{reason}; the page says {stated_name[:100]!r}"
     if given.outlet:
         return _registered(given.outlet) or given.outlet, f"outlet from {given.source}"
+    if registered:
+        return registered.name, reason
     if signs.outlet:
         return signs.outlet, signs.outlet_reason
     return (by_address.name, "outlet named by its domain") if by_address else (None, "")

@@ -38,11 +38,11 @@ def read_metadata(page: HtmlElement, address: str | None = None) -> Metadata:
     """Return what a page says about itself; the address is where it was found, if that is known."""
     metas = _metas(page)
     said = linked_data(page)
-    url = canonical(page, metas, said, address)
+    url = canonical(page, metas, said)
     outlet = _first(
         said.publisher, metas.get("og:site_name"), metas.get("application-name"), metas.get("publisher"), metas.get("dc.publisher")
     )
-    published, where = _published(page, said, url)
+    published, where = _published(page, said, url or address)
     return Metadata(
         title=_title(page, metas, said, outlet),
         outlet=outlet,
@@ -65,10 +65,10 @@ def web_address(text: str | None) -> str | None:
     return stripped if fit and stripped.isprintable() and not set(stripped) & set('<>"{}|\\^`') else None
 
 
-def canonical(page: HtmlElement, metas: Mapping[str, str], said: Stated, address: str | None) -> str | None:
+def canonical(page: HtmlElement, metas: Mapping[str, str], said: Stated) -> str | None:
     """Return the address that the page gives as its own."""
     links = [link.get("href") for link in page.iterfind(".//link[@rel='canonical']")]
-    found = (web_address(text) for text in (*links, metas.get("og:url"), said.url, metas.get("twitter:url"), address))
+    found = (web_address(text) for text in (*links, metas.get("og:url"), said.url, metas.get("twitter:url")))
     return next((text for text in found if text), None)
 
 

@@ -1,58 +1,111 @@
 """Everything that can be read, in the order in which it was given."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
+from rashomon.articles.archives import members
 from rashomon.articles.files import find
 from rashomon.articles.given import Given
 from rashomon.articles.jsonlines import read_json_lines
+from rashomon.articles.kinds import is_gzip, is_zip, passed_over, reader_for, takes_gzip
 from rashomon.articles.pages import read_page
-from rashomon.articles.sources import Source
-from rashomon.articles.texts import read_text
+from rashomon.articles.sources import Source, unzipped
+from rashomon.articles.web import Transport, fetch, page_at
 from rashomon.errors import InputError
 from rashomon.model.article import Article
 
-Reader = Callable[[Source], Iterable[Article | InputError]]
-
-READERS: dict[str, Reader] = {
-    ".txt": read_text,
-    ".md": read_text,
-    ".html": read_page,
-    ".htm": read_page,
-    ".jsonl": read_json_lines,
-}
-"""What reads a file, by the end of its name, lower case."""
-
 UNSAID = Given()
+ADDRESSES = ("http://", "https://")
 
 
-def read(paths: Sequence[str | Path], *, given: Given = UNSAID) -> Iterator[Article | InputError]:
-    """Yield the articles of files and folders in the order given, and an error for each input that is none; nothing is raised.
+def standard_input() -> BinaryIO:
+    """Return standard input as bytes."""
+    return sys.stdin.buffer
 
-    A folder is read recursively in sorted order. "-" is JSON Lines from standard input.
+
+def read(
+    paths: Sequence[str | Path],
+    *,
+    given: Given = UNSAID,
+    transport: Transport = fetch,
+    stdin: Callable[[], BinaryIO] = standard_input,
+) -> Iterator[Article | InputError]:
+    """Yield the articles of files, folders and addresses in the order given, and an error for each input that is none.
+
+    Nothing is raised, so that one bad input costs no good one. A folder is read recursively in sorted order. "-" is JSON Lines from
+    standard input, "http://..." and "https://..." are fetched; everything else is a path. A file that was read already is passed over.
+
+    Args:
+        paths: what to read.
+        given: what the user says of articles that do not say it themselves.
+        transport: what fetches addresses.
+        stdin: what opens standard input.
     """
+    ids: dict[str, str] = {}
+    read_already: set[Path] = set()
     for path in paths:
-        for source in _sources(path, given):
-            if isinstance(source, InputError):
-                yield source
-            else:
-                yield from _articles(source)
+        if str(path) == "-":
+            yield from _read_one(Source(id="-", name="standard input", open=stdin, given=given))
+        elif str(path).startswith(ADDRESSES):
+            yield from _fetched(str(path), given, transport)
+        else:
+            yield from _path(Path(path), given, ids, read_already)
 
 
-def _sources(path: str | Path, given: Given) -> Iterator[Source | InputError]:
-    if str(path) == "-":
-        yield Source(id="-", name="standard input", open=lambda: sys.stdin.buffer, given=given)
-    else:
-        yield from find(Path(path), given, frozenset(READERS))
+def _path(root: Path, given: Given, ids: dict[str, str], read_already: set[Path]) -> Iterator[Article | InputError]:
+    """Yield the articles below a path; ids that another path has taken get the path's own name before them."""
+    for source in find(root, given):
+        if isinstance(source, InputError):
+            yield source
+            continue
+        place = Path(source.name).resolve()
+        if place in read_already:
+            continue
+        read_already.add(place)
+        if ids.setdefault(source.id, source.name) != source.name:
+            source = replace(source, id=f"{place.parent.name}/{source.id}" if root.is_file() else f"{root.resolve().name}/{source.id}")
+            ids[source.id] = source.name
+        yield from _read_one(source)
 
 
-def _articles(source: Source) -> Iterator[Article | InputError]:
-    reader = read_json_lines if source.id == "-" else READERS.get(Path(source.id).suffix.casefold())
-    if reader is None:
-        yield InputError(source.name, "is not a kind of file that is read here")
-        return
+def _fetched(url: str, given: Given, transport: Transport) -> Iterator[Article | InputError]:
     try:
-        yield from reader(source)
+        source = page_at(url, given, transport)
+        yield from read_page(source)
     except InputError as error:
         yield error
+
+
+def _read_one(source: Source) -> Iterator[Article | InputError]:
+    """Yield the articles of one file."""
+    try:
+        if source.id == "-":
+            yield from read_json_lines(source)
+        elif is_zip(source.id):
+            yield from _zip(source)
+        elif reader := reader_for(source.id):
+            yield from reader(unzipped(source) if is_gzip(source.id) and not takes_gzip(reader) else source)
+        else:
+            yield InputError(source.name, "is not a kind of file that is read")
+    except InputError as error:
+        yield error
+
+
+def _zip(source: Source) -> Iterator[Article | InputError]:
+    """Yield the articles of an archive's members; archives in archives are refused."""
+    some = False
+    for member in members(source):
+        if isinstance(member, InputError):
+            some = True
+            yield member
+        elif not passed_over(member.id.removeprefix(source.id + "/")):
+            some = True
+            if is_zip(member.id):
+                yield InputError(member.name, "is an archive inside an archive")
+            else:
+                yield from _read_one(member)
+    if not some:
+        yield InputError(source.name, "holds no articles")
