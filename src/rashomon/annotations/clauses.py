@@ -114,14 +114,20 @@ def passive(tree: Tree, i: int) -> bool:
 
 def prepositional(tree: Tree, i: int, word: str) -> int | None:
     """Return the object of the first preposition of that word under a token, or None; times ("on Monday") are not objects."""
+    return next(iter(all_prepositional(tree, i, word)), None)
+
+
+def all_prepositional(tree: Tree, i: int, word: str) -> list[int]:
+    """Return the objects of all prepositions of that word under a token, in the order of the text, times left out."""
+    found = []
     for k in tree.kids[i]:
         if tree.low[k] == word and (tree.dep[k] in PREPOSITIONS or tree.dep[k] == "prt"):
-            found = tree.child(k, "pobj")
-            if found is None and (nested := tree.child(k, "prep")) is not None:
-                found = tree.child(nested, "pobj")
-            if found is not None and tree.entity[found] not in TEMPORAL:
-                return found
-    return None
+            target = tree.child(k, "pobj")
+            if target is None and (nested := tree.child(k, "prep")) is not None:
+                target = tree.child(nested, "pobj")
+            if target is not None and tree.entity[target] not in TEMPORAL:
+                found.append(target)
+    return found
 
 
 def prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
@@ -141,22 +147,25 @@ def subject(tree: Tree, i: int, steps: int = REACH) -> int | None:
     if passive(tree, i):
         by = tree.child(i, "agent")
         return tree.child(by, "pobj") if by is not None else None
-    return _surface_subject(tree, i, steps)
+    return surface_subject(tree, i, steps)
 
 
-def _surface_subject(tree: Tree, i: int, steps: int) -> int | None:
+def surface_subject(tree: Tree, i: int, steps: int = REACH) -> int | None:
+    """Return the grammatical subject of a verb, its own or one that it shares with the words above it, or None."""
     own = tree.child(i, "nsubj", "nsubjpass")
     dep, head = tree.dep[i], tree.head[i]
     if own is not None:
         if tree.tag[own] in ("WDT", "WP") and dep in ("relcl", "ccomp"):
-            return _antecedent(tree, head)
+            return head
         return own
     if steps <= 0 or head == i:
         return None
     if dep in ("acl", "relcl", "amod") and tree.pos[head] in NOMINAL:
-        return _antecedent(tree, head) if tree.tag[i] != "VB" else _controller(tree, head, steps)
+        return head if tree.tag[i] != "VB" else _controller(tree, head, steps)
+    if dep in ("acomp", "attr", "oprd") and tree.pos[i] == "ADJ":
+        return surface_subject(tree, head, steps - 1)
     if dep in ("conj", "advcl", "xcomp", "ccomp", "dep", "pcomp", "prep"):
-        return _controller(tree, head, steps) if dep != "conj" else _surface_subject(tree, head, steps - 1)
+        return _controller(tree, head, steps) if dep != "conj" else surface_subject(tree, head, steps - 1)
     return None
 
 
@@ -167,14 +176,9 @@ def _controller(tree: Tree, head: int, steps: int) -> int | None:
     if tree.pos[head] not in ("VERB", "AUX"):
         if tree.dep[head] in ("acomp", "attr", "dobj", "pobj", "oprd", "xcomp"):
             up = tree.head[head] if tree.dep[head] != "pobj" else tree.head[tree.head[head]]
-            return _surface_subject(tree, up, steps - 1)
+            return surface_subject(tree, up, steps - 1)
         return None
-    return _surface_subject(tree, head, steps - 1)
-
-
-def _antecedent(tree: Tree, head: int) -> int:
-    """Return the noun that a relative clause describes."""
-    return head
+    return surface_subject(tree, head, steps - 1)
 
 
 def objects(tree: Tree, i: int) -> int | None:
@@ -188,8 +192,8 @@ def objects(tree: Tree, i: int) -> int | None:
         if tree.dep[i] in ("acl", "amod", "relcl"):
             return tree.head[i]
         if tree.dep[i] == "conj":
-            return objects(tree, tree.head[i]) if passive(tree, tree.head[i]) else _surface_subject(tree, i, REACH)
-        return _surface_subject(tree, i, REACH)
+            return objects(tree, tree.head[i]) if passive(tree, tree.head[i]) else surface_subject(tree, i, REACH)
+        return surface_subject(tree, i, REACH)
     found = tree.child(i, "dobj")
     if found is not None:
         return tree.head[i] if tree.tag[found] in ("WDT", "WP") and tree.dep[i] == "relcl" else found

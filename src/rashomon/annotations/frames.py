@@ -2,72 +2,146 @@
 
 from typing import Final
 
-from rashomon.annotations.clauses import COMPLEMENTS, Tree, objects, prepositional, subject
-from rashomon.annotations.triggers import Frame, Lexicon, carrier
+from rashomon.annotations.clauses import COMPLEMENTS, Tree, all_prepositional, objects, passive, prepositional, subject, surface_subject
+from rashomon.annotations.triggers import Frame, Lexicon, carrier, matching
 
 MODIFIERS: Final = ("amod", "compound", "nmod")
+NAMING: Final = frozenset(("NORP", "GPE", "ORG"))
+"""Entity labels of modifiers that name who acts ("the Russian attack")."""
+AUTHOR: Final = ("light", "by", "poss", "mod", "from")
+"""Where the author of a noun stands that is no trigger itself ("the ministry's plan")."""
+NESTED: Final = 3
+"""Most events inside events that a path goes through ("rejected an appeal for an end to the attacks on X")."""
 
 
-def follow(tree: Tree, i: int, paths: tuple[str, ...], lexicon: Lexicon) -> int | None:
+def follow(tree: Tree, i: int, paths: tuple[str, ...], lexicon: Lexicon, depth: int = NESTED) -> int | None:
     """Return the head of the first noun phrase that one of the paths leads to, or None.
 
     Paths: subj and obj (logical, so "by rebels" is the subject of "seized by rebels"); light (subject of the carrying verb); poss and mod
-    (possessor and naming modifier of a noun: "Russia's attack", "the Russian attack"); comp.subj and comp.obj (of the clause that is
-    complement); between, and (the two sides of "between A and B"); any other word is a preposition. "obj.of" goes on from the object.
+    (possessor and naming modifier of a noun: "Russia's attack", "the Russian attack"); and (the other side of "between A and B"); dative;
+    comp (a clause as complement); any other word is a preposition. A path goes on behind a dot: "obj.of". Behind one, actor is who acts
+    in a complement, who and whom are subject and object of an event in its own frame.
     """
     for path in paths:
-        found = _step(tree, i, path, lexicon)
+        found = _walk(tree, i, path, lexicon, depth)
         if found is not None:
             return found
     return None
 
 
-def _step(tree: Tree, i: int, path: str, lexicon: Lexicon) -> int | None:
+def _walk(tree: Tree, i: int, path: str, lexicon: Lexicon, depth: int) -> int | None:
     first, _, rest = path.partition(".")
-    if rest:
-        start = _complement(tree, i) if first == "comp" else _step(tree, i, first, lexicon)
-        if start is None:
+    if not rest:
+        return _step(tree, i, first, lexicon, depth)
+    if first in ("obj", "comp", "subj"):
+        start = _step(tree, i, first, lexicon, depth)
+        starts = [] if start is None else tree.conjuncts(start)
+    else:
+        starts = [found for at in _bearers(tree, i, lexicon) for found in all_prepositional(tree, at, first)]
+    return next((found for start in starts if (found := _walk(tree, start, rest, lexicon, depth)) is not None), None)
+
+
+def _step(tree: Tree, i: int, path: str, lexicon: Lexicon, depth: int) -> int | None:
+    match path:
+        case "-":
             return None
-        if first == "comp" and rest == "subj":
-            return tree.child(start, "nsubj", "nsubjpass")
-        return _step(tree, start, rest, lexicon)
-    match first:
         case "subj":
             return subject(tree, i)
         case "obj":
             return objects(tree, i)
+        case "comp":
+            return complement(tree, i)
         case "light":
-            verb = carrier(tree, i, lexicon)
-            return subject(tree, verb) if verb is not None else None
+            return _carried_by(tree, i, lexicon)
         case "poss":
             return tree.child(i, "poss")
         case "mod":
-            return next((k for k in tree.kids[i] if tree.dep[k] in MODIFIERS and (tree.entity[k] in ("NORP", "GPE", "ORG"))), None)
+            return next((k for k in tree.kids[i] if tree.dep[k] in MODIFIERS and tree.entity[k] in NAMING), None)
         case "dative":
             found = tree.child(i, "dative", "iobj")
             return found if found is None or tree.pos[found] != "ADP" else tree.child(found, "pobj")
         case "and":
             between = prepositional(tree, i, "between")
             return tree.child(between, "conj") if between is not None else None
+        case "actor":
+            return _actor(tree, i)
+        case "who" | "whom":
+            return _inside(tree, i, path, lexicon, depth - 1) if depth else None
         case _:
-            return _phrase(tree, i, first, lexicon)
+            return next((found for at in _bearers(tree, i, lexicon) if (found := prepositional(tree, at, path)) is not None), None)
 
 
-def _phrase(tree: Tree, i: int, word: str, lexicon: Lexicon) -> int | None:
-    found = prepositional(tree, i, word)
-    if found is not None:
-        return found
-    other = objects(tree, i) if tree.pos[i] == "VERB" else carrier(tree, i, lexicon)
-    return prepositional(tree, other, word) if other is not None else None
+def _bearers(tree: Tree, i: int, lexicon: Lexicon) -> list[int]:
+    """Return the words under which a frame's prepositions may stand: its own, its verb's, and what is joined to it."""
+    if tree.pos[i] == "VERB":
+        return [i]
+    verb = carrier(tree, i, lexicon)
+    return [i] if verb is None else [i, verb]
 
 
-def _complement(tree: Tree, i: int) -> int | None:
-    return tree.child(i, *COMPLEMENTS)
+def complement(tree: Tree, i: int) -> int | None:
+    """Return the verb of the clause that completes a verb, adjective or noun ("demands that they leave")."""
+    found = tree.child(i, *COMPLEMENTS)
+    if found is None and tree.pos[i] == "NOUN":
+        found = next((k for k in tree.kids[i] if tree.dep[k] in ("acl", "relcl") and tree.tag[k] in ("VB", "VBP")), None)
+    if found is None:
+        prep = next((k for k in tree.kids[i] if tree.dep[k] == "prep" and tree.child(k, "pcomp") is not None), None)
+        found = tree.child(prep, "pcomp") if prep is not None else None
+    return found
+
+
+def _carried_by(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
+    """Return who does an event noun: the subject of the verb that carries it, before or behind ("a rally staged by students")."""
+    verb = carrier(tree, i, lexicon)
+    if verb is not None:
+        return surface_subject(tree, verb) if tree.dep[i] == "pobj" else subject(tree, verb)
+    for k in tree.kids[i]:
+        if tree.dep[k] == "acl" and tree.lemma[k] in lexicon.kinds["light"] and passive(tree, k):
+            return subject(tree, k)
+    return None
+
+
+def _actor(tree: Tree, i: int) -> int | None:
+    """Return who is to act in a clause: its subject; in the passive who does it, or from whom something is taken."""
+    own = tree.child(i, "nsubj")
+    if own is not None or not passive(tree, i):
+        return own
+    return subject(tree, i) or prepositional(tree, i, "from") or tree.child(i, "nsubjpass")
+
+
+def _inside(tree: Tree, i: int, path: str, lexicon: Lexicon, depth: int) -> int | None:
+    frame = matching(tree, i, lexicon)
+    if frame is None and tree.pos[i] == "VERB":
+        below = tree.child(i, "xcomp")
+        if below is not None and tree.lemma[i] in lexicon.kinds["transparent"]:
+            return _inside(tree, below, path, lexicon, depth)
+        target = objects(tree, i)
+        inner = matching(tree, target, lexicon) if target is not None else None
+        if target is not None and inner is not None:
+            return follow(tree, target, inner.subject if path == "who" else inner.object, lexicon, depth)
+        return target if path == "whom" else subject(tree, i)
+    if frame is None:
+        return follow(tree, i, AUTHOR, lexicon, depth) if path == "who" else None
+    return follow(tree, i, frame.subject if path == "who" else frame.object, lexicon, depth)
 
 
 def participants(tree: Tree, i: int, frame: Frame, lexicon: Lexicon) -> tuple[int | None, int | None, list[tuple[str, int]]]:
-    """Return the heads of subject, object and further roles that a frame finds; nobody is both subject and object."""
+    """Return the heads of subject, object and further roles that a frame finds; nobody is both subject and object.
+
+    Where an event or a message stands for its author ("the rally demanded"), the author is the subject.
+    """
     who = follow(tree, i, frame.subject, lexicon)
+    if (
+        who is not None
+        and tree.pos[who] == "NOUN"
+        and (tree.lemma[who] in lexicon.kinds["message"] or (tree.lemma[who], "NOUN") in lexicon.frames)
+    ):
+        author = follow(tree, who, AUTHOR, lexicon)
+        who = author if author is not None and author != i else who
     whom = follow(tree, i, frame.object, lexicon)
     roles = [(role, found) for role, path in frame.roles if (found := follow(tree, i, tuple(path.split("|")), lexicon)) is not None]
     return who, (whom if whom != who else None), roles
+
+
+def _has_author(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    return tree.lemma[i] in lexicon.kinds["message"] or (tree.lemma[i], "NOUN") in lexicon.frames

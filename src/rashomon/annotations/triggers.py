@@ -120,7 +120,12 @@ def read_triggers(kinds: Mapping[str, frozenset[str]], language: str = "en") -> 
                 loaded=row["loaded"] == "yes",
             )
         )
-    return {key: tuple(sorted(frames, key=lambda frame: -len(frame.needs))) for key, frames in found.items()}
+    return {key: tuple(sorted(frames, key=_demands, reverse=True)) for key, frames in found.items()}
+
+
+def _demands(frame: Frame) -> int:
+    """Return how much a frame asks for: a condition with words counts twice."""
+    return sum(2 if words else 1 for _, words in frame.needs)
 
 
 def _need(need: str, kinds: Mapping[str, frozenset[str]], where: str) -> tuple[str, frozenset[str]]:
@@ -202,7 +207,7 @@ def _complemented(tree: Tree, i: int, name: str, words: frozenset[str]) -> bool:
     if name == "comp.obj":
         target = objects(tree, found)
         return target is not None and tree.lemma[target] in words
-    return not words or tree.lemma[found] in words
+    return not words or tree.lemma[found] in words or tree.dep[found] in words
 
 
 def _joint(tree: Tree, i: int, lexicon: Lexicon) -> bool:
@@ -223,7 +228,13 @@ def _fits(tree: Tree, found: int | None, name: str, words: frozenset[str], lexic
         case "event":
             return event_class(tree, found, lexicon) in words
         case _:
-            return not words or tree.lemma[found] in words or tree.lemma[measured(tree, found, lexicon)] in words
+            return not words or any(tree.lemma[k] in words for k in _wordings(tree, found, lexicon))
+
+
+def _wordings(tree: Tree, i: int, lexicon: Lexicon) -> list[int]:
+    """Return the nouns by any of which an object may be known: joined ones, what a measure measures, "ceasefire" in "ceasefire deal"."""
+    found = [measured(tree, k, lexicon) for k in tree.conjuncts(i)]
+    return [*found, i, *(k for k in tree.kids[i] if tree.dep[k] == "compound")]
 
 
 def measured(tree: Tree, i: int, lexicon: Lexicon) -> int:
@@ -240,6 +251,8 @@ def measured(tree: Tree, i: int, lexicon: Lexicon) -> int:
 
 def carrier(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
     """Return the verb that only carries an event noun ("launched" in "launched an attack"), or None."""
+    if tree.dep[i] == "pobj" and tree.low[tree.head[i]] == "of" and tree.lemma[tree.head[tree.head[i]]] in lexicon.kinds["partitive"]:
+        i = tree.head[tree.head[i]]
     verb = tree.head[i]
     if tree.dep[i] in ("dobj", "nsubjpass") and tree.lemma[verb] in lexicon.kinds["light"]:
         return verb
@@ -264,6 +277,7 @@ def is_place(tree: Tree, i: int, lexicon: Lexicon) -> bool:
 
 def is_person(tree: Tree, i: int, lexicon: Lexicon) -> bool:
     """Return whether a noun names or describes a person or people."""
+    i = measured(tree, i, lexicon)
     return tree.entity[i] in ("PERSON", "NORP") or tree.lemma[i] in lexicon.kinds["people"] or tree.pos[i] == "PRON"
 
 
