@@ -2,49 +2,51 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from importlib import import_module
 from pathlib import PurePath
+from typing import cast
 
-from rashomon.articles.feeds import read_feed
-from rashomon.articles.jsonlines import read_json_lines
-from rashomon.articles.mails import read_mhtml
-from rashomon.articles.pages import read_page
-from rashomon.articles.portable import read_pdf
 from rashomon.articles.sources import Source
-from rashomon.articles.tables import read_table
-from rashomon.articles.texts import read_text
-from rashomon.articles.warcs import read_warc
 from rashomon.articles.words import table
 from rashomon.errors import InputError
 from rashomon.model.article import Article
 
 Reader = Callable[[Source], Iterable[Article | InputError]]
 
-READERS: dict[str, Reader] = {
-    ".txt": read_text,
-    ".text": read_text,
-    ".md": read_text,
-    ".markdown": read_text,
-    ".html": read_page,
-    ".htm": read_page,
-    ".xhtml": read_page,
-    ".mhtml": read_mhtml,
-    ".mht": read_mhtml,
-    ".jsonl": read_json_lines,
-    ".ndjson": read_json_lines,
-    ".csv": read_table,
-    ".tsv": read_table,
-    ".xml": read_feed,
-    ".rss": read_feed,
-    ".atom": read_feed,
-    ".warc": read_warc,
-    ".pdf": read_pdf,
+READERS = {
+    ".txt": "texts:read_text",
+    ".text": "texts:read_text",
+    ".md": "texts:read_text",
+    ".markdown": "texts:read_text",
+    ".html": "pages:read_page",
+    ".htm": "pages:read_page",
+    ".xhtml": "pages:read_page",
+    ".mhtml": "mails:read_mhtml",
+    ".mht": "mails:read_mhtml",
+    ".jsonl": "jsonlines:read_json_lines",
+    ".ndjson": "jsonlines:read_json_lines",
+    ".csv": "tables:read_table",
+    ".tsv": "tables:read_table",
+    ".xml": "feeds:read_feed",
+    ".rss": "feeds:read_feed",
+    ".atom": "feeds:read_feed",
+    ".warc": "warcs:read_warc",
+    ".pdf": "portable:read_pdf",
 }
+"""Module of this folder and function, by the end of the name. A reader is imported when its first file comes: the libraries for pages, feeds
+and PDF files take a second to load, which nobody should wait for who reads plain text."""
 GZIP, ZIP = ".gz", ".zip"
 
 
 @cache
 def _companions() -> frozenset[str]:
     return frozenset(suffix for (suffix,) in table("companions", "suffix"))
+
+
+@cache
+def _reader(place: str) -> Reader:
+    module, function = place.split(":")
+    return cast("Reader", getattr(import_module(f"rashomon.articles.{module}"), function))
 
 
 def is_zip(name: str) -> bool:
@@ -62,12 +64,13 @@ def reader_for(name: str) -> Reader | None:
     path = PurePath(name)
     if is_gzip(name):
         path = path.with_suffix("")
-    return READERS.get(path.suffix.casefold())
+    place = READERS.get(path.suffix.casefold())
+    return _reader(place) if place else None
 
 
-def takes_gzip(reader: Reader) -> bool:
-    """Return whether a reader decompresses by itself: WARC files are compressed record by record, so that each can be found."""
-    return reader is read_warc
+def takes_gzip(name: str) -> bool:
+    """Return whether the reader decompresses by itself: WARC files are compressed record by record, so that each can be found."""
+    return PurePath(name).with_suffix("").suffix.casefold() == ".warc"
 
 
 def passed_over(name: str) -> bool:

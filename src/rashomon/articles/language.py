@@ -1,10 +1,12 @@
 """Which language a text is in; doubtful ones count as English, so that they are read rather than passed over."""
 
 from functools import cache
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from typing import TYPE_CHECKING
 
 from rashomon.articles.layout import units
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 ENOUGH = 80
 """Letters below which nothing is said: a line of foreign names is soon taken for a foreign language."""
@@ -15,7 +17,9 @@ SAMPLE = 4000
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
+def _identifier() -> "LanguageIdentifier":
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # not above: half a second, and not every command reads articles
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 

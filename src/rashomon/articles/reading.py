@@ -4,18 +4,19 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon.articles.archives import members
 from rashomon.articles.files import find
 from rashomon.articles.given import Given
 from rashomon.articles.jsonlines import read_json_lines
 from rashomon.articles.kinds import is_gzip, is_zip, passed_over, reader_for, takes_gzip
-from rashomon.articles.pages import read_page
 from rashomon.articles.sources import Source, unzipped
-from rashomon.articles.web import Transport, fetch, page_at
 from rashomon.errors import InputError
 from rashomon.model.article import Article
+
+if TYPE_CHECKING:
+    from rashomon.articles.web import Transport
 
 UNSAID = Given()
 ADDRESSES = ("http://", "https://")
@@ -30,7 +31,7 @@ def read(
     paths: Sequence[str | Path],
     *,
     given: Given = UNSAID,
-    transport: Transport = fetch,
+    transport: "Transport | None" = None,
     stdin: Callable[[], BinaryIO] = standard_input,
 ) -> Iterator[Article | InputError]:
     """Yield the articles of files, folders and addresses in the order given, and an error for each input that is none.
@@ -41,7 +42,7 @@ def read(
     Args:
         paths: what to read.
         given: what the user says of articles that do not say it themselves.
-        transport: what fetches addresses.
+        transport: what fetches addresses; None is the network.
         stdin: what opens standard input.
     """
     ids: dict[str, str] = {}
@@ -71,9 +72,12 @@ def _path(root: Path, given: Given, ids: dict[str, str], read_already: set[Path]
         yield from _read_one(source)
 
 
-def _fetched(url: str, given: Given, transport: Transport) -> Iterator[Article | InputError]:
+def _fetched(url: str, given: Given, transport: "Transport | None") -> Iterator[Article | InputError]:
+    from rashomon.articles.pages import read_page  # not above: who fetches nothing need not wait for the libraries
+    from rashomon.articles.web import fetch, page_at
+
     try:
-        source = page_at(url, given, transport)
+        source = page_at(url, given, transport or fetch)
         yield from read_page(source)
     except InputError as error:
         yield error
@@ -87,7 +91,7 @@ def _read_one(source: Source) -> Iterator[Article | InputError]:
         elif is_zip(source.id):
             yield from _zip(source)
         elif reader := reader_for(source.id):
-            yield from reader(unzipped(source) if is_gzip(source.id) and not takes_gzip(reader) else source)
+            yield from reader(unzipped(source) if is_gzip(source.id) and not takes_gzip(source.id) else source)
         else:
             yield InputError(source.name, "is not a kind of file that is read")
     except InputError as error:
