@@ -1,9 +1,10 @@
 """The command line: parses, calls one function, prints. Exit codes: 0 all done; 1 done, but some inputs failed; 2 could not be done."""
 
+import functools
 import os
 import sys
+from collections.abc import Callable
 
-import click
 import typer
 
 from rashomon.cli import build, check, demo, disputes, draw, explain, export, extract, query
@@ -18,25 +19,35 @@ app = typer.Typer(
     help="Who claimed what, about whom, where and when, according to which outlet: news articles to an RDF graph of claims.",
     epilog="Start with: [bold]rashomon demo[/bold]",
 )
+
+
+def exits(command: Callable[..., int]) -> Callable[..., None]:
+    """Return a command that ends the process with the exit code that the given one returns; an error of ours is one line, exit code 2."""
+
+    @functools.wraps(command)
+    def run(*args: object, **options: object) -> None:
+        try:
+            code = command(*args, **options)
+            sys.stdout.flush()
+        except RashomonError as error:
+            print(f"rashomon: {error}", file=sys.stderr)  # noqa: T201 - the one place where errors are printed
+            code = 2
+        except BrokenPipeError:
+            # whoever read us has seen enough; keep the interpreter from complaining when it flushes
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 0
+        raise typer.Exit(code)
+
+    return run
+
+
 for module in (demo, build, extract, explain, query, disputes, export, draw, check):
     module.register(app)
+for info in app.registered_commands:
+    if info.callback is not None:
+        info.callback = exits(info.callback)
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code; an error of ours is one line on standard error."""
-    try:
-        code = app(standalone_mode=False)
-        sys.stdout.flush()
-    except RashomonError as error:
-        print(f"rashomon: {error}", file=sys.stderr)  # noqa: T201 - the one place where errors are printed
-        code = 2
-    except BrokenPipeError:
-        # whoever read us has seen enough; keep the interpreter from complaining when it flushes
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
-    except (typer.Abort, KeyboardInterrupt):
-        code = 130
-    sys.exit(code or 0)
+    """Run the command line and leave with its exit code."""
+    app()

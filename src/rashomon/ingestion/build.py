@@ -15,8 +15,10 @@ from rashomon.articles import Given, read
 from rashomon.claims.codec import decode, encode
 from rashomon.claims.identity import article_iri
 from rashomon.errors import InputError, StoreError
-from rashomon.graph import GraphStore, article_quads, files, open_for_writing
+from rashomon.graph import files
+from rashomon.graph.article import article_quads
 from rashomon.graph.places import article_graph, last
+from rashomon.graph.store import GraphStore, open_for_writing
 from rashomon.ingestion.derive import derive
 from rashomon.ingestion.journal import Entry, Journal
 from rashomon.ingestion.pool import Pool

@@ -10,7 +10,7 @@ from rashomon.graph.derived import derived_quads
 from rashomon.graph.places import graph_of
 from rashomon.graph.store import GraphStore
 from rashomon.graph.things import runs_quads, things_quads
-from rashomon.graph.vocabulary import read_turtle, vocabulary_quads
+from rashomon.graph.vocabulary import vocabulary_quads
 from rashomon.ingestion.journal import Entry, Journal
 from rashomon.ingestion.report import Report
 from rashomon.ingestion.runs import run_digest
@@ -21,6 +21,7 @@ from rashomon.reconciliation import reconcile, resolve_entities
 from rashomon.resources import PACKAGE
 from rashomon.settings import Settings
 from rashomon.vocabulary.names import folder, load_names
+from rashomon.vocabulary.terms import read_turtle
 
 RECONCILED = "reconciled"
 

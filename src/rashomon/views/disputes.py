@@ -10,6 +10,7 @@ from rich.text import Text
 
 from rashomon.views.ledger import Dispute, Side, Voice
 from rashomon.views.page import render
+from rashomon.vocabulary.terms import speech_acts
 
 KINDS = {
     "contradiction": "contradiction",
@@ -33,6 +34,11 @@ def shown_words(voice: Voice) -> str:
     return words
 
 
+def verb(voice: Voice) -> str:
+    """Return what the claimant does, as a verb in the third person: "denies"."""
+    return speech_acts()[voice.act].label
+
+
 def in_terminal(disputes: Sequence[Dispute]) -> RenderableType:
     """Return one table a dispute: position, who, how, words, where, when."""
     if not disputes:
@@ -50,7 +56,7 @@ def _table(number: int, dispute: Dispute) -> Table:
         table.add_section()
         label = f"{side.answer}"
         for voice in side.voices:
-            who = f"{voice.who} (own voice)" if voice.own_voice else f"{voice.who}, {voice.act}s"
+            who = f"{voice.who} (own voice)" if voice.own_voice else f"{voice.who} {verb(voice)}"
             hint = " (implied)" if voice.implied else " (headline)" if voice.basis == "headline" else ""
             table.add_row(
                 Text(label, style=COLOURS[side.stance]),
@@ -111,7 +117,7 @@ def as_page(disputes: Sequence[Dispute], texts: Mapping[str, str]) -> str:
         for iri in sorted(articles, key=lambda iri: (articles[iri].identifier, iri))
         if articles[iri].sha256 in texts
     ]
-    return render("disputes.html", title="Who says what", disputes=disputes, kinds=KINDS, articles=shown, words=shown_words)
+    return render("disputes.html", title="Who says what", disputes=disputes, kinds=KINDS, articles=shown, words=shown_words, verb=verb)
 
 
 def _parts(article: str, disputes: Sequence[Dispute], text: str) -> Iterator[tuple[str, str]]:
