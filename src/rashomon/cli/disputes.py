@@ -1,6 +1,5 @@
 """`rashomon disputes`."""
 
-import datetime as dt
 import json
 from typing import Annotated, Literal
 
@@ -33,7 +32,7 @@ def disputes(
     from rashomon.views import disputes as views
     from rashomon.views.ledger import Wanted, as_json, read_ledger
 
-    found = read_ledger(kg, Wanted(as_of=_day(as_of), since=_day(since), place=place, kind=kind))
+    found = read_ledger(kg, Wanted(as_of=options.day(as_of), since=options.day(since), place=place, kind=kind))
     if form == "table" and output == "-":
         out().print(views.in_terminal(found))
     elif form == "json":
@@ -48,10 +47,3 @@ def disputes(
     else:
         raise QueryError("a table is for the terminal; write csv, json or html to a file")
     return DONE
-
-
-def _day(given: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(given) if given else None
-    except ValueError as error:
-        raise QueryError(f"{given!r} is no day; write it as 2020-11-08") from error

@@ -1,11 +1,13 @@
 """Arguments and options that several commands share."""
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from rashomon.errors import QueryError
 from rashomon.settings import Settings, read_settings
 
 Paths = Annotated[list[str], typer.Argument(help="Files and folders of articles; - is JSON Lines on standard input.", show_default=False)]
@@ -33,3 +35,15 @@ def settings(
         base=base or found.base,
         vocabulary=(*found.vocabulary, *(vocabulary or ())),
     )
+
+
+def day(given: str | None) -> dt.date | None:
+    """Return a day that a user wrote.
+
+    Raises:
+        QueryError: if it is none.
+    """
+    try:
+        return dt.date.fromisoformat(given) if given else None
+    except ValueError as error:
+        raise QueryError(f"{given!r} is no day; write it as 2020-11-08") from error

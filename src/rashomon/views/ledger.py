@@ -147,13 +147,13 @@ def _dispute(found: Sequence[Mapping[str, Cell]], outlets: Mapping[str, str]) ->
     for position, group in itertools.groupby(found, key=lambda row: row["position"]):
         members = list(group)
         voices = [_voice(list(several), outlets) for _, several in itertools.groupby(members, key=lambda row: row["claim"])]
-        stance = {"supporting": "supports", "denying": "denies", "contesting": "contests"}.get(_step(members[0]["stance"]), "answers")
+        stance = {"supporting": "supports", "denying": "denies", "contesting": "contests"}.get(step(members[0]["stance"]), "answers")
         sides.append(Side(iri=str(position), stance=stance, answer=str(members[0]["answer"]), voices=tuple(sorted(voices, key=_order))))
     rank = ("supports", "answers", "contests", "denies")
     return Dispute(
         iri=str(first["question"]),
         question=str(first["label"]),
-        kind=_step(first["kind"]),
+        kind=step(first["kind"]),
         because=str(first["because"] or ""),
         sides=tuple(sorted(sides, key=lambda side: (rank.index(side.stance), -len(side.voices), side.answer, side.iri))),
     )
@@ -166,9 +166,9 @@ def _voice(found: Sequence[Mapping[str, Cell]], outlets: Mapping[str, str]) -> V
         who=str(row["name"]),
         entity=str(row["who"]),
         party=_words(row["party"]),
-        act=_step(row["act"]),
-        quoting=_step(row["quoting"]),
-        basis=_step(row["basis"]),
+        act=step(row["act"]),
+        quoting=step(row["quoting"]),
+        basis=step(row["basis"]),
         words=str(row["words"]),
         verbatim=tuple(dict.fromkeys(str(one["verbatim"]) for one in found if one["verbatim"] is not None)),
         start=row["start"] if isinstance(row["start"], int) else None,
@@ -181,7 +181,7 @@ def _voice(found: Sequence[Mapping[str, Cell]], outlets: Mapping[str, str]) -> V
         published_to=_day(row["to"]),
         made_from=_day(row["madeFrom"]),
         made_to=_day(row["madeTo"]),
-        made_basis=_step(row["madeBasis"]) if row["madeBasis"] else None,
+        made_basis=step(row["madeBasis"]) if row["madeBasis"] else None,
         sha256=str(row["sha256"]),
     )
 
@@ -209,7 +209,7 @@ def _order(voice: Voice) -> tuple[bool, str, str, str, int, str]:
     return voice.own_voice, when.isoformat() if when else "9", voice.who, voice.identifier, voice.start or 0, voice.claim
 
 
-def _step(value: Cell) -> str:
+def step(value: Cell) -> str:
     """Return the last step of an IRI."""
     return str(value).replace("#", "/").rsplit("/", 1)[-1]
 

@@ -1,0 +1,168 @@
+"""Claims one by one: the daily search without SPARQL, and a citation that a reader can follow to the sentence."""
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rashomon.errors import QueryError
+from rashomon.graph.answers import Cell
+from rashomon.graph.query import rows
+from rashomon.graph.store import GraphStore, open_for_reading
+from rashomon.views.ledger import Source, step
+from rashomon.vocabulary.terms import speech_acts
+
+COLUMNS = ("who", "act", "stance", "words", "said", "outlet", "article", "start", "made", "published", "quoting", "basis", "claim")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What is looked for; words are parts of words, case aside."""
+
+    about: str | None = None
+    """A name of anything that the claim is about."""
+    by: str | None = None
+    """A name of who says it."""
+    act: str | None = None
+    """A speech act: deny, admit, accuse, ..."""
+    since: date | None = None
+    """Said or published on that day or later."""
+    words: str | None = None
+    """Words of the claim."""
+    own_voice: bool = False
+    """Whether what outlets say themselves is wanted too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One claim."""
+
+    claim: str
+    who: str
+    act: str
+    stance: str
+    """affirms, denies or raises."""
+    words: str
+    said: str
+    """What is claimed, as a that-clause; empty where it was not understood."""
+    outlet: str
+    article: str
+    start: int | None
+    made: str
+    published: str
+    quoting: str
+    basis: str
+
+
+def search(source: Source, wanted: Search) -> list[Found]:
+    """Return the claims that match, in the order of articles and of the text.
+
+    Raises:
+        QueryError: for a speech act that there is none of.
+    """
+    if wanted.act and wanted.act not in speech_acts():
+        raise QueryError(f"{wanted.act}: no such speech act; there are {', '.join(sorted(speech_acts()))}")
+    topics: dict[str, set[str]] = defaultdict(set)
+    if wanted.about:
+        for row in rows(source, "claim-topics").records:
+            topics[str(row["claim"])].add(str(row["name"]).casefold())
+    return [_found(row) for row in rows(source, "claims").records if _matches(row, wanted, topics)]
+
+
+def in_terminal(found: Sequence[Found]) -> RenderableType:
+    """Return a table."""
+    if not found:
+        return Text("No claim matches.")
+    table = Table(expand=True, caption=f"{len(found)} claims", caption_justify="left")
+    for column, ratio in (("who", 3), ("act", 2), ("words", 7), ("where", 3), ("when", 2)):
+        table.add_column(column, ratio=ratio, overflow="fold")
+    for one in found:
+        act = Text(speech_acts()[one.act].label, style="red" if one.stance == "denies" else "")
+        where = f"{one.outlet}, {one.article}:{'' if one.start is None else one.start}"
+        table.add_row(Text(one.who), act, Text(" ".join(one.words.split())), Text(where), Text(one.made or one.published or "undated"))
+    return table
+
+
+def as_csv(found: Sequence[Found]) -> str:
+    """Return one row a claim, with a header."""
+    made = io.StringIO()
+    writer = csv.DictWriter(made, COLUMNS)
+    writer.writeheader()
+    for one in found:
+        writer.writerow({column: getattr(one, column) for column in COLUMNS})
+    return made.getvalue()
+
+
+def cite(source: Source, claim: str) -> str:
+    """Return a citation of one claim: who, words, outlet, headline, date, address, and where it stands in the frozen text.
+
+    Args:
+        source: the graph.
+        claim: its IRI, or the last step of it.
+
+    Raises:
+        QueryError: if there is no such claim.
+    """
+    if isinstance(source, GraphStore):
+        base = source.base
+    else:
+        with open_for_reading(source) as opened:
+            base = opened.base
+    iri = claim if "/" in claim else f"{base}claim/{claim}"
+    found = rows(source, "citation", {"claim": iri}).records
+    if not found:
+        raise QueryError(f"{claim}: no such claim")
+    row = found[0]
+    quotes = list(dict.fromkeys(" ".join(str(one["verbatim"]).split()) for one in found if one["verbatim"]))
+    words = " ".join(str(row["words"]).split())
+    said = f"“{' … '.join(quotes)}”" if quotes and step(row["quoting"]) == "direct" else words
+    places = ", ".join(dict.fromkeys(str(one["content"]).rsplit("#", 1)[-1] for one in found))
+    parts = [
+        f"{row['name']} {speech_acts()[step(row['act'])].label}: {said}",
+        f"{row['outlet']}, {row['headline'] or row['identifier']}" + (f", {row['to']}" if row["to"] else ", undated"),
+        *dict.fromkeys(str(one["url"]) for one in found if one["url"]),
+        f"{places} of the text with SHA-256 {row['sha256']}",
+        str(row["claim"]),
+    ]
+    return ".\n".join(parts) + "."
+
+
+def _matches(row: Mapping[str, Cell], wanted: Search, topics: Mapping[str, set[str]]) -> bool:
+    own = step(row["basis"]) == "own-voice"
+    if own and not wanted.own_voice and not wanted.by:
+        return False
+    if wanted.act and step(row["act"]) != wanted.act:
+        return False
+    if wanted.by and wanted.by.casefold() not in str(row["name"]).casefold():
+        return False
+    if wanted.words and wanted.words.casefold() not in " ".join(str(row["words"]).split()).casefold():
+        return False
+    if wanted.about and not any(wanted.about.casefold() in name for name in topics.get(str(row["claim"]), ())):
+        return False
+    latest = row["madeTo"] or row["to"]
+    return not wanted.since or (isinstance(latest, date) and latest >= wanted.since)
+
+
+def _found(row: Mapping[str, Cell]) -> Found:
+    first, last = row["madeFrom"], row["madeTo"]
+    return Found(
+        claim=str(row["claim"]),
+        who=str(row["name"]),
+        act=step(row["act"]),
+        stance="denies" if row["denied"] else "affirms" if row["affirmed"] else "raises",
+        words=str(row["words"]),
+        said=str(row["said"] or ""),
+        outlet=str(row["outlet"]),
+        article=str(row["identifier"]),
+        start=row["start"] if isinstance(row["start"], int) else None,
+        made=str(first) if first and first == last else f"by {last}" if last else "",
+        published=str(row["to"] or ""),
+        quoting=step(row["quoting"]),
+        basis=step(row["basis"]),
+    )
