@@ -26,7 +26,9 @@ from rashomon.ingestion.report import Failure, Report
 from rashomon.ingestion.runs import describe_run, run_digest
 from rashomon.iris import digest
 from rashomon.model import Article, Extraction, Outcome, Run
+from rashomon.reconciliation.entities_outlets import outlet_entities
 from rashomon.settings import Settings
+from rashomon.vocabulary.names import Names, load_names
 
 GROUP = 32
 """Articles between two flushes: a flush costs some 5 ms, a lost group some seconds of parsing."""
@@ -67,7 +69,14 @@ def build(
     report = Report(into=str(into))
     with open_for_writing(folder, base=settings.base) as kg:
         (folder / EXTRACTIONS).mkdir(exist_ok=True)
-        builder = _Builder(kg=kg, journal=Journal(folder), run=run, report=report, retry=retry)
+        builder = _Builder(
+            kg=kg,
+            journal=Journal(folder),
+            run=run,
+            report=report,
+            retry=retry,
+            names=load_names([Path(path) for path in settings.vocabulary]),
+        )
         for group in _groups(Pool(settings, folder).run(builder.pending(read(paths, given=given or Given())))):
             builder.commit(group)
             if progress:
@@ -104,6 +113,7 @@ class _Builder:
     run: Run
     report: Report
     retry: bool
+    names: Names
     seen: dict[str, str] = field(default_factory=dict)
     """By article id, the digest of what this build has read under it."""
 
@@ -168,7 +178,7 @@ class _Builder:
             outcome.extraction,
             self.run,
             base,
-            outlet=outlet_iri(article, base),
+            outlet=outlet_entities([outcome.extraction], self.names, base)[1][f"{base}article/{name}"],
             revision_of=f"{base}article/{older}" if older else None,
         )
         self.kg.replace({article_graph(f"{base}article/{name}", base): quads})

@@ -14,13 +14,16 @@ from rashomon.graph.vocabulary import vocabulary_quads
 from rashomon.ingestion.journal import Entry, Journal
 from rashomon.ingestion.report import Report
 from rashomon.ingestion.runs import run_digest
-from rashomon.iris import digest, sha256
+from rashomon.iris import DEFAULT_BASE, digest, sha256
 from rashomon.model import Extraction, Reconciliation, Run
 from rashomon.namespaces import RDF, RSH
-from rashomon.reconciliation import reconcile, resolve_entities
+from rashomon.reconciliation import reconcile
+from rashomon.reconciliation.cluster import Ancestors
+from rashomon.reconciliation.entities import resolve_entities
+from rashomon.reconciliation.entities_outlets import rebased
 from rashomon.resources import PACKAGE
 from rashomon.settings import Settings
-from rashomon.vocabulary.names import folder, load_names
+from rashomon.vocabulary.names import Names, folder, load_names
 from rashomon.vocabulary.terms import read_turtle
 
 RECONCILED = "reconciled"
@@ -43,7 +46,7 @@ def derive(kg: GraphStore, journal: Journal, settings: Settings, run: Run, extra
     report.questions = len(reconciliation.questions)
     report.disputes = sum(question.disputed for question in reconciliation.questions)
     kind, position_class = NamedNode(RDF.type), NamedNode(RSH.Position)
-    before = {str(quad.subject.value) for quad in kg.store.quads_for_pattern(None, kind, position_class, None)}
+    before = {str(quad.subject)[1:-1] for quad in kg.store.quads_for_pattern(None, kind, position_class, None)}
     report.new_positions = [
         f"{question.label} {position.label}"
         for question in reconciliation.questions
@@ -70,7 +73,7 @@ def reconciled(extractions: Sequence[Extraction], settings: Settings) -> Reconci
     """Return the derived layer of these extractions."""
     names = load_names([Path(path) for path in settings.vocabulary])
     entities = resolve_entities(extractions, names, settings.base)
-    return reconcile(extractions, entities, base=settings.base)
+    return reconcile(extractions, entities, base=settings.base, ancestors=_ancestors(names, settings.base))
 
 
 def names_files(settings: Settings) -> list[Path]:
@@ -84,3 +87,13 @@ def _covers(journal: Journal, run: Run) -> str:
     places = [PACKAGE / folder for folder in ("reconciliation", "graph")]
     code = sorted(f"{path.name} {sha256(path.read_bytes())}" for place in places for path in place.glob("*.*"))
     return digest(run_digest(run), *articles, *code)
+
+
+def _ancestors(names: Names, base: str) -> Ancestors:
+    """Return what gives the places that contain a place."""
+
+    def above(iri: str) -> frozenset[str]:
+        concept = DEFAULT_BASE + iri.removeprefix(base) if iri.startswith(base) else iri
+        return frozenset(rebased(one, base) for one in names.above(concept)) - {iri}
+
+    return above
