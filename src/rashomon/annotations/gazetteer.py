@@ -86,7 +86,7 @@ def settle(hits: Iterable[Hit], names: Names) -> Mapping[tuple[Sense, ...], tupl
     context: Counter[str] = Counter()
     for senses, count in sets.items():
         if len({sense.concept for sense in senses}) == 1:
-            context.update({iri: count for iri in names.above(senses[0].concept)})
+            context.update(dict.fromkeys(names.above(senses[0].concept), count))
     return {senses: _decide(senses, context, names) for senses in sets}
 
 

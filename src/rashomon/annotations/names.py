@@ -126,7 +126,7 @@ def _thing(groups: Sequence[Group], reasons: Sequence[str], names: Names) -> Thi
 
 def _parties(found: Sequence[Found], things: list[Thing], names: Names) -> None:
     """Give patterned bodies their state as a referent, made where the article names it only inside the body's name."""
-    by_concept = {thing.concept: number for number, thing in enumerate(things) if thing.concept}
+    by_concept: dict[str, int] = {thing.concept: number for number, thing in enumerate(things) if thing.concept}
     for m in found:
         thing = things[m.referent]
         state = m.of or (names.state(thing.concept) if thing.concept else None)
@@ -135,7 +135,7 @@ def _parties(found: Sequence[Found], things: list[Thing], names: Names) -> None:
         thing.party = party(state, things, by_concept, names)
 
 
-def party(state: str, things: list[Thing], by_concept: dict[str | None, int], names: Names) -> int | None:
+def party(state: str, things: list[Thing], by_concept: dict[str, int], names: Names) -> int | None:
     """Return the number of a state's referent, made where there is none yet; None where the state is unknown."""
     curated = names.concept(state)
     if curated is None:

@@ -161,7 +161,7 @@ def _people(groups: Sequence[Group], chains: Chains) -> None:
             continue
         for table, what in ((by_last, "surname"), (by_first, "first name")):
             fitting = [other for other in table.get(group.name, ()) if other is not group]
-            if what == "first name" and (group.type != "Person" or len(group.words) > 1 and not fitting):
+            if what == "first name" and (group.type != "Person" or (len(group.words) > 1 and not fitting)):
                 continue
             if not fitting:
                 continue
@@ -186,14 +186,14 @@ def _short(groups: Sequence[Group], chains: Chains, names: Names) -> None:
             longer[" ".join(group.words[:size])].append((group, "begins"))
             longer[" ".join(group.words[size:])].append((group, "ends"))
     for short, options in sorted(longer.items()):
-        group = by_name.get(short)
-        if group is None or group.type in ("Person", "Group") or group.concept is not None:
+        brief = by_name.get(short)
+        if brief is None or brief.type in ("Person", "Group") or brief.concept is not None:
             continue
         for full, how in options:
-            rest = full.words[len(group.words) :] if how == "begins" else full.words[: -len(group.words)]
-            reason = _dropped(group, full, how, rest, dropped, by_name, names)
-            if reason and not _clash(group, full):
-                chains.join(group.key, full.key, f'"{group.form}" is "{full.form}" without {reason}')
+            rest = full.words[len(brief.words) :] if how == "begins" else full.words[: -len(brief.words)]
+            reason = _dropped(brief, full, how, rest, dropped, by_name, names)
+            if reason and not _clash(brief, full):
+                chains.join(brief.key, full.key, f'"{brief.form}" is "{full.form}" without {reason}')
 
 
 def _dropped(

