@@ -6,6 +6,7 @@ input that nobody reads. A model that the table does not list is taken as it is,
 
 import functools
 import importlib.util
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,8 +67,12 @@ def _place(name: str) -> Path:
     raise ModelError(f"model {name} is not installed: no package of that name holds a spaCy pipeline")
 
 
-def load_pipeline(model: Model) -> Language:
+def load_pipeline(model: Model, vocabulary: Sequence[str] = ()) -> Language:
     """Return the model with rashomon's components around it.
+
+    Args:
+        model: what `find_model` gave.
+        vocabulary: paths of further SKOS files of names.
 
     Raises:
         ModelError: if spaCy cannot load it, or it has no parser.
@@ -79,10 +84,11 @@ def load_pipeline(model: Model) -> Language:
     if "parser" not in nlp.pipe_names:
         raise ModelError(f"model {model.name} has no dependency parser")
     config = configuration()
+    own = {**config["components"], "rashomon_names": {"vocabulary": list(vocabulary)}}
     for name in reversed(config["pipeline"]["before"]):
-        nlp.add_pipe(name, first=True, config=config["components"].get(name, {}))
+        nlp.add_pipe(name, first=True, config=own.get(name, {}))
     for name in config["pipeline"]["after"]:
-        nlp.add_pipe(name, config=config["components"].get(name, {}))
+        nlp.add_pipe(name, config=own.get(name, {}))
     return nlp
 
 

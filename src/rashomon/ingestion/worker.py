@@ -44,7 +44,7 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (job.memory, job.memory))
     try:
         model = find_model(job.settings.model)
-        nlp = load_pipeline(model)
+        nlp = load_pipeline(model, job.settings.vocabulary)
     except Exception as error:
         send(answers, Outcome(name="", fate="failed", reason=described(error)))
         return
