@@ -102,7 +102,7 @@ class RSH(Namespace, base="https://w3id.org/rashomon/ns#"):
     # names and things
     nameOf = name = customOf = customFrom = customTo = usedBy = voice = uses = TERM
     holder = of = relation = partOf = adjective = demonym = people = capital = seat = borders = country = population = domain = TERM
-    unresolved = TERM
+    controlledBy = unresolved = TERM
     # runs and decisions
     softwareVersion = model = modelSha256 = pipelineSha256 = namesSha256 = configurationDigest = TERM
     decides = verdict = decidedBy = decidedOn = TERM

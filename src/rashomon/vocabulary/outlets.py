@@ -3,15 +3,15 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
 from rashomon.errors import VocabularyError
-from rashomon.resources import PACKAGE
+from rashomon.namespaces import RDF, RSH, SKOS
+from rashomon.resources import ontology
 
-RSH = "https://w3id.org/rashomon/ns#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
 TOKEN = re.compile(r"[^\W_]+(?:[.\-&][^\W_]+)*")
 LONGEST = 6
 """Most words of an outlet's name that are looked up in running text."""
@@ -27,8 +27,13 @@ class Outlet:
     domains: tuple[str, ...] = ()
     """The first is the main one."""
     aliases: tuple[str, ...] = ()
+    """Other names by which texts call it."""
+    own_names: tuple[str, ...] = ()
+    """Names that only its own pages use, because in running text they mean something else ("Time")."""
     country: str | None = None
     """ISO 3166-1 alpha-2 code."""
+    controlled_by: tuple[str, ...] = ()
+    """IRIs of who owns it, finances it or appoints its heads, where this is undisputed."""
 
     @property
     def registered(self) -> bool:
@@ -43,30 +48,31 @@ def outlets() -> tuple[Outlet, ...]:
     Raises:
         VocabularyError: if the registry is missing, is no Turtle, or gives an outlet no name.
     """
-    places = (PACKAGE / "ontology", PACKAGE.parent.parent / "ontology")
-    path = next((p for p in places if p.is_dir()), places[0]) / "names" / "outlets.ttl"
+    path = ontology() / "names" / "outlets.ttl"
     facts: dict[str, dict[str, list[str]]] = {}
     try:
         for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-            facts.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object.value)
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+                facts.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object.value)
     except (OSError, SyntaxError) as error:
         raise VocabularyError(f"{path}: {error}") from error
-    found = []
-    for iri, said in facts.items():
-        if f"{RSH}Outlet" not in said.get("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", ()):
-            continue
-        if not said.get(f"{SKOS}prefLabel"):
-            raise VocabularyError(f"{path}: {iri} has no skos:prefLabel")
-        found.append(
-            Outlet(
-                iri=iri,
-                name=said[f"{SKOS}prefLabel"][0],
-                domains=tuple(said.get(f"{RSH}domain", ())),
-                aliases=tuple(said.get(f"{SKOS}altLabel", ())),
-                country=next(iter(said.get(f"{RSH}country", ())), None),
-            )
-        )
+    found = [_outlet(iri, said, path) for iri, said in facts.items() if RSH.Outlet in said.get(RDF.type, ())]
     return tuple(sorted(found, key=lambda outlet: outlet.name))
+
+
+def _outlet(iri: str, said: dict[str, list[str]], path: Path) -> Outlet:
+    """Return one outlet of the registry."""
+    if not said.get(SKOS.prefLabel) or not said.get(RSH.domain):
+        raise VocabularyError(f"{path}: {iri} has no skos:prefLabel or no rsh:domain")
+    return Outlet(
+        iri=iri,
+        name=said[SKOS.prefLabel][0],
+        domains=tuple(said[RSH.domain]),
+        aliases=tuple(said.get(SKOS.altLabel, ())),
+        own_names=tuple(said.get(SKOS.hiddenLabel, ())),
+        country=next(iter(said.get(RSH.country, ())), None),
+        controlled_by=tuple(said.get(RSH.controlledBy, ())),
+    )
 
 
 def key(name: str) -> str:
@@ -82,7 +88,19 @@ def _by_domain() -> dict[str, Outlet]:
 
 @cache
 def _by_name() -> dict[str, Outlet]:
-    return {key(name): outlet for outlet in reversed(outlets()) for name in (*outlet.aliases, outlet.name)}
+    """Return the outlets by every name that only one of them has."""
+    found: dict[str, dict[str, Outlet]] = {}
+    for outlet in outlets():
+        for name in (outlet.name, *outlet.aliases, *outlet.own_names):
+            found.setdefault(key(name), {})[outlet.name] = outlet
+    return {name: next(iter(named.values())) for name, named in found.items() if len(named) == 1}
+
+
+@cache
+def _in_text() -> dict[tuple[str, ...], Outlet]:
+    """Return the outlets by the words of the names that mean them in running text too."""
+    names = ((name, outlet) for outlet in outlets() for name in (outlet.name, *outlet.aliases))
+    return {tuple(TOKEN.findall(name.casefold())): outlet for name, outlet in names if _by_name().get(key(name)) is outlet}
 
 
 def host_of(address: str) -> str | None:
@@ -114,11 +132,16 @@ def outlet_for(said: str) -> Outlet | None:
 def outlet_named_in(words: str) -> list[Outlet]:
     """Return the registered outlets whose whole names of two words or more, or of capitals, stand in a line, each once."""
     tokens = TOKEN.findall(words)
+    folded = tuple(token.casefold() for token in tokens)
     found: dict[str, Outlet] = {}
-    for start in range(len(tokens)):
+    start = 0
+    while start < len(tokens):
+        step = 1
         for end in range(min(len(tokens), start + LONGEST), start, -1):
-            known = _by_name().get(" ".join(tokens[start:end]).casefold())
+            known = _in_text().get(folded[start:end])
             if known and (end - start > 1 or tokens[start].isupper()):
                 found.setdefault(known.name, known)
+                step = end - start
                 break
+        start += step
     return list(found.values())
