@@ -3,9 +3,9 @@
 Walking spaCy tokens costs more than the walk itself; every list here is read once and indexed by token position.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from spacy.tokens import Doc
 
@@ -38,7 +38,7 @@ class Tree:
     tag: list[str]
     dep: list[str]
     head: list[int]
-    kids: list[list[int]]
+    kids: list[Sequence[int]]
     entity: list[str]
     """Label of the named entity that the token is part of, or empty; the names component overrules the model."""
 
@@ -56,38 +56,41 @@ class Tree:
                     todo.append(k)
         return found
 
-    def edges(self, i: int) -> tuple[int, int]:
-        """Return the first and the last token of the subtree of a word."""
-        first = last = i
-        todo = [i]
-        while todo:
-            for k in self.kids[todo.pop()]:
-                first, last = min(first, k), max(last, k)
-                todo.append(k)
-        return first, last
-
 
 def tree(doc: Doc) -> Tree:
     """Return the parse of a document as lists."""
-    heads = [token.head.i for token in doc]
-    kids: list[list[int]] = [[] for _ in heads]
+    heads = [i + step for i, step in enumerate(doc.to_array(["HEAD"]).astype("int64").ravel().tolist())]
+    kids: list[Sequence[int]] = [()] * len(heads)
     for i, head in enumerate(heads):
         if head != i:
-            kids[head].append(i)
+            below = kids[head]
+            if isinstance(below, list):
+                below.append(i)
+            else:
+                kids[head] = [i]
     return Tree(
-        lemma=[token.lemma_.lower() for token in doc],
-        low=[token.lower_ for token in doc],
-        pos=[token.pos_ for token in doc],
-        tag=[token.tag_ for token in doc],
-        dep=[token.dep_ for token in doc],
+        lemma=_decoded(doc, "LEMMA", lower=True),
+        low=_decoded(doc, "LOWER"),
+        pos=_decoded(doc, "POS"),
+        tag=_decoded(doc, "TAG"),
+        dep=_decoded(doc, "DEP"),
         head=heads,
         kids=kids,
         entity=_labels(doc),
     )
 
 
+def _decoded(doc: Doc, attribute: str, *, lower: bool = False) -> list[str]:
+    keys = cast("list[int]", doc.to_array([attribute]).ravel().tolist())
+    strings = doc.vocab.strings
+    words = {key: strings[key] if key else "" for key in set(keys)}
+    if lower:
+        words = {key: word.lower() for key, word in words.items()}
+    return [words[key] for key in keys]
+
+
 def _labels(doc: Doc) -> list[str]:
-    labels = [token.ent_type_ for token in doc]
+    labels = _decoded(doc, "ENT_TYPE")
     for span in doc.spans.get(MENTIONS, ()):
         label = LABELS.get(span.label_, "")
         for i in range(span.start, span.end):

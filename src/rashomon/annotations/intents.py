@@ -15,6 +15,9 @@ from rashomon.annotations.triggers import TYPES, Frame
 DOWN: Final = frozenset(("xcomp", "ccomp", "dobj", "acomp", "conj", "pobj", "pcomp", "prep", "acl", "relcl", "nsubjpass", "attr", "oprd"))
 """Relations through which a governing word reaches the event that it demands, promises or refuses."""
 
+FIRST_PERSON: Final = frozenset(("i", "we"))
+"""Who says that he himself must act requests nothing."""
+
 SPOKEN: Final = frozenset(("request", "accuse", "reject", "threaten", "agree"))
 """Types that an intention leaves as they are: they are words already."""
 
@@ -55,14 +58,39 @@ def hostile(tree: Tree, frames: Mapping[int, Frame], i: int) -> bool:
     return False
 
 
-def announced(kind: str, denied: bool) -> str | None:
+def announced(kind: str, *, denied: bool, conditional: bool = False) -> str | None:
     """Return the type of an act that somebody says will happen, or will not; None where that is no event.
 
-    >>> announced("aid", False), announced("assault", False), announced("aid", True), announced("assault", True)
-    ('agree', 'threaten', 'reject', 'agree')
+    A condition ("unless they leave") makes a threat of it.
+
+    >>> announced("aid", denied=False), announced("assault", denied=False), announced("aid", denied=True)
+    ('agree', 'threaten', 'reject')
     """
     if kind in SPOKEN:
         return None if denied else kind
     if TYPES[kind].endswith("conflict"):
         return "agree" if denied else "threaten"
-    return "reject" if denied else "agree"
+    if denied:
+        return "reject"
+    return "threaten" if conditional else "agree"
+
+
+def conditional(tree: Tree, i: int) -> bool:
+    """Return whether an act depends on what somebody else does ("unless they leave")."""
+    return any(tree.dep[k] == "advcl" and any(tree.low[m] == "unless" for m in tree.kids[k]) for k in tree.kids[i])
+
+
+def purpose(tree: Tree, i: int) -> bool:
+    """Return whether a verb only says what something is meant for ("to overthrow him" in "an effort to overthrow him")."""
+    return tree.dep[i] in ("advcl", "relcl", "acl") and tree.tag[i] == "VB" and any(tree.low[k] == "to" for k in tree.kids[i])
+
+
+def told_to(tree: Tree, i: int) -> int | None:
+    """Return who is told to act below a verb of saying ("said that they must leave"), or None."""
+    duties = negation()["obligation"]
+    for k in tree.kids[i]:
+        if tree.dep[k] == "ccomp" and any(tree.dep[m] == "aux" and tree.low[m] in duties for m in tree.kids[k]):
+            who = tree.child(k, "nsubj", "nsubjpass")
+            if who is not None and tree.low[who] not in FIRST_PERSON and tree.tag[who] != "EX":
+                return who
+    return None

@@ -9,7 +9,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from rashomon.annotations.clauses import Tree
+from rashomon.annotations.clauses import REACH, TEMPORAL, Tree, surface_subject
 from rashomon.annotations.keys import MENTIONS, MentionRecord, ReferentRecord
 from rashomon.annotations.triggers import Lexicon, measured
 
@@ -18,6 +18,9 @@ LONGEST: Final = 14
 
 CUT: Final = frozenset(("relcl", "acl", "advcl", "appos", "cc", "conj", "punct", "ccomp", "xcomp", "dep", "parataxis"))
 """Children that end the wording of a nominal: what stands after them describes, it does not name."""
+CLAUSES: Final = frozenset(("relcl", "acl", "advcl"))
+LEADING: Final = frozenset(("det", "predet", "punct", "cc", "conj", "preconj", *CLAUSES))
+"""Children before a nominal that are no part of its wording."""
 
 
 @dataclass(slots=True)
@@ -67,6 +70,8 @@ def participant(cast: Cast, i: int, *, create: bool = True) -> int | None:
     found = cast.at.get(i)
     if found is not None:
         return found
+    if tree.pos[i] == "PRON":
+        return _pronoun(cast, i)
     name = next((k for k in tree.kids[i] if tree.dep[k] == "appos" and k in cast.at and tree.pos[k] == "PROPN"), None)
     if name is not None:
         return cast.at[name]
@@ -75,32 +80,54 @@ def participant(cast: Cast, i: int, *, create: bool = True) -> int | None:
     return _create(cast, i)
 
 
-def wording(tree: Tree, i: int) -> tuple[int, int]:
-    """Return the token range that words a noun phrase: no leading article, nothing after a comma or relative clause."""
-    first = last = i
+def _pronoun(cast: Cast, i: int) -> int | None:
+    """Return whom a pronoun of a reported clause means that nobody resolved: who says so ("the rebels said they had left")."""
+    tree = cast.tree
+    if tree.low[i] not in cast.lexicon.kinds["pronoun"]:
+        return None
+    at = tree.head[i]
+    for _ in range(REACH):
+        above = tree.head[at]
+        if above == at:
+            return None
+        if tree.dep[at] in ("ccomp", "pcomp", "advcl", "conj") and tree.pos[above] == "VERB":
+            who = surface_subject(tree, above, 0)
+            if who is not None and who < i and who != i and tree.pos[who] != "PRON" and _agree(tree, cast.lexicon, i, who):
+                return participant(cast, who)
+        at = above
+    return None
+
+
+def _agree(tree: Tree, lexicon: Lexicon, pronoun: int, noun: int) -> bool:
+    many = tree.tag[noun] in ("NNS", "NNPS") or len(tree.conjuncts(noun)) > 1
+    if tree.low[pronoun] in ("they", "them", "their"):
+        return many or tree.lemma[noun] in lexicon.kinds["body"]
+    return not many
+
+
+def wording(doc: Doc, tree: Tree, i: int) -> tuple[int, int]:
+    """Return the token range that words a noun phrase: no leading article, nothing after a comma, a date or a relative clause."""
+    first, last = i, i
     for k in tree.kids[i]:
-        if k < i and tree.dep[k] not in ("det", "predet", "punct", "cc", "conj", "preconj", "relcl", "advcl") and i - k < LONGEST:
-            first = min(first, tree.edges(k)[0])
-    for k in tree.kids[i]:
-        if k > i:
-            if tree.dep[k] in CUT:
-                break
-            low, high = tree.edges(k)
-            stop = next(
-                (j for j in range(low, high + 1) if tree.dep[j] in ("relcl", "acl", "advcl") or tree.low[j] in (",", "(", "who", "which")),
-                None,
-            )
+        if k < i:
+            if first == i and i - k < LONGEST and tree.dep[k] not in LEADING:
+                first = min(first, doc[k].left_edge.i)
+        elif tree.dep[k] in CUT or (tree.dep[k] == "prep" and any(tree.entity[j] in TEMPORAL for j in tree.kids[k])):
+            break
+        else:
+            low, high = doc[k].left_edge.i, min(doc[k].right_edge.i, i + LONGEST)
+            stop = next((j for j in range(low, high + 1) if tree.dep[j] in CLAUSES or tree.low[j] in (",", "(", ";", "“", '"')), None)
             last = max(last, high if stop is None else stop - 1)
             if stop is not None:
                 break
-    return first, min(last, first + LONGEST) + 1
+    return first, last + 1
 
 
 def _create(cast: Cast, i: int) -> int:
     tree = cast.tree
-    first, last = wording(tree, i)
-    last = max(last, i + 1)
-    span = cast.doc[first:last]
+    first, last = wording(cast.doc, tree, i)
+    kind = _type(cast, i)
+    span = Span(cast.doc, first, last, label=kind)
     text = span.text
     definite = any(tree.dep[k] == "det" and tree.low[k] == "the" for k in tree.kids[i]) or any(
         tree.pos[k] == "PROPN" for k in range(first, last)
@@ -113,7 +140,7 @@ def _create(cast: Cast, i: int) -> int:
         cast.referents.append(
             ReferentRecord(
                 label=text,
-                type=_type(cast, i),
+                type=kind,
                 names=[],
                 concept=None,
                 candidates=[],
@@ -148,9 +175,7 @@ def write(cast: Cast, annotator: str) -> None:
     group = doc.spans.get(MENTIONS)
     spans = [*(group if group is not None else ()), *cast.made]
     attrs = dict(group.attrs) if group is not None else {"annotator": annotator}
-    order = sorted(range(len(spans)), key=lambda n: (spans[n].start, -spans[n].end, n))
-    types = {id(span): cast.referents[record["referent"]]["type"] for span, record in zip(spans, cast.records, strict=True)}
+    order = sorted(range(len(spans)), key=lambda n: (cast.records[n]["span"][0], -cast.records[n]["span"][1], n))
     attrs["records"] = [cast.records[n] for n in order]
     attrs["referents"] = cast.referents
-    labelled = [Span(doc, spans[n].start, spans[n].end, label=types[id(spans[n])]) for n in order]
-    doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, attrs=attrs, spans=labelled)
+    doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, attrs=attrs, spans=[spans[n] for n in order])

@@ -4,21 +4,21 @@ A word is an event if the trigger lexicon has a frame for it that its sentence f
 lemma as predicate and without a type. Who claims it, and whether it is affirmed, is decided in `claims/`.
 """
 
-from collections.abc import Iterator, Mapping
-
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from rashomon.annotations.circumstances import Circumstances, circumstances, place_of, quantities_of, time_of
-from rashomon.annotations.clauses import Tree, objects, passive, subject, tree
-from rashomon.annotations.frames import participants
-from rashomon.annotations.intents import announced, governor, hostile
+from rashomon.annotations.circumstances import circumstances, place_of, quantities_of, time_of
+from rashomon.annotations.clauses import Tree, passive, tree
+from rashomon.annotations.events import Event, Work, events
+from rashomon.annotations.intents import announced, conditional, governor, hostile, purpose
 from rashomon.annotations.keys import PROPOSITIONS, PropositionRecord
 from rashomon.annotations.layout import excluded
 from rashomon.annotations.participants import Cast, cast, participant, write
 from rashomon.annotations.polarity import modality, negated, ongoing
-from rashomon.annotations.triggers import Frame, Lexicon, carrier, lexicon, matching
+from rashomon.annotations.triggers import Lexicon, carrier, lexicon, matching
 
+EVENTFUL = frozenset(("VERB", "NOUN", "AUX", "ADJ"))
+"""Parts of speech that can name an event."""
 TYPED_CONFIDENCE = 0.7
 """Extraction confidence of a proposition with a frame and a participant: about the precision of pairs on events_dev."""
 UNTYPED_CONFIDENCE = 0.4
@@ -54,75 +54,75 @@ class Propositions:
 def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Span], list[PropositionRecord]]:
     """Return the triggers and the records of all propositions, in the order of the text."""
     outside = excluded(doc)
-    where = circumstances(doc, parse)
-    frames = {i: frame for i in range(len(parse.pos)) if (frame := matching(parse, i, words)) is not None}
+    frames = {i: frame for i, pos in enumerate(parse.pos) if pos in EVENTFUL and (frame := matching(parse, i, words)) is not None}
+    work = Work(doc=doc, parse=parse, people=people, words=words, frames=frames, where=circumstances(doc, parse))
     spans: list[Span] = []
     records: list[PropositionRecord] = []
     for i, pos in enumerate(parse.pos):
-        frame = frames.get(i)
-        if frame is None and (pos != "VERB" or parse.lemma[i] in words.kinds["transparent"]):
+        if i not in frames and pos != "VERB":
             continue
         if outside and any(start <= doc[i].idx < end for start, end in outside):
             continue
-        for record in _records(doc, parse, people, words, where, i, frames):
-            records.append(record)
+        for event in events(work, i):
+            records.append(_record(work, event))
             spans.append(doc[i : i + 1])
     return spans, records
 
 
-def _records(
-    doc: Doc, parse: Tree, people: Cast, words: Lexicon, where: Circumstances, i: int, frames: Mapping[int, Frame]
-) -> Iterator[PropositionRecord]:
-    frame = frames.get(i)
-    if frame is not None:
-        who, whom, others = participants(parse, i, frame, words)
-    else:
-        who, whom, others = subject(parse, i), objects(parse, i), []
-    if who is None and whom is None and not others:
-        return
-    verb = carrier(parse, i, words) if parse.pos[i] == "NOUN" else None
+def _record(work: Work, event: Event) -> PropositionRecord:
+    doc, parse, people, frame, i = work.doc, work.parse, work.people, event.frame, event.i
+    verb = carrier(parse, i, work.words) if parse.pos[i] == "NOUN" else None
     at = i if verb is None else verb
-    heads = tuple(head for head in (who, whom, *(head for _, head in others)) if head is not None)
-    first, last = parse.edges(at)
+    heads = tuple(head for head in (event.who, event.whom, *(head for _, head in event.others)) if head is not None)
+    first, last = doc[at].left_edge, doc[at].right_edge
     trigger = _trigger(parse, i)
-    denied = negated(parse, at) and not (frame is not None and any(name == "neg" for name, _ in frame.needs))
-    manner = modality(parse, at)
-    kind = frame.type if frame is not None else None
-    governing = governor(parse, frames, i)
-    if frame is not None and frame.hostile_type and hostile(parse, frames, i):
-        kind = frame.hostile_type
-    if governing is not None:
-        effect = governing[0].complement
-        if effect == "negated":
-            denied = not denied
-        elif effect != "same":
-            manner = effect
-        kind = kind if effect == "same" else None
-    elif manner == "future" and kind is not None:
-        kind = announced(kind, denied)
-        if kind == "reject" and denied:
-            denied = False
-    elif manner in ("demanded", "hypothetical"):
-        kind = None
-    yield PropositionRecord(
-        span=[doc[first].idx, doc[last].idx + len(doc[last])],
+    kind, manner, denied = judged(work, event, at)
+    number = {head: participant(people, head) for head in heads}
+    return PropositionRecord(
+        span=[first.idx, last.idx + len(last)],
         trigger=[doc[trigger[0]].idx, doc[trigger[1]].idx + len(doc[trigger[1]])],
         head=i,
-        predicate=frame.predicate if frame is not None else f"en/{parse.lemma[i]}",
+        predicate=event.predicate or (frame.predicate if frame is not None else f"en/{parse.lemma[i]}"),
         event_type=kind,
-        subject=participant(people, who) if who is not None else None,
-        object=participant(people, whom) if whom is not None else None,
-        roles=sorted(([role, number] for role, head in others if (number := participant(people, head)) is not None), key=str),
-        place=place_of(people, words, words.kinds["locative"], at),
-        time=time_of(parse, where, at),
-        quantities=quantities_of(where, heads),
+        subject=number[event.who] if event.who is not None else None,
+        object=number[event.whom] if event.whom is not None else None,
+        roles=sorted(([role, number[head]] for role, head in event.others if number[head] is not None), key=str),
+        place=place_of(people, work.words, work.words.kinds["locative"], at),
+        time=time_of(parse, work.where, at),
+        quantities=quantities_of(work.where, heads),
         negated=denied,
         aspect="ongoing" if ongoing(parse, at) else None,
         modality=manner,
         wording=[doc[i].idx, doc[i].idx + len(doc[i])] if frame is not None else None,
-        rule=f"{frame.lemma}-{frame.pos}" if frame is not None else "clause",
-        confidence=TYPED_CONFIDENCE if frame is not None else UNTYPED_CONFIDENCE,
+        rule=f"{frame.lemma}-{frame.pos}" if frame is not None else "told-to" if event.type else "clause",
+        confidence=TYPED_CONFIDENCE if kind is not None else UNTYPED_CONFIDENCE,
     )
+
+
+def judged(work: Work, event: Event, at: int) -> tuple[str | None, str, bool]:
+    """Return event type, modality and whether it is denied, once the words above an event have had their say."""
+    parse, frame, i = work.parse, event.frame, event.i
+    if frame is None:
+        return event.type, "asserted" if event.type else modality(parse, at), negated(parse, at)
+    kind = frame.type
+    if frame.hostile_type and hostile(parse, work.frames, i):
+        kind = frame.hostile_type
+    denied = negated(parse, at) and not any(name == "neg" for name, _ in frame.needs)
+    manner = modality(parse, at)
+    governing = governor(parse, work.frames, i)
+    if governing is not None:
+        effect = governing[0].complement
+        if effect == "same":
+            return kind, manner, denied
+        return None, manner if effect == "negated" else effect, denied != (effect == "negated")
+    if purpose(parse, at):
+        return kind if kind == "protest" else None, "future", denied
+    if manner in ("demanded", "hypothetical"):
+        return None, manner, denied
+    if manner == "future" and kind is not None:
+        coded = announced(kind, denied=denied, conditional=conditional(parse, at))
+        return coded, manner, denied and coded != "reject"
+    return kind, manner, denied
 
 
 def _trigger(parse: Tree, i: int) -> tuple[int, int]:
