@@ -5,6 +5,7 @@ Everything is read in one pass from left to right; no number is looked at twice.
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,8 @@ DIGITS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?
 DIGIT_RANGE: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,3})?)[-–—]([0-9]{1,9}(?:\.[0-9]{1,3})?)")
 HYPHENS: Final = frozenset("-–‐‑")
 KINDS: Final = frozenset({"unit", "tens", "hundred", "scale", "ordinal", "fraction", "vague"})
+CACHED: Final = 1 << 16
+"""Distinct words kept with what is known of them; more than the vocabulary of any one batch of articles."""
 LONGEST_PHRASE: Final = 4
 """Tokens of the longest phrase in approximators.csv."""
 
@@ -158,17 +161,27 @@ def _after_article(doc: Doc, start: int) -> Number | None:
     return _scaled(doc, Number(start=start, end=place + 1, low=value, high=value))
 
 
-def numbers_in(doc: Doc) -> list[Number]:
-    """Return the numbers of a doc in the order of the text, none inside another."""
+@functools.lru_cache(maxsize=CACHED)
+def _may_start(text: str) -> bool:
+    return text[:1].isdigit() or text.lower() in ("a", "an") or text.lower() in number_words()
+
+
+def numbers_in(doc: Doc, words: Sequence[str] | None = None) -> list[Number]:
+    """Return the numbers of a doc in the order of the text, none inside another.
+
+    Args:
+        doc: the doc.
+        words: the texts of its tokens, where the caller has them already.
+    """
     found: list[Number] = []
-    place = 0
-    while place < len(doc):
+    end = 0
+    for place, word in enumerate(words if words is not None else [token.text for token in doc]):
+        if place < end or not _may_start(word):
+            continue
         number = read_number(doc, place)
-        if number is None:
-            place += 1
-        else:
+        if number is not None:
             found.append(number)
-            place = number.end
+            end = number.end
     return found
 
 

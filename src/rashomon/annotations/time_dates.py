@@ -115,7 +115,7 @@ def month_day_range(match: Match) -> Reading | None:
     """Read June 18-20, an interval of two days."""
     token = match.doc[match.places("M")[0]]
     number = int(meaning(token))
-    first, last = (int(t.text) if t.text.isdecimal() else ordinal(t) or 0 for t in (match.doc[p] for p in match.places("do")))
+    first, last = (int(t.text) if t.text.isdecimal() else ordinal(t.text) or 0 for t in (match.doc[p] for p in match.places("do")))
     year = match.number("y")
     if first >= last or dates.make_date(year or 2000, number, last) is None:
         return None

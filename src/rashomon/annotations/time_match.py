@@ -35,7 +35,7 @@ class Match:
         token = self.token(wanted)
         if token is None:
             return None
-        return int(token.text) if token.text.isdecimal() else ordinal(token)
+        return int(token.text) if token.text.isdecimal() else ordinal(token.text)
 
     def before(self) -> Token | None:
         """Return the token before the match."""

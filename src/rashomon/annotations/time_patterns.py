@@ -60,7 +60,9 @@ RULES: Final[tuple[tuple[str, str, Callable[[Match], Reading | None]], ...]] = (
     ("month", "M", read.month),
     ("year", "y", years.year),
 )
-GRAMMAR: Final = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in RULES))
+START: Final = "(?=[^.pf&,()+s_bglrmzta-]|[ta][^.,pf])"
+"""No rule begins elsewhere; said first, since nearly all tokens are such, it makes the search several times faster."""
+GRAMMAR: Final = re.compile(START + "(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern, _ in RULES) + ")")
 NAMES: Final = tuple(name for name, _, _ in RULES)
 SINGLE: Final = {name: re.compile(pattern) for name, pattern, _ in RULES}
 READERS: Final = {name: reader for name, _, reader in RULES}

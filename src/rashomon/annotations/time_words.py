@@ -8,7 +8,7 @@ The letters, in the order in which they are tried for a token:
     g ago, l later, r earlier, b before/after, E early/mid/late, B beginning/end, m a.m./p.m., z zone, v every/per, q daily
     e 1990s, E also as "mid-2011" (Y), k clock 18:00, x 7/8/07
     a a/an, t the, f of, h half, u very, & and, - hyphen, comma and brackets themselves
-    p preposition, s a space that is a token, . anything else
+    p on, s a space that is a token, . anything else
 """
 
 import functools
@@ -38,10 +38,14 @@ FUNCTION: Final = {
     "very": "u",
     "and": "&",
     "to": "+",
+    "on": "p",
     ",": ",",
     "(": "(",
     ")": ")",
 }
+
+CACHED: Final = 1 << 16
+"""Distinct words kept with their letters; more than the vocabulary of any one batch of articles."""
 
 ORDINAL: Final = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)", re.IGNORECASE)
 DECADE: Final = re.compile(r"(?:(early|mid|late)-)?['’‘]?([0-9]{2}|[0-9]{4})['’]?s", re.IGNORECASE)
@@ -64,17 +68,16 @@ def meaning(token: Token) -> str:
     return time_words().get(token.lower_, ("", "", ""))[1]
 
 
-def ordinal(token: Token) -> int | None:
+def ordinal(text: str) -> int | None:
     """Return the number of an ordinal ("2nd", "nineteenth"), or None."""
-    found = ORDINAL.fullmatch(token.text)
+    found = ORDINAL.fullmatch(text)
     if found:
         return int(found[1])
-    return next((int(low) for kind, low, _ in number_words().get(token.lower_, ()) if kind == "ordinal" and low is not None), None)
+    return next((int(low) for kind, low, _ in number_words().get(text.lower(), ()) if kind == "ordinal" and low is not None), None)
 
 
-def _figure(token: Token) -> str | None:
-    """Return the letter of a token that begins with a figure or joins one, or None."""
-    text = token.text
+def _figure(text: str) -> str:
+    """Return the letter of a token that has a figure in it."""
     if text.isdecimal() and text.isascii():
         number = int(text[:5])
         if len(text) <= 2 and 1 <= number <= 31:
@@ -91,7 +94,25 @@ def _figure(token: Token) -> str | None:
         return "k"
     if SLASHED.fullmatch(text):
         return "x"
-    return "n" if plain(text) is not None else None
+    return "n" if plain(text) is not None else "."
+
+
+@functools.lru_cache(maxsize=CACHED)
+def _alone(text: str) -> str:
+    """Return the letter of a token by its text alone, "?" where the tokens beside it decide."""
+    lower = text.lower()
+    known = time_words().get(lower)
+    if known:
+        return "?" if known[2] or lower == "that" else known[0]
+    if any(character.isdigit() for character in text):
+        return _figure(text)
+    if text in HYPHENS:
+        return "-"
+    if text.isspace():
+        return "." if "\n" in text else "s"
+    if lower == "second":
+        return "?"
+    return "o" if ordinal(text) is not None else FUNCTION.get(lower, ".")
 
 
 def _numeric(token: Token) -> bool:
@@ -110,30 +131,26 @@ def _fits(doc: Doc, token: Token, needs: str) -> bool:
     return True
 
 
-def _letter(doc: Doc, token: Token) -> str:
-    known = time_words().get(token.lower_)
-    if token.lower_ == "second" and token.i and (doc[token.i - 1].text in HYPHENS or doc[token.i - 1].like_num):
-        return "U"
+def _beside(doc: Doc, token: Token) -> str:
+    """Return the letter of a token that the tokens beside it decide."""
+    if token.lower_ == "second":
+        counted = token.i and (doc[token.i - 1].text in HYPHENS or doc[token.i - 1].like_num)
+        return "U" if counted else "o"
     if token.lower_ == "that" and token.tag_ != "DT":
         return "."
-    if known and _fits(doc, token, known[2]):
-        return known[0]
-    if known is None and any(character.isdigit() for character in token.text):
-        return _figure(token) or "."
-    if token.text in HYPHENS:
-        return "-"
-    if token.is_space:
-        return "s" if "\n" not in token.text else "."
-    if ordinal(token) is not None:
-        return "o"
-    return FUNCTION.get(token.lower_, "p" if token.pos_ == "ADP" else ".")
+    letter, _, needs = time_words()[token.lower_]
+    return letter if _fits(doc, token, needs) else "."
 
 
 def letters(doc: Doc) -> tuple[str, dict[int, Number]]:
     """Return one letter a token, and the numbers by their first token."""
-    found = [_letter(doc, token) for token in doc]
+    words = [token.text for token in doc]
+    found = [_alone(word) for word in words]
+    for place, letter in enumerate(found):
+        if letter == "?":
+            found[place] = _beside(doc, doc[place])
     numbers: dict[int, Number] = {}
-    for number in numbers_in(doc):
+    for number in numbers_in(doc, words):
         numbers[number.start] = number
         if number.end - number.start > 1 or found[number.start] not in "dykx":
             found[number.start : number.end] = "n" + "_" * (number.end - number.start - 1)

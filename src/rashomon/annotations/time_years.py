@@ -24,7 +24,7 @@ def quarter(match: Match) -> Reading | None:
     which = match.token("o")
     if which is None:
         return Reading(kind="date", at=lambda anchor: dates.current(anchor, step(match), "quarter"), end=place + 1)
-    number = ordinal(which) or 0
+    number = ordinal(which.text) or 0
     if not 1 <= number <= 4:
         return None
     if year is not None:
@@ -42,7 +42,7 @@ def century(match: Match) -> Reading | None:
     which = match.token("o")
     if which is None or meaning(match.doc[match.end - 1]) != "century":
         return None
-    return fixed(dates.in_century(ordinal(which) or 0))
+    return fixed(dates.in_century(ordinal(which.text) or 0))
 
 
 def decade(match: Match) -> Reading | None:

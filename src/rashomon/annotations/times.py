@@ -4,6 +4,7 @@ Values are ISO 8601 or EDTF and never finer than the words. Where the article's 
 within the range has bounds and no value; where it is unknown, relative times stay relative.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -62,14 +63,14 @@ def read_times(doc: Doc) -> list[TimeRecord]:
     """Return the time expressions of a doc in the order of the text."""
     days = anchors(doc)
     silent = [(span.start, span.end) for span in doc.spans.get(REGIONS, ()) if span.label_ in SILENT]
-    sentence = {token.i: number for number, sent in enumerate(doc.sents) for token in sent} if doc.has_annotation("SENT_START") else {}
+    starts = [sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else [0]
     records: list[TimeRecord] = []
     spoken: tuple[int, Value] | None = None
     last: tuple[Found, Value] | None = None
     for found in find_times(doc):
         if any(start <= found.start < end for start, end in silent):
             continue
-        here = sentence.get(found.start, 0)
+        here = bisect_right(starts, found.start)
         near = spoken[1] if spoken and here - spoken[0] <= NEAR_SENTENCES else None
         value, basis = _valued(found, days, near)
         if last is not None:
