@@ -1,28 +1,49 @@
-"""Component `rashomon_coreference`."""
+"""Component `rashomon_coreference`: descriptions and pronouns get the referents of the names that they stand for.
+
+People's functions and bodies of states come first, because "the president" and "the ministry" need them. What no rule decides stays
+without a mention: nothing is guessed.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc
 
-from rashomon.annotations.keys import MENTIONS
-from rashomon.annotations.mentions import resolve
+from rashomon.annotations.coreference_bodies import bodies
+from rashomon.annotations.coreference_nominals import nominals
+from rashomon.annotations.coreference_pronouns import pronouns
+from rashomon.annotations.coreference_scene import scene
+from rashomon.annotations.layout import excluded
+from rashomon.annotations.mentions import resolve, write
+from rashomon.annotations.roles import roles
+from rashomon.vocabulary.names import load_names
 
 
-@Language.factory("rashomon_coreference", assigns=["doc.spans"])
-def make_coreference(nlp: Language, name: str) -> "Coreference":
-    """Build the component."""
-    return Coreference(name)
+@Language.factory("rashomon_coreference", assigns=["doc.spans"], default_config={"vocabulary": []})
+def make_coreference(nlp: Language, name: str, vocabulary: list[str]) -> "Coreference":
+    """Build the component; `vocabulary` is a list of paths of further SKOS files, the same as for the names."""
+    return Coreference(name, vocabulary)
 
 
 class Coreference:
-    """Writes its span group."""
+    """Adds mentions that are no names, functions of people, and parties."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, vocabulary: Sequence[str] = ()) -> None:
         self.name = name
+        self.vocabulary = tuple(Path(path) for path in vocabulary)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Return the doc with its span group."""
-        if MENTIONS not in doc.spans:
-            doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, attrs={"annotator": self.name, "records": [], "referents": []})
+        """Return the doc with all its mentions."""
+        here = scene(doc, load_names(self.vocabulary))
+        roles(here)
+        bodies(here)
+        roles(here)
+        nominals(here)
+        pronouns(here)
+        shut = excluded(doc)
+        kept = [m for m in here.found if not any(a <= doc[m.start].idx < b for a, b in shut)]
+        write(doc, kept, here.things, self.name)
         return doc
 
 

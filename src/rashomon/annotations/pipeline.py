@@ -84,7 +84,8 @@ def load_pipeline(model: Model, vocabulary: Sequence[str] = ()) -> Language:
     if "parser" not in nlp.pipe_names:
         raise ModelError(f"model {model.name} has no dependency parser")
     config = configuration()
-    own = {**config["components"], "rashomon_names": {"vocabulary": list(vocabulary)}}
+    further = {"vocabulary": list(vocabulary)}
+    own = {**config["components"], "rashomon_names": further, "rashomon_coreference": further}
     for name in reversed(config["pipeline"]["before"]):
         nlp.add_pipe(name, first=True, config=own.get(name, {}))
     for name in config["pipeline"]["after"]:

@@ -52,6 +52,8 @@ class Names:
     """English names for running text: words joined by a space, to their keys."""
     longest: Mapping[str, int]
     """First word of an English name to the number of words of the longest name that begins so."""
+    holders: frozenset[str] = frozenset()
+    """Concepts in which another place lies: regions and states, not towns."""
     namings: tuple[Naming, ...] = ()
     warnings: tuple[str, ...] = ()
     """What is allowed but should be known: names that two concepts share."""
@@ -165,6 +167,7 @@ def index(concepts: Mapping[str, Concept], namings: Sequence[Naming] = (), warni
         senses=senses,
         scan={surface: tuple(found) for surface, found in made.scan.items()},
         longest=made.longest,
+        holders=frozenset(above for concept in concepts.values() for above in concept.broader),
         namings=tuple(namings),
         warnings=tuple(warnings),
         digest=digest,

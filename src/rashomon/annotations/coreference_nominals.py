@@ -1,0 +1,160 @@
+"""Descriptions that point to something named: "the strategic town of", "the mountain enclave", "the president", "the company"."""
+
+from spacy.tokens import Token
+
+from rashomon.annotations.coreference_scene import Scene
+from rashomon.annotations.keys import RoleRecord
+from rashomon.annotations.mentions import Found, Thing
+from rashomon.annotations.names_words import word_kinds
+from rashomon.annotations.roles import owner_of, role_at
+from rashomon.vocabulary.names import PERSON, PLACE, STATE
+
+DEFINITE = frozenset(("the", "this", "that", "its", "their", "his", "her", "our"))
+
+NARROWING = frozenset(("other", "another", "largest", "second", "same", "such", "every", "each", "any", "no", "some", "main", "nearby"))
+"""Words that make a description point elsewhere: "the region's second-largest city" is not the city last named."""
+
+
+def nominals(scene: Scene) -> None:
+    """Add the descriptions of an article, in the order of the text."""
+    kinds = word_kinds()
+    for token in scene.doc:
+        if token.pos_ not in ("NOUN", "PROPN") or scene.at(token.i) is not None:
+            continue
+        word = token.lower_
+        if word in kinds["place"] or word in kinds["country"] or word in kinds["capital"]:
+            _place(scene, token)
+        elif token.tag_ in ("NN", "NNP") and role_at(scene.doc, token.i + 1) is not None:
+            _person(scene, token)
+        elif token.tag_ == "NN" and word in kinds["organization"]:
+            _organization(scene, token)
+
+
+def _start(scene: Scene, token: Token) -> int:
+    """Return the first token of a description that belongs to no other mention."""
+    start = token.i
+    while start > token.left_edge.i and scene.at(start - 1) is None and not scene.doc[start - 1].is_punct:
+        if scene.doc[start - 1].text in ("'s", "’s"):
+            break
+        start -= 1
+    return start
+
+
+def _modifiers(token: Token) -> set[str]:
+    return {child.lower_ for child in token.children if child.i < token.i} | {
+        word.lower_ for child in token.children if child.i < token.i and child.dep_ in ("amod", "nmod") for word in child.subtree
+    }
+
+
+def _definite(token: Token) -> bool:
+    return any(child.lower_ in DEFINITE for child in token.children if child.i < token.i)
+
+
+def _place(scene: Scene, token: Token) -> None:
+    doc = scene.doc
+    named = None
+    if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
+        named = scene.at(token.i + 2) or (
+            scene.at(token.i + 3) if token.i + 3 < len(doc) and doc[token.i + 2].pos_ in ("DET", "PROPN") else None
+        )
+        if named is not None and (scene.things[named.referent].type != "Place" or token.lower_ in ("capital", "port", "stronghold")):
+            named = None
+    before = scene.at(token.i - 1) if token.i else None
+    if named is None and before is not None and before.end == token.i and scene.things[before.referent].type == "Place":
+        concept = scene.names.concept(before.concept)
+        stated = before.kind == "name" and doc[before.end - 1].pos_ == "PROPN"
+        if stated and not (concept is not None and concept.kind == STATE and token.lower_ not in word_kinds()["country"]):
+            named = before
+    if named is not None:
+        scene.add(Found(start=_start(scene, token), end=token.i + 1, type="Place", kind="nominal", referent=named.referent))
+        return
+    modifiers = _modifiers(token)
+    owned = any(child.dep_ == "poss" for child in token.children)
+    if not _definite(token) or owned or modifiers & NARROWING or any(c.dep_ in ("prep", "relcl") and c.i > token.i for c in token.children):
+        return
+    number = _last_place(scene, token)
+    if number is not None:
+        scene.add(Found(start=_start(scene, token), end=token.i + 1, type="Place", kind="nominal", referent=number))
+
+
+def _last_place(scene: Scene, token: Token) -> int | None:
+    kinds = word_kinds()
+    if token.lower_ in kinds["country"]:
+        return scene.last_state(token.i)
+    if token.lower_ == "capital":
+        return None
+    region, town = token.lower_ in kinds["region"], token.lower_ in kinds["town"]
+    for quoted in (False, True):
+        for m in scene.before(token.i, quoted=quoted):
+            thing = scene.things[m.referent]
+            concept = scene.names.concept(thing.concept)
+            if thing.type != "Place" or (concept is not None and concept.kind != PLACE):
+                continue
+            if concept is None:
+                return m.referent
+            holds = concept.iri in scene.names.holders
+            if (region and holds) or (town and not holds) or not (region or town):
+                return m.referent
+    return None
+
+
+def _person(scene: Scene, token: Token) -> None:
+    role = role_at(scene.doc, token.i + 1)
+    if role is None or token.dep_ in ("compound", "appos", "attr") or any(child.dep_ == "appos" for child in token.children):
+        return
+    start, word = role
+    after = scene.doc[token.i + 1] if token.i + 1 < len(scene.doc) else None
+    if after is not None and after.pos_ in ("PROPN", "NOUN") and after.head == token.head:
+        return
+    description = scene.doc[token.left_edge.i : token.right_edge.i + 1]
+    if len(description) > 30:
+        description = scene.doc[token.left_edge.i : token.i + 1]
+    owner = owner_of(scene, description, start)
+    stated = _definite(token)
+    state = scene.state_of(owner) if owner is not None else None
+    if stated and word.leader:
+        for m in scene.before(token.i, quoted=True):
+            thing = scene.things[m.referent]
+            if thing.type == "Person" and _holds(scene, thing, m.referent, word.relation, owner, state):
+                scene.add(Found(start=_start(scene, token), end=token.i + 1, type="Person", kind="nominal", referent=m.referent))
+                return
+    if owner is None or not word.speaks:
+        return
+    where = _start(scene, token)
+    label = f"{word.relation} of {scene.things[owner].label}"
+    number = next((i for i, t in enumerate(scene.things) if not t.names and t.label == label and t.type == PERSON), None)
+    if number is None:
+        scene.things.append(Thing(label=label, type=PERSON, party=owner, reasons=["a person without a name, described by function"]))
+        number = len(scene.things) - 1
+        span = scene.doc[description.start : description.end]
+        scene.things[number].roles.append(
+            RoleRecord(words=span.text, span=[span.start_char, span.end_char], relation=word.relation, of=owner)
+        )
+    scene.add(Found(start=where, end=token.i + 1, type=PERSON, kind="nominal", referent=number))
+
+
+def _holds(scene: Scene, thing: Thing, number: int, relation: str, owner: int | None, state: int | None) -> bool:
+    """Whether a person holds an office: the same function, or a special kind of it, of the same body or state where that is said."""
+    own = scene.state_of(number)
+    for role in thing.roles:
+        if role["relation"] != relation and not role["relation"].endswith(f" {relation}"):
+            continue
+        if owner is None or role["of"] == owner or role["of"] is None or (state is not None and state == own):
+            return True
+    return False
+
+
+def _organization(scene: Scene, token: Token) -> None:
+    """Join "the company" with the organization named last, where nothing narrows it."""
+    modifiers = _modifiers(token) - DEFINITE
+    if modifiers or not _definite(token) or any(c.i > token.i and c.dep_ in ("prep", "relcl", "acl") for c in token.children):
+        return
+    for m in scene.before(token.i):
+        thing = scene.things[m.referent]
+        concept = scene.names.concept(thing.concept)
+        if thing.type != "Organization" or (concept is not None and concept.kind not in ("Body", "Thing")):
+            continue
+        if token.lower_ in ("ministry", "department") and token.lower_ not in thing.label.lower():
+            continue
+        scene.add(Found(start=_start(scene, token), end=token.i + 1, type="Organization", kind="nominal", referent=m.referent))
+        return

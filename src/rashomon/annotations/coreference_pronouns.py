@@ -1,0 +1,169 @@
+"""Pronouns: he and she for people, it and they for states and organizations, where one antecedent stands out."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from rashomon.annotations.coreference_scene import Scene
+from rashomon.annotations.mentions import Found
+from rashomon.annotations.names_words import role_words
+
+MALE = frozenset(("he", "him", "his", "himself"))
+FEMALE = frozenset(("she", "her", "hers", "herself"))
+NEUTER = frozenset(("it", "its", "itself"))
+PLURAL = frozenset(("they", "their", "them", "themselves"))
+
+SENTENCES = 3
+"""How many sentences back a person may have been named: beyond that writers repeat the name."""
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def pronouns(scene: Scene) -> None:
+    """Add the pronouns whose antecedent stands out, in the order of the text."""
+    genders = _genders(scene)
+    for token in scene.doc:
+        if token.pos_ != "PRON" and token.tag_ != "PRP$":
+            continue
+        word = token.lower_
+        number = None
+        if word in MALE or word in FEMALE:
+            number = _person(scene, token, genders)
+        elif word in NEUTER:
+            number = _thing(scene, token)
+        elif word in PLURAL:
+            number = _plural(scene, token)
+        if number is not None:
+            scene.add(Found(start=token.i, end=token.i + 1, type=scene.things[number].type, kind="pronoun", referent=number))
+
+
+def _genders(scene: Scene) -> dict[int, str]:
+    """Return what titles and functions tell about the gender of people: m or f."""
+    told: dict[int, str] = {}
+    titles = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "dame": "f", "lord": "m", "lady": "f"}
+    for m in scene.found:
+        if m.type == "Person" and m.start:
+            gender = titles.get(scene.doc[m.start - 1].lower_.rstrip("."))
+            if gender:
+                told.setdefault(m.referent, gender)
+    for number, thing in enumerate(scene.things):
+        for role in thing.roles:
+            for word in role["words"].lower().split():
+                entry = role_words().get(word)
+                if entry is not None and entry.gender:
+                    told.setdefault(number, entry.gender)
+    return told
+
+
+def _person(scene: Scene, token: Token, genders: dict[int, str]) -> int | None:
+    gender = "m" if token.lower_ in MALE else "f"
+    quoted = scene.quoted[token.i]
+    best: tuple[int, int] | None = None
+    chosen = None
+    start = token.sent.start
+    for m in scene.before(token.i, quoted=quoted):
+        if scene.things[m.referent].type != "Person" or genders.get(m.referent, gender) != gender:
+            continue
+        head = scene.doc[m.start : m.end].root
+        back = _sentences_back(scene, m.start, start)
+        if back > SENTENCES:
+            break
+        if back == 0 and head.dep_ == "dobj" and token.dep_ in SUBJECTS and token.head == head.head:
+            continue
+        rank = (back, 0 if _subject(head) else 1 if head.dep_ not in ("poss", "compound", "pobj", "dobj") else 2)
+        if best is None or rank < best:
+            best, chosen = rank, m.referent
+    if chosen is not None:
+        genders.setdefault(chosen, gender)
+    return chosen
+
+
+def _subject(head: Token) -> bool:
+    """Whether a mention is the subject of its clause, in person or by way of what stands beside it."""
+    for _ in range(4):
+        if head.dep_ in SUBJECTS:
+            return True
+        if head.dep_ not in ("appos", "conj"):
+            return False
+        head = head.head
+    return False
+
+
+def _sentences_back(scene: Scene, position: int, start: int) -> int:
+    back = 0
+    while position < start and back <= SENTENCES and start > 0:
+        start = scene.doc[start - 1].sent.start
+        back += 1
+    return back
+
+
+def _thing(scene: Scene, token: Token) -> int | None:
+    """Return the subject that "it" repeats: of the clause that reports it, of the clause before, else of the sentence before."""
+    if _expletive(token):
+        return None
+    for subject in _subjects_above(token):
+        number = _singular(scene, subject)
+        if number is not None:
+            return number
+    if token.lower_ == "its" or token.sent.start == 0:
+        near = _subject_before(scene, token)
+        if near is not None:
+            return near
+    if token.dep_ not in SUBJECTS or token.sent.start == 0:
+        return None
+    previous = scene.doc[token.sent.start - 1].sent
+    if previous.root.i in range(previous.start, previous.end):
+        for child in previous.root.children:
+            if child.dep_ in SUBJECTS:
+                return _singular(scene, child)
+    return None
+
+
+def _expletive(token: Token) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it seems"."""
+    verb = token.head
+    if token.dep_ not in SUBJECTS:
+        return False
+    if verb.lemma_ in ("seem", "appear", "happen", "turn", "take"):
+        return True
+    return verb.lemma_ == "be" and any(child.dep_ in ("ccomp", "advcl", "xcomp", "csubj") for child in verb.children)
+
+
+def _subjects_above(token: Token) -> Iterable[Token]:
+    """Yield the subjects of the clauses that the token's clause depends on, nearest first."""
+    here = token
+    for _ in range(12):
+        head = here.head
+        if head == here:
+            return
+        if head.pos_ in ("VERB", "AUX"):
+            for child in head.children:
+                if child.dep_ in SUBJECTS and child.i < token.i and child != token and here != child:
+                    yield child
+        here = head
+
+
+def _subject_before(scene: Scene, token: Token) -> int | None:
+    start = token.sent.start
+    for m in scene.before(token.i, quoted=scene.quoted[token.i]):
+        if m.start < start:
+            return None
+        number = _singular(scene, scene.doc[m.start : m.end].root)
+        if number is not None and _subject(scene.doc[m.start : m.end].root):
+            return number
+    return None
+
+
+def _singular(scene: Scene, head: Token) -> int | None:
+    m = scene.at(head.i)
+    if m is None or head.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in head.children):
+        return None
+    return m.referent if scene.things[m.referent].type in ("Organization", "Place", "Product") and m.type != "Person" else None
+
+
+def _plural(scene: Scene, token: Token) -> int | None:
+    for subject in _subjects_above(token):
+        m = scene.at(subject.i)
+        if m is not None and not any(child.dep_ == "conj" for child in subject.children):
+            return m.referent if scene.things[m.referent].type in ("Organization", "Group") else None
+    return None

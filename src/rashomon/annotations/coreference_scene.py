@@ -1,0 +1,122 @@
+"""What a reader has in mind at a place of the text: mentions with their grammar, referents, and who was named last."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from rashomon.annotations.keys import QUOTATIONS
+from rashomon.annotations.mentions import Found, Thing, records, referents
+from rashomon.vocabulary.names import STATE, TYPES, Names
+
+REACH = 60
+"""Mentions that are looked back over, so that the cost of an article stays linear: some ten sentences of news."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """An article's mentions and referents while they grow."""
+
+    doc: Doc
+    names: Names
+    found: list[Found] = field(default_factory=list)
+    """In the order of the text."""
+    things: list[Thing] = field(default_factory=list)
+    quoted: list[bool] = field(default_factory=list)
+    """By token: whether it stands in quotation marks."""
+
+    def add(self, mention: Found) -> None:
+        """Put a mention in its place, unless its tokens are taken."""
+        at = bisect_left([m.start for m in self.found], mention.start)
+        if at and self.found[at - 1].end > mention.start:
+            return
+        if at < len(self.found) and self.found[at].start < mention.end:
+            return
+        self.found.insert(at, mention)
+
+    def at(self, token: int) -> Found | None:
+        """Return the mention that covers a token."""
+        at = bisect_left([m.start for m in self.found], token + 1) - 1
+        return self.found[at] if at >= 0 and self.found[at].end > token else None
+
+    def before(self, token: int, *, quoted: bool = False) -> Iterator[Found]:
+        """Yield the mentions before a token, nearest first, those in quotation marks only if asked for."""
+        at = bisect_left([m.start for m in self.found], token)
+        for m in reversed(self.found[max(0, at - REACH) : at]):
+            if m.end <= token and (quoted or not self.quoted[m.start]):
+                yield m
+
+    def state_of(self, number: int) -> int | None:
+        """Return the referent of the state to which a referent belongs, itself where it is a state; None where nobody says."""
+        for _ in range(6):
+            thing = self.things[number]
+            concept = self.names.concept(thing.concept)
+            if concept is not None and concept.kind == STATE:
+                return number
+            if thing.party is None:
+                return number if concept is not None and concept.kind == "Body" and number_is_polity(concept.seats) else None
+            number = thing.party
+        return None
+
+    def last_state(self, token: int) -> int | None:
+        """Return the state that was last in mind before a token, by its own name or by way of its people and bodies."""
+        for quoted in (False, True):
+            for m in self.before(token, quoted=quoted):
+                state = self.state_of(m.referent)
+                if state is not None:
+                    return state
+        return None
+
+    def thing_of(self, concept: str, label: str, kind: str, reason: str) -> int:
+        """Return the referent of a concept, made where the article has none yet."""
+        for number, thing in enumerate(self.things):
+            if thing.concept == concept:
+                return number
+        self.things.append(Thing(label=label, type=kind, concept=concept, reasons=[reason]))
+        number = len(self.things) - 1
+        state = self.names.state(concept)
+        curated = self.names.concept(state)
+        if state is not None and curated is not None:
+            self.things[number].party = self.thing_of(
+                state, curated.label, TYPES.get(curated.kind, "Other"), "named by way of a body of it"
+            )
+        return number
+
+
+def number_is_polity(seats: tuple[str, ...]) -> bool:
+    """Return whether a body governs a place of its own: it has a seat."""
+    return bool(seats)
+
+
+def scene(doc: Doc, names: Names) -> Scene:
+    """Return the article's mentions and referents as the names component left them."""
+    things = [
+        Thing(
+            label=record["label"],
+            type=record["type"],
+            names=set(record["names"]),
+            concept=record["concept"],
+            candidates=tuple(record["candidates"]),
+            reasons=[record["reason"]] if record["reason"] else [],
+            roles=list(record["roles"]),
+            party=record["party"],
+        )
+        for record in referents(doc)
+    ]
+    found = []
+    for record in records(doc):
+        start, end = record["span"]
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None:
+            thing = things[record["referent"]]
+            found.append(
+                Found(
+                    start=span.start, end=span.end, type=thing.type, kind=record["kind"], referent=record["referent"], concept=thing.concept
+                )
+            )
+    quoted = [False] * len(doc)
+    for span in doc.spans.get(QUOTATIONS, ()):
+        for i in range(span.start, span.end):
+            quoted[i] = True
+    return Scene(doc=doc, names=names, found=found, things=things, quoted=quoted)
