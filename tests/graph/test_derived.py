@@ -1,5 +1,5 @@
 from pyoxigraph import Quad
-from tests.graph.world import World, spelled
+from tests.graph.world import World, spelled, thing
 
 from rashomon.graph.derived import claimant_of, derived_quads
 from rashomon.graph.places import graph_of
@@ -46,11 +46,11 @@ def test_implied_position_is_a_position_too(world: World) -> None:
     assert [triple for triple in found if triple[1] == RSH.impliedPosition] == [(position.implied[0], RSH.impliedPosition, position.iri)]
 
 
-def test_roles_are_written_as_worded_where_referents_are_given(world: World) -> None:
+def test_who_holds_a_role_is_derived_and_its_words_are_not(world: World) -> None:
     article = world.reconciliation.claims[0].article
-    quads = list(derived_quads(world.reconciliation, referents={article: world.extractions[0].referents}))
-    words = [value for _, predicate, value in spelled(quads) if predicate == RSH.words]
-    assert words == ["a spokesman for the Sudrian ministry"]
+    found = list(derived_quads(world.reconciliation, referents={article: world.extractions[0].referents}))
+    roles = {predicate: value for _, predicate, value in spelled(found) if predicate in (RSH.holder, RSH.of, RSH.words)}
+    assert roles == {RSH.holder: thing("karl-venn"), RSH.of: thing("ministry")}
 
 
 def test_figures_keep_interval_unit_and_measure(world: World) -> None:

@@ -9,10 +9,10 @@ from pyoxigraph import Quad
 
 from rashomon.claims.identity import article_iri, claim_iri
 from rashomon.graph.custody import describe_custody, describe_publication
-from rashomon.graph.places import article_graph, last, run_iri
+from rashomon.graph.places import article_graph, last, role_iri, run_iri
 from rashomon.graph.terms import Description, day, number, score, text
 from rashomon.iris import DEFAULT_BASE, fragment, sha256
-from rashomon.model import Article, Claim, Extraction, Run, TextSpan
+from rashomon.model import Article, Claim, Extraction, Role, Run, TextSpan
 from rashomon.namespaces import ACT, OA, PROV, RSH, SCHEMA
 
 CONTEXT = 32
@@ -58,7 +58,19 @@ def article_quads(
         _describe_claim(into, name, claim, article, iri, base)
         into.add(name, RSH.respondsTo, names[claim.responds_to] if claim.responds_to is not None else None)
         into.add(name, RSH.reportedIn, names[claim.reported_in] if claim.reported_in is not None else None)
+    for index, referent in enumerate(extraction.referents):
+        for role in referent.roles:
+            _describe_role(into, role_iri(iri, index, role, base), role, iri)
     yield from into
+
+
+def _describe_role(into: Description, name: str, role: Role, iri: str) -> None:
+    """Note what the article calls somebody, as worded; who that is stands in the derived graph."""
+    into.type(name, RSH.Role)
+    into.add(name, RSH.relation, text(role.relation))
+    into.add(name, RSH.words, text(role.words))
+    into.add(name, RSH.content, fragment(iri, role.span.start, role.span.end))
+    into.add(name, SCHEMA.appearance, iri)
 
 
 def _describe_claim(into: Description, name: str, claim: Claim, article: Article, iri: str, base: str) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pyoxigraph import Quad
 
-from rashomon.graph.places import graph_of, last
+from rashomon.graph.places import graph_of, last, role_iri
 from rashomon.graph.terms import Description, boolean, day, english, number, score, text
 from rashomon.graph.units import unit_iri
-from rashomon.iris import DEFAULT_BASE, fragment, mint
+from rashomon.iris import DEFAULT_BASE
 from rashomon.model import Link, NameUse, Position, PropositionNode, Question, Reconciliation, Referent, ResolvedClaim
 from rashomon.namespaces import PREDICATE, PROV, RDF, RDFS, RSH, SCHEMA, SKOS
 
@@ -26,7 +26,7 @@ def derived_quads(
     Args:
         reconciliation: who and what is meant.
         base: under which IRI things live.
-        referents: article IRI to the referents of its extraction; their roles ("a spokesman for ...") are written where they are given.
+        referents: article IRI to the referents of its extraction; who holds their roles ("a spokesman for ...") is written for those given.
     """
     into = Description(graph_of("derived", base))
     answered = _answers_in_articles(reconciliation.claims)
@@ -168,15 +168,10 @@ def _describe_use(into: Description, use: NameUse) -> None:
 
 
 def _describe_roles(into: Description, article: str, referents: Sequence[Referent], of: Mapping[tuple[str, int], str], base: str) -> None:
-    """Note which functions the article ascribes to whom, as worded."""
+    """Note who holds the roles whose words stand in the article graphs, and whose roles they are."""
     for index, referent in enumerate(referents):
         holder = of.get((article, index))
         for role in referent.roles if holder else ():
-            iri = mint(base, "role", last(article), str(index), f"{role.span.start},{role.span.end}", role.relation)
-            into.type(iri, RSH.Role)
+            iri = role_iri(article, index, role, base)
             into.add(iri, RSH.holder, holder)
             into.add(iri, RSH.of, of.get((article, role.of)) if role.of is not None else None)
-            into.add(iri, RSH.relation, text(role.relation))
-            into.add(iri, RSH.words, text(role.words))
-            into.add(iri, RSH.content, fragment(article, role.span.start, role.span.end))
-            into.add(iri, SCHEMA.appearance, article)

@@ -63,15 +63,17 @@ def select(
     if isinstance(source, Path):
         with open_for_reading(source) as opened:
             values = _bind(question, parameters or {}, opened.store, opened.base)
-            return _apart(opened.path, question.sparql, values, prefixes(opened.base), bounds)
+            answer = _apart(opened.path, question.asked_with(values), values, prefixes(opened.base), bounds)
+        return _without(answer, question, values)
     store, base = (source.store, source.base) if isinstance(source, GraphStore) else (source, base)
     values = _bind(question, parameters or {}, store, base)
     path = source.path if isinstance(source, GraphStore) else Path()
     try:
         with damage(path):
-            return _collect(ask(store, question.sparql, prefixes=prefixes(base), values=values, limit=bounds.rows))
+            answer = _collect(ask(store, question.asked_with(values), prefixes=prefixes(base), values=values, limit=bounds.rows))
     except SyntaxError as error:
         raise QueryError(f"no SPARQL query: {error}") from error
+    return _without(answer, question, values)
 
 
 def rows(source: GraphStore | Store | Path, query: str, parameters: Mapping[str, str] | None = None, *, base: str = DEFAULT_BASE) -> Rows:
@@ -134,6 +136,19 @@ def _collect(values: Iterable[object]) -> Answer:
         elif isinstance(value, dict):
             truncated = bool(value.get("truncated"))
     return Rows(variables=tuple(head["variables"]), terms=tuple(terms), truncated=truncated)
+
+
+def _without(answer: Answer, question: Question, values: Mapping[str, JsonTerm]) -> Answer:
+    """Return the answer without the columns that stand in it only for the parameters that the user has given."""
+    given = question.optional & values.keys()
+    if not isinstance(answer, Rows) or not given:
+        return answer
+    kept = [index for index, name in enumerate(answer.variables) if name not in given]
+    return Rows(
+        variables=tuple(answer.variables[index] for index in kept),
+        terms=tuple(tuple(row[index] for index in kept) for row in answer.terms),
+        truncated=answer.truncated,
+    )
 
 
 def _bind(question: Question, parameters: Mapping[str, str], store: Store, base: str) -> dict[str, JsonTerm]:

@@ -4,6 +4,7 @@ Its first comment says what it answers; its parameters are bound, never pasted i
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -11,6 +12,7 @@ from typing import Literal
 from rashomon.errors import QueryError
 from rashomon.resources import queries
 
+_WITH = re.compile(r"^# with \?(?P<name>\w+): ?(?P<rest>.*)$", re.MULTILINE)
 ParameterKind = Literal["thing", "day", "text"]
 _PARAMETER = re.compile(r"^# parameter: (?P<name>\w+) \((?P<kind>thing|day|text)\): (?P<about>.+)$")
 
@@ -34,6 +36,18 @@ class Question:
     """What it answers, in one sentence."""
     sparql: str
     parameters: tuple[Parameter, ...] = ()
+
+    @property
+    def optional(self) -> set[str]:
+        """Return the names of the parameters that have lines of their own."""
+        return {line["name"] for line in _WITH.finditer(self.sparql)}
+
+    def asked_with(self, names: Collection[str]) -> str:
+        """Return the query with the lines that speak of these parameters ("# with ?name: ...") taken out of their comments.
+
+        So a question without its parameters is plain SPARQL for every tool, and one with them still has no value pasted into it.
+        """
+        return _WITH.sub(lambda line: line["rest"] if line["name"] in names else line[0], self.sparql)
 
 
 @cache
