@@ -33,8 +33,8 @@ READERS = {
     ".warc": "warcs:read_warc",
     ".pdf": "portable:read_pdf",
 }
-"""Module of this folder and function, by the end of the name. A reader is imported when its first file comes: the libraries for pages, feeds
-and PDF files take a second to load, which nobody should wait for who reads plain text."""
+"""Module of this folder and function, by the end of the name. A reader is imported when its first file comes: the libraries for pages,
+feeds and PDF files take a second to load, which nobody should wait for who reads plain text."""
 GZIP, ZIP = ".gz", ".zip"
 
 

@@ -2,9 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from rashomon.articles.dates import LONGEST, read_date
+from rashomon.articles.inference import infer, nearest
+from rashomon.articles.names import people
 from rashomon.articles.published import stated
+from rashomon.articles.regions import DATELINE
 from rashomon.model.article import Published, Region
 from rashomon.vocabulary.outlets import outlet_for, outlet_named_in
 
@@ -24,10 +28,46 @@ class Signs:
 
 
 def read_signs(text: str, regions: tuple[Region, ...]) -> Signs:
-    """Return what the parts that are not body tell about the article."""
+    """Return what the parts that are not body tell about the article; a date that nobody states is inferred as far as that is certain."""
     title = next((region.span.of(text).lstrip("# ") for region in regions if region.kind == "headline"), None)
+    agency, dated = _dateline(text, regions)
     outlet, reason = _outlet(text, regions)
-    return Signs(title=title, outlet=outlet, outlet_reason=reason, published=_published(text, regions))
+    if outlet is None and agency:
+        outlet, reason = agency, "outlet from the dateline"
+    published = _published(text, regions)
+    if published.earliest is None:
+        published = _inferred(text, regions, dated)
+    signed = [region.span.of(text) for region in regions if region.kind == "byline"]
+    return Signs(title=title, outlet=outlet, outlet_reason=reason, published=published, authors=people(signed, outlet))
+
+
+def _inferred(text: str, regions: tuple[Region, ...], dated: str | None) -> Published:
+    """Return the day of a dateline, its year taken from the nearest full date; else the range that the dates of the text leave."""
+    inferred = infer(text, regions)
+    if not dated:
+        return inferred
+    anchor = date.fromisoformat(inferred.earliest) if inferred.earliest else None
+    moment = read_date(f"{dated} {anchor.year}") if anchor else None
+    if anchor is None or moment is None:
+        return Published(raw=dated, reason="the dateline, which names no year")
+    month, day = int(moment.earliest[5:7]), int(moment.earliest[8:])
+    there = nearest(month, day, anchor)
+    if there is None or there < anchor:
+        return Published(raw=dated, earliest=inferred.earliest, basis="inferred", reason=inferred.reason)
+    iso = there.isoformat()
+    reason = f"the dateline; its year from the text, which is {inferred.reason}"
+    return Published(raw=dated, value=iso, earliest=iso, latest=iso, basis="inferred", reason=reason)
+
+
+def _dateline(text: str, regions: tuple[Region, ...]) -> tuple[str | None, str | None]:
+    """Return agency and day of the dateline of the first paragraph, as far as it has them."""
+    for region in regions:
+        words = region.span.of(text)
+        found = DATELINE.match(words) if region.kind == "dateline" and not read_date(words) else None
+        if found:
+            known = outlet_for((found["agency"] or "").strip(" .,()/"))
+            return known.name if known and known.registered else None, found["date"]
+    return None, None
 
 
 def _outlet(text: str, regions: tuple[Region, ...]) -> tuple[str | None, str]:
