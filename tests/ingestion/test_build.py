@@ -71,6 +71,17 @@ def test_second_build_touches_nothing(articles: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.model
+def test_kept_parses_give_the_same_graph(articles: Path, tmp_path: Path) -> None:
+    kg = tmp_path / "kg"
+    build([articles], kg, settings=SETTINGS)
+    wanted = exported(kg)
+    assert len(list((kg / "parses").rglob("*.spacy"))) == 3
+    (kg / "journal.jsonl").unlink()
+    assert build([articles], kg, settings=SETTINGS).built == 3
+    assert exported(kg) == wanted
+
+
+@pytest.mark.model
 def test_export_is_the_same_bytes_whatever_the_order_and_the_workers(articles: Path, tmp_path: Path) -> None:
     paths = [articles / name for name in ARTICLES]
     build(paths, tmp_path / "one", settings=SETTINGS)

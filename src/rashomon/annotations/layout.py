@@ -50,8 +50,9 @@ class Layout:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the doc with sentence starts fixed at paragraph bounds, and its regions as spans."""
-        for start, _ in paragraphs(doc):
-            doc[start].is_sent_start = True
+        if not doc.has_annotation("DEP"):  # a kept parse has its sentences already
+            for start, _ in paragraphs(doc):
+                doc[start].is_sent_start = True
         group = SpanGroup(doc, name=REGIONS, attrs={"annotator": self.name})
         for begin, end, kind in context(doc).get("regions", []):
             span = doc.char_span(begin, end, label=kind, alignment_mode="expand")
