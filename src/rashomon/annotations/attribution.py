@@ -8,8 +8,8 @@ import functools
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from rashomon.annotations.attributions.finder import find
 from rashomon.annotations.attributions.records import records
+from rashomon.annotations.attributions.search import find
 from rashomon.annotations.attributions.syntax import read_syntax
 from rashomon.annotations.coreference import resolve
 from rashomon.annotations.keys import ATTRIBUTIONS

@@ -22,5 +22,9 @@ class Found:
     basis: str = "stated"
     parent: int | None = None
     """Position of the attribution in whose content this one stands."""
+    sure: float = 1.0
+    """Probability of the best piece of the content."""
+    quoted: bool = False
+    """Whether a quotation was given to it."""
     loose: list[int] = field(default_factory=list)
     """Numbers of the quotations that were given to this attribution although no word ties them to it."""

@@ -74,11 +74,15 @@ def record(doc: Doc, view: Syntax, found: Found, resolve: Resolver, before: list
 def records(doc: Doc, view: Syntax, found: list[Found], resolve: Resolver) -> list[AttributionRecord]:
     """Return all attributions of a document as records, in their order."""
     made: list[AttributionRecord] = []
+    by_head: dict[int, list[ClaimantRecord]] = {}
     before: list[ClaimantRecord] = []
     for one in found:
-        made.append(record(doc, view, one, resolve, before))
-        if one.parent is None and made[-1]["kind"] == "speech" and made[-1]["claimants"]:
-            before = made[-1]["claimants"]
+        floats = one.basis == "previous-speaker"
+        made.append(record(doc, view, one, resolve, by_head.get(one.head, []) if floats else before))
+        if not floats:
+            by_head[one.head] = made[-1]["claimants"]
+            if one.parent is None and made[-1]["kind"] == "speech" and made[-1]["claimants"]:
+                before = made[-1]["claimants"]
     return made
 
 

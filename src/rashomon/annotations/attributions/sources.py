@@ -91,8 +91,10 @@ def claimants(view: Syntax, found: Found, text: str, resolve: Resolver, before: 
         before: the claimants of the attribution before this one in the text, to whom a floating quotation or "the statement" belongs.
     """
     inherited = [ClaimantRecord(span=None, referent=one["referent"], text=one["text"]) for one in before]
+    if found.basis == "previous-speaker":
+        return inherited, found.basis
     if not found.source:
-        return (inherited, "previous-speaker") if found.basis == "previous-speaker" else ([], found.basis)
+        return [], found.basis
     made, basis = [], "stated"
     for tokens in split(view, found.source):
         head = head_of(view, set(tokens))

@@ -8,6 +8,8 @@ from rashomon.annotations.keys import QUOTATIONS
 from rashomon.annotations.layout import excluded, headline
 
 COLUMNS = ("LOWER", "LEMMA", "TAG", "POS", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START")
+BREAK = "¶"
+"""Form of white space that ends a paragraph."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -15,6 +17,7 @@ class Syntax:
     """One document; position i in every list is token i."""
 
     lower: list[str]
+    """Lower case; white space as one space, or as BREAK between paragraphs."""
     lemma: list[str]
     """Lower case."""
     tag: list[str]
@@ -84,6 +87,7 @@ def read_syntax(doc: Doc) -> Syntax:
     lower = words(0)
     sentence, sentences = _sentences(rows[8])
     paragraph, paragraphs = _paragraphs(lower)
+    lower = [w if not w.isspace() else BREAK if "\n" in w else " " for w in lower]
     quotation, quotations = [-1] * size, [(span.start, span.end) for span in doc.spans.get(QUOTATIONS, ())]
     for number, (a, b) in enumerate(quotations):
         quotation[a:b] = [number] * (b - a)
@@ -91,7 +95,7 @@ def read_syntax(doc: Doc) -> Syntax:
     begin = rows[6]
     end = [a + n for a, n in zip(begin, rows[7], strict=True)]
     return Syntax(
-        lower=lower, lemma=[w.lower() for w in words(1)], tag=words(2), pos=words(3), dep=words(4), head=head, children=children,
+        lower=lower, lemma=[w.lower().strip() for w in words(1)], tag=words(2), pos=words(3), dep=words(4), head=head, children=children,
         left=left, right=right, begin=begin, end=end, sentence=sentence, sentences=sentences, paragraph=paragraph,
         paragraphs=paragraphs, quotation=quotation, quotations=quotations, closed=[record["closed"] for record in records],
         skipped=_marked(begin, excluded(doc)), headline=_range(begin, headline(doc)),

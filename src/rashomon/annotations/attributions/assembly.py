@@ -1,0 +1,101 @@
+"""From a cue with its pieces and possible sources to one candidate: source, cue and content as token positions."""
+
+from rashomon.annotations.attributions.found import Found
+from rashomon.annotations.attributions.holders import Holder, features_of_holders, holders_of
+from rashomon.annotations.attributions.pieces import Piece, features_of, pieces_of
+from rashomon.annotations.attributions.syntax import Syntax
+from rashomon.annotations.attributions.weights import probability
+
+KEEP = 0.5
+"""Least probability with which a piece is content."""
+LEAST = 0.25
+"""Least probability of the best piece, where none reaches KEEP, for the cue to have a content at all; chosen on the dev part."""
+SOURCE = 0.3
+"""Least probability of a source; below it the attribution has none; chosen on the dev part."""
+CLOSE = 5
+"""Tokens between a cue and an auxiliary, adverb or particle that belongs to it."""
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}
+
+
+def assemble(view: Syntax, cue: int, weights: dict[str, dict[str, float]]) -> Found:
+    """Return the most probable reading of a cue; its content is empty where nothing around it can be content."""
+    pieces = pieces_of(view, cue)
+    chances = [probability(weights["pieces"], row) if row else 0.0 for row in features_of(view, cue, pieces)]
+    content, chosen = choose_content(pieces, chances)
+    holders = holders_of(view, cue)
+    odds = [probability(weights["sources"], row) for row in features_of_holders(view, cue, holders)]
+    source, relation, sure = choose_source(holders, odds)
+    words = cue_words(view, cue)
+    content -= words
+    source -= words
+    content -= source
+    return Found(
+        head=cue,
+        lemma=view.lemma[cue],
+        pos=PARTS.get(view.pos[cue], "other"),
+        frame=frame_of(view, cue, chosen),
+        cue=words,
+        source=source,
+        content=content,
+        rule="+".join(piece.relation for piece in chosen) + " / " + relation,
+        confidence=sure,
+        sure=max((chance for piece, chance in zip(pieces, chances, strict=True) if piece.above < 0), default=0.0),
+    )
+
+
+def choose_content(pieces: list[Piece], chances: list[float]) -> tuple[set[int], list[Piece]]:
+    """Return the tokens of the pieces that are content, and the pieces that were taken whole."""
+    content: set[int] = set()
+    chosen: list[Piece] = []
+    top = max((chance for piece, chance in zip(pieces, chances, strict=True) if piece.above < 0), default=0.0)
+    bar = KEEP if top >= KEEP else max(top, LEAST)
+    kept = [piece.above < 0 and chance >= bar for piece, chance in zip(pieces, chances, strict=True)]
+    for number, piece in enumerate(pieces):
+        if kept[number]:
+            content.update(piece.tokens)
+            chosen.append(piece)
+    for number, piece in enumerate(pieces):
+        if piece.above >= 0:
+            if kept[piece.above] and chances[number] < KEEP:
+                content.difference_update(piece.tokens)
+            elif not kept[piece.above] and chances[number] >= KEEP:
+                content.update(piece.tokens)
+                chosen.append(piece)
+    return content, chosen
+
+
+def choose_source(holders: list[Holder], odds: list[float]) -> tuple[set[int], str, float]:
+    """Return the tokens of the most probable source, how it stands to the cue, and its probability."""
+    best = max(range(len(holders)), key=lambda n: odds[n], default=-1)
+    if best < 0 or odds[best] < SOURCE:
+        return set(), "no source", 1 - odds[best] if best >= 0 else 1.0
+    return set(holders[best].tokens), holders[best].relation, odds[best]
+
+
+def cue_words(view: Syntax, cue: int) -> set[int]:
+    """Return a cue with its auxiliaries, negation, particle and near adverbs."""
+    near = ("aux", "auxpass", "neg", "prt", "advmod")
+    words = {cue} | {c for c in view.children[cue] if view.dep[c] in near and abs(c - cue) < CLOSE and view.left[c] == view.right[c]}
+    if view.lower[cue] == "according" and view.lower[cue + 1 : cue + 2] == ["to"]:
+        words.add(cue + 1)
+    return words
+
+
+def frame_of(view: Syntax, cue: int, chosen: list[Piece]) -> str:
+    """Return the construction that the chosen pieces make, as the cue lexicon names it."""
+    if view.lower[cue] == "according":
+        return "according"
+    relations = {piece.relation: piece for piece in chosen}
+    for name in ("c:ccomp", "n:acl", "n:ccomp", "a:ccomp"):
+        if name in relations:
+            return "to" if view.tag[relations[name].head] == "VB" and name == "n:acl" else "that"
+    if any(name.startswith("h:") for name in relations):
+        return "that"
+    if "c:xcomp" in relations:
+        return "ing" if view.tag[relations["c:xcomp"].head] == "VBG" else "to"
+    if "c:dobj" in relations or "c:nsubjpass" in relations:
+        return "obj"
+    for piece in chosen:
+        if ":prep:" in piece.relation:
+            return piece.relation[piece.relation.index("prep:") :]
+    return "obj"

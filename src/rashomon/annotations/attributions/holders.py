@@ -1,0 +1,90 @@
+"""Who could be the source of a cue: subjects near and far, agents, possessors, the noun that a relative clause belongs to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.attributions.pieces import MARKS
+from rashomon.annotations.attributions.syntax import Syntax
+
+STEPS = 5
+"""How far up the parse a subject is looked for."""
+NAME = 12
+"""Most tokens of a source before a colon or after a dash."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Holder:
+    """A candidate for the source."""
+
+    tokens: Sequence[int]
+    head: int
+    relation: str
+
+
+def holders_of(view: Syntax, cue: int) -> list[Holder]:
+    """Return the candidates for the source of a cue, the nearest first, none twice."""
+    found: dict[int, Holder] = {}
+    for relation, head, tokens in _walk(view, cue):
+        if head not in found and tokens and view.pos[head] not in ("SPACE", "PUNCT"):
+            found[head] = Holder(tokens=tokens, head=head, relation=relation)
+    return list(found.values())
+
+
+def _walk(view: Syntax, cue: int) -> Iterator[tuple[str, int, Sequence[int]]]:
+    if view.lemma[cue] in MARKS:
+        start, end = view.paragraphs[view.paragraph[cue]]
+        for name, side in (("left", range(start, cue)), ("right", range(cue + 1, end))):
+            if 0 < len(side) <= NAME:
+                yield name, next((i for i in reversed(side) if view.pos[i] == "PROPN"), side[-1]), side
+        return
+    for c in view.children[cue]:
+        dep = view.dep[c]
+        if dep in ("nsubj", "nsubjpass", "poss", "dobj", "attr", "compound", "amod", "nmod", "csubj"):
+            if dep not in ("compound", "amod", "nmod") or view.pos[c] == "PROPN" or view.tag[c] == "JJ":
+                yield dep, c, view.subtree(c)
+        elif dep in ("agent", "prep"):
+            for o in view.children[c]:
+                if view.dep[o] == "pobj":
+                    yield f"{dep}:{view.lower[c]}", o, view.subtree(o)
+    here, path = cue, ""
+    for _ in range(STEPS):
+        above, dep = view.head[here], view.dep[here]
+        if above == here:
+            break
+        path += f"<{dep}"
+        if dep in ("relcl", "acl", "appos"):
+            own = view.subtree(here)
+            yield f"noun{path}", above, [i for i in view.subtree(above) if i < own.start]
+        if view.pos[above] in ("VERB", "AUX"):
+            for c in view.children[above]:
+                if view.dep[c] in ("nsubj", "nsubjpass", "agent", "dobj", "dative") and c != here:
+                    o = view.child(c, "pobj") if view.dep[c] == "agent" else c
+                    if o >= 0:
+                        yield f"{view.dep[c]}{path}", o, view.subtree(o)
+        elif view.pos[above] in ("NOUN", "PROPN"):
+            for c in view.children[above]:
+                if view.dep[c] == "poss":
+                    yield f"poss{path}", c, view.subtree(c)
+            yield f"self{path}", above, [i for i in view.subtree(above) if i < view.left[here]] or [above]
+        here = above
+
+
+def features_of_holders(view: Syntax, cue: int, holders: list[Holder]) -> list[list[str]]:
+    """Return the features of every candidate for the source of a cue."""
+    lemma = view.lemma[cue]
+    part = {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}.get(view.pos[cue], "other")
+    known = look_up(lemma, part, "any")
+    kind = known.act + "/" + known.kind if known else "?"
+    passive = view.child(cue, "auxpass", "nsubjpass") >= 0
+    first = holders[0].relation if holders else ""
+    rows = []
+    for number, holder in enumerate(holders):
+        r, head = holder.relation, holder.head
+        rows.append([
+            f"{part} {r}", f"{part} {r} {lemma}", f"{part} {r} passive={passive}", f"pos={view.pos[head]}", f"{r} pos={view.pos[head]}",
+            f"word={view.lemma[head]}", f"{part} rank={number} {r} first={first}", f"kind={kind} {r}", f"passive={passive} {r} {lemma}",
+            f"inside={view.quotation[head] >= 0} {view.quotation[cue] == view.quotation[head]}",
+            f"tag={view.tag[cue]} {r}", f"len={len(holder.tokens) > 12}", f"{r} side={'L' if head < cue else 'R'}",
+        ])  # fmt: skip
+    return rows

@@ -1,0 +1,177 @@
+"""What a cue could report: the constituents around it, each of which is in the content or not.
+
+A verb's own dependents, the right-hand adjuncts of its complements, the clause that it interrupts or follows, the rest of its sentence.
+Whether a piece belongs to the content depends above all on the cue's lemma ("called for X", "called X Y"); `weights.py` decides.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.attributions.syntax import Syntax
+
+NEVER = frozenset(
+    {"aux", "auxpass", "neg", "punct", "cc", "mark", "det", "prt", "case", "preconj", "predet", "intj", "expl", "poss", "nummod"}
+)
+"""Dependents of a cue that are never content; those that are close belong to the cue."""
+COMPLEMENTS = frozenset(
+    {"ccomp", "xcomp", "dobj", "oprd", "nsubjpass", "pobj", "pcomp", "prep", "advcl", "acomp", "attr", "acl", "relcl", "dative"}
+)
+"""Dependents whose own right-hand adjuncts may hang too low in the parse and so are decided apart."""
+ADJUNCTS = frozenset({"advcl", "prep", "npadvmod", "conj", "relcl", "acl", "parataxis", "ccomp", "appos", "dep"})
+UPWARD = frozenset({"parataxis", "ccomp", "advcl", "dep", "relcl", "acl", "pcomp"})
+MARKS = frozenset({":", "--", "―", "—", "–"})
+"""Punctuation that can stand for a verb of speech: "Kyiv: we will not yield", "'We will not yield.' -- Kyiv"."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Piece:
+    """A constituent and how it stands to the cue."""
+
+    tokens: Sequence[int]
+    relation: str
+    head: int
+    """Token that governs the piece."""
+    above: int = -1
+    """Position of the piece that this one was cut from, or -1."""
+
+
+def pieces_of(view: Syntax, cue: int) -> list[Piece]:
+    """Return the pieces around a cue, larger ones before those that are cut from them."""
+    pos = view.pos[cue]
+    if view.lower[cue] == "according":
+        return [*_upward(view, cue, always=True), *_rest(view, cue)]
+    if view.lemma[cue] in MARKS:
+        return _around_mark(view, cue)
+    if pos in ("VERB", "AUX"):
+        return [*_children(view, cue, "c"), *_upward(view, cue), *_rest(view, cue)]
+    if pos in ("NOUN", "PROPN"):
+        return [*_children(view, cue, "n"), *_around_noun(view, cue)]
+    if pos == "ADJ":
+        return [*_children(view, cue, "a"), *_around_noun(view, cue)]
+    if pos == "ADV":
+        return _clause(view, cue)
+    return []
+
+
+def _children(view: Syntax, cue: int, letter: str) -> Iterator[Piece]:
+    """Yield the dependents of a cue and, after each, the adjuncts at its right edge."""
+    made: list[Piece] = []
+    for c in view.children[cue]:
+        dep = view.dep[c]
+        if dep in NEVER or view.pos[c] == "SPACE":
+            continue
+        name = f"{letter}:{dep}:{view.lower[c]}" if dep in ("prep", "agent") else f"{letter}:{dep}"
+        here = len(made)
+        made.append(Piece(tokens=view.subtree(c), relation=name, head=c))
+        if dep not in COMPLEMENTS:
+            continue
+        base = view.child(c, "pobj", "pcomp") if dep == "prep" else c
+        for g in view.children[base] if base >= 0 else ():
+            if g > base and view.dep[g] in ADJUNCTS:
+                tail = f"{dep}>{view.dep[g]}"
+                made.append(Piece(tokens=view.subtree(g), relation=f"{letter}:{tail}", head=g, above=here))
+    yield from made
+
+
+def _upward(view: Syntax, cue: int, *, always: bool = False) -> Iterator[Piece]:
+    """Yield the clause that a cue interrupts or follows, without the cue's own."""
+    above, dep = view.head[cue], view.dep[cue]
+    if above == cue or not (always or dep in UPWARD):
+        return
+    own = view.subtree(cue)
+    side = "after" if cue > above else "before"
+    yield Piece(tokens=[i for i in view.subtree(above) if i not in own], relation=f"h:{dep if not always else 'any'}:{side}", head=above)
+
+
+def _rest(view: Syntax, cue: int) -> Iterator[Piece]:
+    """Yield what the sentence holds before and after everything that hangs on the cue or on what it hangs on."""
+    start, end = view.sentences[view.sentence[cue]]
+    top = view.head[cue] if view.dep[cue] in UPWARD or view.lower[cue] == "according" else cue
+    if view.left[top] - start > 1:
+        yield Piece(tokens=range(start, view.left[top]), relation="r:before", head=start)
+    if end - view.right[top] > 3:
+        yield Piece(tokens=range(view.right[top] + 1, end), relation="r:after", head=view.right[top] + 1)
+
+
+def _around_noun(view: Syntax, cue: int) -> Iterator[Piece]:
+    """Yield what the verb above a noun or adjective says of it: "support for X" cut in two, "his hope is that", "met with praise"."""
+    verb = view.head[cue]
+    if view.dep[cue] == "pobj" and view.pos[view.head[verb]] in ("VERB", "AUX"):
+        verb = view.head[verb]
+    if verb == cue or view.pos[verb] not in ("VERB", "AUX"):
+        return
+    for c in view.children[verb]:
+        dep = view.dep[c]
+        if dep in NEVER or cue in view.subtree(c) or view.pos[c] == "SPACE":
+            continue
+        name = f"v:{dep}:{view.lower[c]}" if dep in ("prep", "agent") else f"v:{dep}"
+        yield Piece(tokens=view.subtree(c), relation=name, head=c)
+
+
+def _around_mark(view: Syntax, cue: int) -> list[Piece]:
+    """Return what stands in the paragraph before and after a colon or a dash."""
+    start, end = view.paragraphs[view.paragraph[cue]]
+    until = view.sentences[view.sentence[cue]][1]
+    made = [
+        Piece(tokens=range(cue + 1, end), relation="m:after", head=min(cue + 1, end - 1)),
+        Piece(tokens=range(start, cue), relation="m:before", head=start),
+    ]
+    if until < end:
+        made.insert(0, Piece(tokens=range(cue + 1, until), relation="m:sentence", head=min(cue + 1, end - 1)))
+    return [piece for piece in made if piece.tokens]
+
+
+def _clause(view: Syntax, cue: int) -> list[Piece]:
+    """Return the clause that an adverb such as "reportedly" stands in."""
+    verb = view.head[cue]
+    while view.pos[verb] not in ("VERB", "AUX") and view.head[verb] != verb:
+        verb = view.head[verb]
+    return [Piece(tokens=[i for i in view.subtree(verb) if i != cue], relation="adv:clause", head=verb)]
+
+
+def bucket(number: int) -> str:
+    """Return a length as one of a few classes."""
+    return next((str(limit) for limit in (1, 2, 4, 8, 16, 32) if number <= limit), "more")
+
+
+def _kind(view: Syntax, head: int) -> str:
+    """Return what kind of cue the head of a piece would be itself."""
+    known = look_up(view.lemma[head], "verb", "any") if view.pos[head] == "VERB" else None
+    return known.kind if known else "-"
+
+
+def _who(view: Syntax, head: int) -> str:
+    """Return the subject of the head of a piece by its form, where it is a clause with a subject."""
+    subject = view.child(head, "nsubj", "nsubjpass")
+    return "-" if subject < 0 else view.lower[subject] if view.pos[subject] == "PRON" else view.pos[subject]
+
+
+def features_of(view: Syntax, cue: int, pieces: list[Piece]) -> list[list[str]]:
+    """Return the features of every piece of a cue."""
+    lemma, tag = view.lemma[cue], view.tag[cue]
+    part = {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}.get(view.pos[cue], "other")
+    known = look_up(lemma, part, "any")
+    kind = known.act + "/" + known.kind if known else "?"
+    passive = view.child(cue, "auxpass", "nsubjpass") >= 0
+    signature = "+".join(sorted({p.relation.rsplit(":", 1)[0] if p.relation.count(":") > 1 else p.relation for p in pieces if p.above < 0 and p.relation[0] in "ch" and "subj" not in p.relation and "advmod" not in p.relation}))  # fmt: skip
+    quoted = view.quotation[cue]
+    rows = []
+    for piece in pieces:
+        r, tokens, head = piece.relation, piece.tokens, piece.head
+        if not tokens:
+            rows.append([])
+            continue
+        first, last = tokens[0], tokens[-1]
+        before = view.lower[first - 1] if first and first - 1 != cue else "|"
+        comma = before if before in (",", ":", ";", "--", "—", "–", "|", "(") else "w"
+        inside = view.quotation[first] if view.quotation[first] >= 0 else view.quotation[last]
+        marks = "q" if inside >= 0 and inside != quoted else "-"
+        rows.append([
+            r, f"{r} {lemma}", f"{r} kind={kind}", f"{r} passive={passive}", f"{r} sig={signature}", f"{r} sig={signature} {lemma}",
+            f"{r} first={view.lower[first]}", f"{r} {comma} {marks}", f"{r} len={bucket(len(tokens))}", f"{r} head={view.lemma[head]}",
+            f"{r} side={'L' if last < cue else 'R'} {tag}", f"{r} headtag={view.tag[head]} {comma}", f"{r} {lemma} first={view.lower[first]}",
+            f"{r} headkind={_kind(view, head)} {comma}", f"{r} who={_who(view, head)} {view.dep[head]}",
+            f"{r} gap={bucket(abs(first - cue) if first > cue else abs(cue - last))} {comma} first={view.lower[first]}" if piece.above >= 0 else f"{r} gap={bucket(abs(first - cue))}",
+        ])  # fmt: skip
+    return rows
