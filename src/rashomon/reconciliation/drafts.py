@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from rashomon.model import DisputeKind, Stance
+from rashomon.namespaces import RSH
 from rashomon.reconciliation.items import Item
 
-RSH: Final = "https://w3id.org/rashomon/ns#"
-YES: Final = f"{RSH}yes"
-NO: Final = f"{RSH}no"
-UNNAMED: Final = f"{RSH}unnamed"
+YES: Final = RSH.yes
+NO: Final = RSH.no
+UNNAMED: Final = RSH.unnamed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

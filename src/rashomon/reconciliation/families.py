@@ -9,14 +9,13 @@ from functools import cache
 from typing import Final, Literal, cast
 
 from rashomon import resources
+from rashomon.namespaces import PREDICATE
 from rashomon.tables import read_table
+from rashomon.vocabulary.terms import predicate_term
 
 Sense = Literal["taken", "held", "fought", "left", "event", "distance", "count"]
 
-PREDICATE: Final = "https://w3id.org/rashomon/predicate/"
-"""Namespace of what can be reported."""
-
-COLUMNS: Final = ("predicate", "family", "sense", "agents", "window", "base", "past", "participle", "who")
+COLUMNS: Final = ("predicate", "family", "sense", "agents", "window", "who")
 ALLOWED: Final = {
     "sense": frozenset({"taken", "held", "fought", "left", "event", "distance", "count"}),
     "agents": frozenset({"one", "many"}),
@@ -38,50 +37,58 @@ class Family:
     window: int | None = 2
     """Days; None where time does not matter."""
     listed: bool = False
-    base: str = ""
-    past: str = ""
-    participle: str = ""
     who: str | None = None
+    """The question after who did it, where the plain one would be odd."""
+    base: str = ""
+    """The bare verb with its particle: "shoot down"."""
+    past: str | None = None
+    """None for a standing relation."""
+    passive: str | None = None
+    """With its auxiliary: "was shot down". None where English has no passive."""
+    present: str | None = None
+    """Of a standing relation: "is the capital of". None for an event."""
+    preposition: str | None = None
+    """Stands before the object."""
+
+    @property
+    def participle(self) -> str | None:
+        """The passive without its auxiliary."""
+        return self.passive.split(" ", 1)[1] if self.passive else None
 
     @property
     def territorial(self) -> bool:
         """Whether it tells about who holds a place."""
         return self.name == "territory"
 
-    @property
-    def whole(self) -> bool:
-        """Whether the forms say everything ("start the hostilities"), so that no object follows."""
-        return self.who is not None and "{" not in self.who
-
 
 @cache
-def _listed() -> dict[str, Family]:
+def _listed() -> dict[str, dict[str, str]]:
     rows = read_table(resources.lexicons() / "questions.csv", COLUMNS, key=("predicate",), allowed=ALLOWED)
-    return {
-        row["predicate"]: Family(
-            name=row["family"],
-            sense=cast("Sense", row["sense"]),
-            exclusive=row["agents"] == "one",
-            window=WINDOWS[row["window"]],
-            listed=True,
-            base=row["base"],
-            past=row["past"],
-            participle=row["participle"],
-            who=row["who"] or None,
-        )
-        for row in rows
-    }
+    return {row["predicate"]: row for row in rows}
 
 
 @cache
 def family_of(predicate: str) -> Family:
-    """Return the family of a predicate, given by its IRI or by the last steps of it."""
-    step = predicate.removeprefix(PREDICATE)
-    found = _listed().get(step)
-    if found is not None:
-        return found
-    words = step.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ")
-    return Family(name=step, base=words, past=_past(words), participle=_past(words))
+    """Return the family of a predicate, given by its IRI or by the last steps of it; its English forms are those of the ontology."""
+    slug = predicate.removeprefix(PREDICATE)
+    term = predicate_term(slug)
+    row = _listed().get(slug)
+    base = (slug.removeprefix("en/") if slug.startswith("en/") else term.label).replace("-", " ").replace("_", " ")
+    event = term.present is None
+    past = term.past or (_past(base) if event else None)
+    return Family(
+        name=row["family"] if row else slug,
+        sense=cast("Sense", row["sense"]) if row else "event",
+        exclusive=row is not None and row["agents"] == "one",
+        window=WINDOWS[row["window"] if row else "often" if event else "always"],
+        listed=row is not None,
+        who=row["who"] or None if row else None,
+        base=base,
+        past=past,
+        passive=term.passive or (f"was {_past(base)}" if term.past is None and event else None),
+        present=term.present,
+        preposition=term.preposition,
+    )
 
 
 def _past(words: str) -> str:

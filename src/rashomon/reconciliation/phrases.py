@@ -16,37 +16,42 @@ def that_clause(node: PropositionNode, name_of: NameOf) -> str:
     family = family_of(node.predicate)
     subject = name_of(node.subject) if node.subject else None
     target = name_of(node.object) if node.object else None
-    loser = next((name_of(iri) for role, iri in node.roles if role == "loser"), None)
+    place = name_of(node.place) if node.place else None
     figure = figure_text(node.low, node.high, node.unit, node.measure, approximate=node.approximate)
     if family.sense == "distance" and subject and target:
         return f"that {subject} is {figure or 'some way'} from {target}"
     if family.sense == "fought" and (subject is None or node.aspect == "ongoing"):
-        place = target or (name_of(node.place) if node.place else None)
-        inside = f" in {place}" if place else ""
+        inside = f" in {target or place}" if target or place else ""
         return f"that the fighting{inside} goes on" if node.aspect == "ongoing" else f"that there was fighting{inside}"
-    where = f" in {name_of(node.place)}" if node.place else ""
+    loser = next((name_of(iri) for role, iri in node.roles if role == "loser"), None)
+    core = _core(node, family, subject, target, loser, figure)
+    where = f" in {place}" if place else ""
     when = f" on {node.alleged_from}" if node.alleged_from and node.alleged_from == node.alleged_to else ""
-    count = figure if figure and family.sense == "count" else None
-    thing = target or count
-    if subject is None and family.sense == "taken" and thing and loser:
-        core = f"{thing} was taken from {loser}"
-    elif subject is None and thing:
-        core = f"{thing} {'were' if count and not target else 'was'} {family.participle}"
-    elif subject is None:
-        core = f"somebody {family.past}" + (f" {figure}" if figure else "")
-    else:
-        core = " ".join(part for part in (subject, _verb(node, family), thing) if part)
-    if figure and figure not in core:
-        core += f" ({figure})"
     return f"that {core}{where}{when}"
 
 
+def _core(node: PropositionNode, family: Family, subject: str | None, target: str | None, loser: str | None, figure: str | None) -> str:
+    """Return the clause without place and time."""
+    counted = figure if figure and family.sense == "count" else None
+    thing = target or counted
+    if subject is None and family.sense == "taken" and thing and loser:
+        core = f"{thing} was taken from {loser}"
+    elif subject is None and thing and family.passive:
+        plural = counted is not None and target is None and node.high != 1
+        core = f"{thing} {family.passive.replace('was ', 'were ', 1) if plural else family.passive}"
+    else:
+        core = " ".join(part for part in (subject or "somebody", _verb(node, family), family.preposition if thing else None, thing) if part)
+        if loser and family.sense == "taken":
+            core += f" from {loser}"
+    return core if figure is None or figure in core else f"{core} ({figure})"
+
+
 def _verb(node: PropositionNode, family: Family) -> str:
-    if node.modality in ("future", "demanded"):
-        return f"will {family.base}" if node.modality == "future" else f"should {family.base}"
-    if node.modality in ("possible", "hypothetical"):
-        return f"may have {family.participle}"
-    return family.past
+    told = family.present or family.past or family.base
+    if family.present is not None:
+        return told
+    by_modality = {"future": f"will {family.base}", "demanded": f"should {family.base}"}
+    return by_modality.get(node.modality, f"may {family.base}" if node.modality in ("possible", "hypothetical") else told)
 
 
 def figure_text(low: float | None, high: float | None, unit: str | None, measure: str | None, *, approximate: bool = False) -> str | None:
@@ -64,15 +69,17 @@ def _number(value: float) -> str:
 
 def yes_no_question(family: Family, agent: str | None, target: str | None, place: str | None) -> str:
     """Return the question that yes or no answers: "Did Azerbaijan capture Shusha?", "Was the bridge blown up?"."""
-    where = f" in {place}" if place and place not in (agent, target) else ""
     target = named_thing(target)
-    if family.whole:
-        target = None
-    if agent:
-        return "Did " + " ".join(part for part in (agent, family.base, target) if part) + where + "?"
-    if target:
-        return f"Was {target} {family.participle}{where}?"
-    return f"Did somebody {family.base}{where}?"
+    where = f" in {place}" if place and place not in (agent, target) else ""
+    after = " ".join(part for part in (family.preposition, target) if part) if target else None
+    if family.present and agent:
+        verb, _, rest = family.present.partition(" ")
+        first, rest = (verb.capitalize(), rest) if rest else ("Does", family.base)
+        return " ".join(part for part in (first, agent, rest, after) if part) + where + "?"
+    if agent or not target or not family.passive:
+        return "Did " + " ".join(part for part in (agent or "somebody", family.base, after) if part) + where + "?"
+    auxiliary, _, participle = family.passive.partition(" ")
+    return f"{auxiliary.capitalize()} {target} {participle}{where}?"
 
 
 def who_question(family: Family, target: str | None, place: str | None) -> str:
@@ -81,7 +88,8 @@ def who_question(family: Family, target: str | None, place: str | None) -> str:
     if family.who:
         return family.who.format(object=target or "it", place=place or "there")
     where = f" in {place}" if place and place != target else ""
-    return "Who " + " ".join(part for part in (family.past, target) if part) + where + "?"
+    after = (family.preposition, target) if target else ()
+    return "Who " + " ".join(part for part in (family.present or family.past, *after) if part) + where + "?"
 
 
 def distance_question(one: str, other: str) -> str:
@@ -92,7 +100,7 @@ def distance_question(one: str, other: str) -> str:
 def count_question(family: Family, measure: str | None, where: str | None) -> str:
     """Return the question after a number: "How many people were killed in Ganja?"."""
     noun = "people" if measure in (None, "person", "people") else _plural(measure or "people")
-    return f"How many {noun} were {family.participle}" + (f" in {where}" if where else "") + "?"
+    return f"How many {noun} were {family.participle or 'counted'}" + (f" in {where}" if where else "") + "?"
 
 
 def _plural(noun: str) -> str:

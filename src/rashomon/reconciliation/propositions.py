@@ -6,11 +6,10 @@ from typing import Final
 
 from rashomon.iris import mint
 from rashomon.model import Proposition, PropositionNode, Quantity
-from rashomon.reconciliation.families import PREDICATE, family_of
+from rashomon.namespaces import EVENT, PREDICATE
+from rashomon.reconciliation.families import family_of
 from rashomon.reconciliation.phrases import that_clause
 
-EVENT: Final = "https://w3id.org/rashomon/event/"
-"""Namespace of event types."""
 DURATIONS: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "s", "min", "h", "d", "wk", "mo", "a"})
 """Units of time: how long something took is seldom the point of a proposition, and never compared with a count."""
 
@@ -45,7 +44,7 @@ def proposition_node(proposition: Proposition, entity_of: EntityOf, name_of: Nam
         iri=mint(base, "proposition", *key),
         label="",
         predicate=PREDICATE + proposition.predicate,
-        event_type=EVENT + proposition.event_type if proposition.event_type else None,
+        event_type=EVENT.BASE + proposition.event_type if proposition.event_type else None,
         subject=subject,
         object=object_,
         roles=roles,

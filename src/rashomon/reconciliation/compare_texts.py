@@ -1,0 +1,205 @@
+"""Two texts side by side: what both say, what they say against each other, what only one says, and in which names, verbs and figures.
+
+Propositions come first: where claims of the two texts hold opposed positions on one question, that is the reason. Where the texts are too
+short to yield any (a claim and a headline), the words by which one takes a stance on the other decide.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from rashomon.claims.identity import article_iri
+from rashomon.iris import DEFAULT_BASE
+from rashomon.model import Extraction, Position, Question, Reconciliation, ResolvedClaim
+from rashomon.reconciliation.families import family_of
+from rashomon.reconciliation.phrases import names_in
+from rashomon.reconciliation.resolve import label_of
+from rashomon.reconciliation.stance import Relation, stance
+
+SHORT: Final = 400
+"""Characters up to which a text is one statement, so that words alone tell its stance: a long headline with its subtitle."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opposition:
+    """One question that the two texts answer differently."""
+
+    question: str
+    a: tuple[str, ...]
+    """What A says: "yes (Ilan Daro, Norland)", one a position."""
+    b: tuple[str, ...]
+    figures: bool
+    """Whether only figures differ."""
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One thing or kind of event for which the two texts have different words."""
+
+    of: str
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """How text B stands to text A."""
+
+    relation: Relation
+    because: str
+    shared: tuple[str, ...] = ()
+    """What both say, as that-clauses or as questions with the answer that both give; sorted."""
+    opposed: tuple[Opposition, ...] = ()
+    only_a: tuple[str, ...] = ()
+    """What only A says, as that-clauses; sorted."""
+    only_b: tuple[str, ...] = ()
+    names: tuple[Difference, ...] = ()
+    verbs: tuple[Difference, ...] = ()
+    """Words for one kind of event: "liberated" against "captured"."""
+
+
+def compare(a: Extraction, b: Extraction, reconciliation: Reconciliation, *, base: str = DEFAULT_BASE) -> Comparison:
+    """Return how two texts stand to each other.
+
+    Args:
+        a: what is claimed.
+        b: what is held against it.
+        reconciliation: of these two articles, and of more if there are more.
+        base: under which IRI things live.
+    """
+    one, other = article_iri(a.article, base), article_iri(b.article, base)
+    claims = [claim for claim in reconciliation.claims if claim.article in (one, other)]
+    of_a, of_b = ([claim for claim in claims if claim.article == article] for article in (one, other))
+    by_iri = {claim.iri: claim for claim in claims}
+    opposed = tuple(_opposed(reconciliation.questions, by_iri, one, other, reconciliation))
+    agreed = set(_agreed(reconciliation.questions, by_iri, one, other))
+    said_a, said_b = _said(of_a, reconciliation), _said(of_b, reconciliation)
+    shared = {words for key, words in said_a.items() if key in said_b}
+    answered = {iri for question, position in agreed for iri in position.claims}
+    relation, because = _relation(a, b, opposed, bool(agreed or shared), _common(of_a, of_b, reconciliation))
+    return Comparison(
+        relation=relation,
+        because=because,
+        shared=tuple(
+            sorted(shared | {f"{question.label} {position.label}" for question, position in agreed if len(question.positions) > 1})
+        ),
+        opposed=opposed,
+        only_a=_only(of_a, said_a, said_b, answered),
+        only_b=_only(of_b, said_b, said_a, answered),
+        names=tuple(_names(reconciliation, one, other)),
+        verbs=tuple(_verbs(of_a, of_b, a, b, reconciliation)),
+    )
+
+
+def _relation(a: Extraction, b: Extraction, opposed: tuple[Opposition, ...], agree: bool, common: list[str]) -> tuple[Relation, str]:
+    """Return the relation with its reason: opposed positions first, then the words of short texts, then what long ones share."""
+    stated = [one for one in opposed if not one.figures]
+    if stated:
+        return "contradict", "; ".join(f"{one.question} A: {', '.join(one.a)}; B: {', '.join(one.b)}" for one in stated)
+    if len(a.article.text) <= SHORT and len(b.article.text) <= SHORT:
+        found = stance(a.article.text, b.article.text)
+        if found.relation == "unrelated" and common:
+            return "discuss", f"both speak of {names_in(common[:3])}"
+        return found.relation, found.because
+    if agree:
+        return "agree", "claims of both hold the same position" + ("; only figures differ" if opposed else "")
+    if opposed:
+        return "discuss", f"only figures differ: {opposed[0].because}"
+    if common:
+        return "discuss", f"both speak of {names_in(common[:3])}, and nothing is claimed in both"
+    return "unrelated", "no claim of one is about anything that the other speaks of"
+
+
+def _opposed(
+    questions: Iterable[Question], by_iri: Mapping[str, ResolvedClaim], one: str, other: str, reconciliation: Reconciliation
+) -> Iterable[Opposition]:
+    """Yield the questions on which a position of A opposes one of B that A does not hold itself."""
+    for question in questions:
+        held = {article: [p for p in question.positions if _stands(p, by_iri, article)] for article in (one, other)}
+        against = [(p, q) for p in held[one] for q in held[other] if q.iri in p.opposes and p not in held[other] and q not in held[one]]
+        if against:
+            yield Opposition(
+                question=question.label,
+                a=tuple(dict.fromkeys(_answer(p, by_iri, one, reconciliation) for p, _ in against)),
+                b=tuple(dict.fromkeys(_answer(q, by_iri, other, reconciliation) for _, q in against)),
+                figures=question.kind == "differing-figures",
+                because=question.because,
+            )
+
+
+def _agreed(
+    questions: Iterable[Question], by_iri: Mapping[str, ResolvedClaim], one: str, other: str
+) -> Iterable[tuple[Question, Position]]:
+    """Yield the positions that claims of both texts hold."""
+    for question in questions:
+        for position in question.positions:
+            if _stands(position, by_iri, one) and _stands(position, by_iri, other):
+                yield question, position
+
+
+def _stands(position: Position, by_iri: Mapping[str, ResolvedClaim], article: str) -> bool:
+    return any(iri in by_iri and by_iri[iri].article == article for iri in position.claims)
+
+
+def _answer(position: Position, by_iri: Mapping[str, ResolvedClaim], article: str, reconciliation: Reconciliation) -> str:
+    name_of = label_of(reconciliation.entities)
+    claimants = [by_iri[iri].claimant for iri in position.claims if iri in by_iri and by_iri[iri].article == article]
+    who = names_in(dict.fromkeys(name_of(claimant) for claimant in claimants if claimant))
+    return f"{position.label} ({who})" if who else position.label
+
+
+def _said(claims: Iterable[ResolvedClaim], reconciliation: Reconciliation) -> dict[tuple[str, str], str]:
+    """Return what is affirmed, denied or raised, by proposition and polarity, as words."""
+    found: dict[tuple[str, str], str] = {}
+    for claim in claims:
+        node = reconciliation.propositions.get(claim.proposition or "")
+        if node is not None:
+            found[node.iri, claim.polarity] = f"not {node.label}" if claim.polarity == "negative" else node.label
+    return found
+
+
+def _only(
+    claims: Iterable[ResolvedClaim], here: Mapping[tuple[str, str], str], there: Mapping[tuple[str, str], str], answered: set[str]
+) -> tuple[str, ...]:
+    """Return what stands in one text only, and under no position that the other shares."""
+    keys = {(claim.proposition or "", claim.polarity) for claim in claims if claim.iri not in answered}
+    return tuple(sorted({here[key] for key in keys if key in here and key not in there}))
+
+
+def _common(of_a: Iterable[ResolvedClaim], of_b: Iterable[ResolvedClaim], reconciliation: Reconciliation) -> list[str]:
+    """Return the names of the things that claims of both are about, sorted."""
+    about = [
+        {entity for claim in claims if claim.proposition for entity in reconciliation.propositions[claim.proposition].about}
+        for claims in (of_a, of_b)
+    ]
+    name_of = label_of(reconciliation.entities)
+    return sorted(name_of(entity) for entity in about[0] & about[1])
+
+
+def _names(reconciliation: Reconciliation, one: str, other: str) -> Iterable[Difference]:
+    """Yield the things that both texts name, but not by the same names."""
+    used: defaultdict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for use in reconciliation.name_uses:
+        if use.article in (one, other):
+            used[use.entity][use.article == other].add(use.name)
+    labels = label_of(reconciliation.entities)
+    for entity, (in_a, in_b) in sorted(used.items(), key=lambda entry: (labels(entry[0]), entry[0])):
+        if in_a and in_b and in_a != in_b:
+            yield Difference(of=labels(entity), a=tuple(sorted(in_a)), b=tuple(sorted(in_b)))
+
+
+def _verbs(
+    of_a: Iterable[ResolvedClaim], of_b: Iterable[ResolvedClaim], a: Extraction, b: Extraction, reconciliation: Reconciliation
+) -> Iterable[Difference]:
+    """Yield the kinds of event that both texts tell of, but not in the same words."""
+    used: defaultdict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for number, (claims, text) in enumerate(((of_a, a.article.text), (of_b, b.article.text))):
+        for claim in claims:
+            node = reconciliation.propositions.get(claim.proposition or "")
+            if node is not None and claim.claim.wording is not None:
+                used[family_of(node.predicate).base][number].add(claim.claim.wording.of(text).casefold())
+    for kind, (in_a, in_b) in sorted(used.items()):
+        if in_a and in_b and in_a != in_b:
+            yield Difference(of=kind, a=tuple(sorted(in_a)), b=tuple(sorted(in_b)))
