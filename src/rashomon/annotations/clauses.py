@@ -107,6 +107,8 @@ def passive(tree: Tree, i: int) -> bool:
         return False
     if tree.dep[i] in ("acl", "amod"):
         return True
+    if tree.dep[i] in ("ROOT", "ccomp") and not any(tree.dep[k] == "aux" for k in tree.kids[i]):
+        return True
     return (
         tree.dep[i] == "conj"
         and tree.head[i] < i
@@ -173,15 +175,19 @@ def surface_subject(tree: Tree, i: int, steps: int = REACH) -> int | None:
 
 
 def _controller(tree: Tree, head: int, steps: int) -> int | None:
-    """Return who does what stands below a word: its object ("urged X to go"), else its subject."""
+    """Return who does what stands below a word: its object ("accused X of hiding it"), else its subject ("left without paying")."""
+    word = ""
     if tree.pos[head] in ("ADP", "SCONJ"):
-        head = tree.head[head]
-    if tree.pos[head] not in ("VERB", "AUX"):
-        if tree.dep[head] in ("acomp", "attr", "dobj", "pobj", "oprd", "xcomp"):
-            up = tree.head[head] if tree.dep[head] != "pobj" else tree.head[tree.head[head]]
-            return surface_subject(tree, up, steps - 1)
+        word, head = tree.low[head], tree.head[head]
+    if tree.pos[head] in ("VERB", "AUX"):
+        affected = objects(tree, head) if word in ("of", "for", "from") else None
+        return affected if affected is not None else surface_subject(tree, head, steps - 1)
+    if tree.dep[head] not in ("acomp", "attr", "dobj", "pobj", "oprd", "xcomp"):
         return None
-    return surface_subject(tree, head, steps - 1)
+    if word in ("of", "for", "from") and tree.dep[head] == "dobj":
+        return head
+    up = tree.head[head] if tree.dep[head] != "pobj" else tree.head[tree.head[head]]
+    return surface_subject(tree, up, steps - 1)
 
 
 def objects(tree: Tree, i: int) -> int | None:

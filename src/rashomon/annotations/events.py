@@ -78,7 +78,11 @@ def _untyped(work: Work, i: int) -> Iterator[Event]:
         if told is not None and who is not None:
             yield from _shared(work, Event(i=i, who=who, whom=told, predicate="demand", type="request"))
         return
-    whom = objects(parse, i)
+    whom = objects(parse, i) if parse.pos[i] != "AUX" else parse.child(i, "attr")
+    if parse.pos[i] == "AUX":
+        if who is not None and whom is not None and parse.tag[who] != "EX":
+            yield Event(i=i, who=who, whom=whom)
+        return
     if parse.lemma[i] not in words.kinds["transparent"] and parse.dep[i] != "amod" and (who is not None or whom is not None):
         yield Event(i=i, who=who, whom=whom)
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from rashomon.annotations.clauses import COMPLEMENTS, Tree, all_prepositional, objects, passive, prepositional, subject, surface_subject
-from rashomon.annotations.triggers import Frame, Lexicon, carrier, matching
+from rashomon.annotations.triggers import Frame, Lexicon, carrier, is_place, matching
 
 MODIFIERS: Final = ("amod", "compound", "nmod")
 NAMING: Final = frozenset(("NORP", "GPE", "ORG"))
@@ -63,12 +63,24 @@ def _step(tree: Tree, i: int, path: str, lexicon: Lexicon, depth: int) -> int | 
         case "and":
             between = prepositional(tree, i, "between")
             return tree.child(between, "conj") if between is not None else None
+        case "attr":
+            return tree.child(i, "attr")
         case "actor":
             return _actor(tree, i)
         case "who" | "whom":
             return _inside(tree, i, path, lexicon, depth - 1) if depth else None
         case _:
-            return next((found for at in _bearers(tree, i, lexicon) if (found := prepositional(tree, at, path)) is not None), None)
+            return _phrase(tree, i, path, lexicon)
+
+
+def _phrase(tree: Tree, i: int, word: str, lexicon: Lexicon) -> int | None:
+    """Return the object of a preposition; of one that says where, only a place ("clashes in Lyon", never "in a statement")."""
+    where = word in lexicon.kinds["where"]
+    for at in _bearers(tree, i, lexicon):
+        for found in all_prepositional(tree, at, word):
+            if not where or is_place(tree, found, lexicon):
+                return found
+    return None
 
 
 def _bearers(tree: Tree, i: int, lexicon: Lexicon) -> list[int]:
@@ -140,7 +152,16 @@ def participants(tree: Tree, i: int, frame: Frame, lexicon: Lexicon) -> tuple[in
         who = author if author is not None and author != i else who
     whom = follow(tree, i, frame.object, lexicon)
     roles = [(role, found) for role, path in frame.roles if (found := follow(tree, i, tuple(path.split("|")), lexicon)) is not None]
+    roles = [(role, _ruler(tree, found, lexicon)) for role, found in roles]
     return who, (whom if whom != who else None), roles
+
+
+def _ruler(tree: Tree, i: int, lexicon: Lexicon) -> int:
+    """Return whose rule it is ("from Karsian occupation" is from Karsia), or the word itself."""
+    if tree.lemma[i] not in lexicon.kinds["rule"]:
+        return i
+    found = follow(tree, i, ("of", "poss", "mod"), lexicon)
+    return i if found is None else found
 
 
 def _has_author(tree: Tree, i: int, lexicon: Lexicon) -> bool:

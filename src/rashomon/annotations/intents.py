@@ -29,7 +29,7 @@ def governor(tree: Tree, frames: Mapping[int, Frame], i: int) -> tuple[Frame, in
         head, dep = tree.head[at], tree.dep[at]
         if head == at or dep not in DOWN or (dep == "relcl" and tree.tag[at] != "VB"):
             return None
-        if dep == "conj" and tree.child(at, "nsubj", "nsubjpass") is not None and at == i and tree.tag[at] not in ("VB", "VBG"):
+        if dep == "conj" and tree.tag[at] != tree.tag[head]:
             return None
         frame = frames.get(head)
         if frame is not None and frame.complement and dep != "conj":

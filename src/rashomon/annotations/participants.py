@@ -18,7 +18,9 @@ LONGEST: Final = 14
 
 CUT: Final = frozenset(("relcl", "acl", "advcl", "appos", "cc", "conj", "punct", "ccomp", "xcomp", "dep", "parataxis"))
 """Children that end the wording of a nominal: what stands after them describes, it does not name."""
-CLAUSES: Final = frozenset(("relcl", "acl", "advcl"))
+EACH_OTHER: Final = frozenset(("other", "another", "one", "others"))
+"""Words that point to the other side and name nobody."""
+CLAUSES: Final = frozenset(("relcl", "acl", "advcl", "pcomp"))
 LEADING: Final = frozenset(("det", "predet", "punct", "cc", "conj", "preconj", *CLAUSES))
 """Children before a nominal that are no part of its wording."""
 
@@ -70,7 +72,7 @@ def participant(cast: Cast, i: int, *, create: bool = True) -> int | None:
     found = cast.at.get(i)
     if found is not None:
         return found
-    if tree.pos[i] == "PRON":
+    if tree.pos[i] == "PRON" or tree.low[i] in EACH_OTHER:
         return _pronoun(cast, i)
     name = next((k for k in tree.kids[i] if tree.dep[k] == "appos" and k in cast.at and tree.pos[k] == "PROPN"), None)
     if name is not None:
@@ -116,10 +118,11 @@ def wording(doc: Doc, tree: Tree, i: int) -> tuple[int, int]:
             break
         else:
             low, high = doc[k].left_edge.i, min(doc[k].right_edge.i, i + LONGEST)
-            stop = next((j for j in range(low, high + 1) if tree.dep[j] in CLAUSES or tree.low[j] in (",", "(", ";", "“", '"')), None)
-            last = max(last, high if stop is None else stop - 1)
+            stop = next((j for j in range(low, high + 1) if tree.dep[j] in CLAUSES or tree.low[j] in (",", "(", ";")), None)
             if stop is not None:
+                last = max(last, stop - 1 if tree.dep[stop] not in CLAUSES else k - 1)
                 break
+            last = max(last, high)
     return first, last + 1
 
 

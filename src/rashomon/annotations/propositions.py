@@ -59,7 +59,7 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Span
     spans: list[Span] = []
     records: list[PropositionRecord] = []
     for i, pos in enumerate(parse.pos):
-        if i not in frames and pos != "VERB":
+        if i not in frames and pos != "VERB" and not (pos == "AUX" and parse.child(i, "attr") is not None):
             continue
         if outside and any(start <= doc[i].idx < end for start, end in outside):
             continue

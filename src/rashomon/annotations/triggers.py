@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from rashomon.annotations.clauses import COMPLEMENTS, PREPOSITIONS, Tree, objects, passive, prepositional, prepositions, subject
+from rashomon.annotations.clauses import COMPLEMENTS, Tree, all_prepositional, objects, passive, prepositional, prepositions, subject
 from rashomon.annotations.wordlists import read_rows
 from rashomon.errors import VocabularyError
 
@@ -40,8 +40,8 @@ POS: Final[Mapping[str, str]] = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ", "
 COMPLEMENT_EFFECTS: Final = frozenset(("", "same", "demanded", "future", "hypothetical", "possible", "negated"))
 NEEDS: Final = frozenset(
     (
-        *("obj", "intr", "subj", "place", "person", "event", "comp", "comp.obj", "nocomp", "acomp", "pcomp", "dative"),
-        *("passive", "active", "light", "joint", "prt", "prep", "noprep", "pp", "at", "mod", "neg"),
+        *("obj", "intr", "subj", "place", "person", "event", "attr", "comp", "comp.obj", "nocomp", "acomp", "pcomp", "dative"),
+        *("passive", "active", "light", "joint", "prt", "prep", "noprep", "pp", "at", "mod", "neg", "the"),
     )
 )
 """Conditions that a frame may set; see _holds."""
@@ -165,7 +165,7 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
     an act of conflict or co-operation; prt: a particle; prep, noprep: a preposition; pp: a preposition with an object ("under:control");
     at: a preposition with a place; comp: a clause as complement (of this verb); comp.obj: one with such an object; nocomp: none; acomp: a
     predicative adjective; pcomp: a preposition with a verb; dative: a receiver; mod: a modifier of a noun; light: a noun under a verb
-    that only carries it; joint: several who do it; neg: negation.
+    that only carries it; joint: several who do it; attr: a predicative noun; neg: negation; the: a definite article.
     """
     kids, dep = tree.kids[i], tree.dep
     match name:
@@ -175,7 +175,7 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
         case "prt":
             return any(tree.low[k] in words and dep[k] in ("prt", "advmod", "prep", "acomp", "oprd") for k in kids)
         case "prep" | "noprep":
-            return any(tree.low[k] in words and dep[k] in PREPOSITIONS for k in kids) == (name == "prep")
+            return any(all_prepositional(tree, i, word) for word in words) == (name == "prep")
         case "pp":
             return any(f"{word}:{tree.lemma[found]}" in words for word, found in prepositions(tree, i))
         case "at":
@@ -196,6 +196,10 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
             return carrier(tree, i, lexicon) is not None
         case "joint":
             return _joint(tree, i, lexicon)
+        case "the":
+            return any(dep[k] == "det" and tree.low[k] in ("the", "this", "that") for k in kids)
+        case "attr":
+            return any(tree.low[k] in words and dep[k] == "attr" for k in kids)
         case _:
             return any(dep[k] == "neg" for k in kids)
 
@@ -207,7 +211,7 @@ def _complemented(tree: Tree, i: int, name: str, words: frozenset[str]) -> bool:
     if name == "comp.obj":
         target = objects(tree, found)
         return target is not None and tree.lemma[target] in words
-    return not words or tree.lemma[found] in words or tree.dep[found] in words
+    return not words or tree.lemma[found] in words or tree.dep[found] in words or tree.tag[found] in words
 
 
 def _joint(tree: Tree, i: int, lexicon: Lexicon) -> bool:
