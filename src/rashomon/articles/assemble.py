@@ -44,7 +44,8 @@ def article(found: Found, source: Source) -> Article:
     """
     if not found.text.strip():
         raise InputError(found.name, "holds no text")
-    text, notes = _encodable(found.text, found.notes)
+    found = _encodable(found)
+    text, notes = found.text, found.notes
     given = source.given
     title = found.title or given.title
     regions = find_regions(text, title, extracted=found.extracted)
@@ -112,12 +113,29 @@ def _published(found: Found, source: Source, own: Published) -> Published:
     return own if own.earliest else replace(own, raw=stands.raw or own.raw, reason=stands.reason or own.reason)
 
 
-def _encodable(text: str, notes: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """Return the text with lone surrogates, which no UTF-8 file can hold, replaced one by one, and a note of how many."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        lone = sum("\ud800" <= mark <= "\udfff" for mark in text)
-        clean = "".join("\ufffd" if "\ud800" <= mark <= "\udfff" else mark for mark in text)
-        return clean, (*notes, f"{lone} lone surrogates replaced by U+FFFD")
-    return text, notes
+def encodable(text: str) -> tuple[str, int]:
+    """Return text with lone surrogates, which no UTF-8 file can hold, replaced one by one, and how many there were."""
+    lone = sum("\ud800" <= mark <= "\udfff" for mark in text) if not text.isascii() else 0
+    return ("".join("\ufffd" if "\ud800" <= mark <= "\udfff" else mark for mark in text), lone) if lone else (text, 0)
+
+
+def _encodable(found: Found) -> Found:
+    """Return the facts without lone surrogates, and a note of how many were replaced in the text."""
+    text, lone = encodable(found.text)
+    facts = (found.title, found.outlet, found.published, found.url, found.canonical_url, found.language)
+    if not lone and all(not fact or fact.isascii() or not encodable(fact)[1] for fact in (found.id, *facts, *found.authors)):
+        return found
+    title, outlet, published, url, canonical, language = (encodable(fact)[0] if fact else fact for fact in facts)
+    return replace(
+        found,
+        id=encodable(found.id)[0],
+        text=text,
+        title=title,
+        outlet=outlet,
+        published=published,
+        url=url,
+        canonical_url=canonical,
+        language=language,
+        authors=tuple(encodable(author)[0] for author in found.authors),
+        notes=(*found.notes, f"{lone} lone surrogates replaced by U+FFFD") if lone else found.notes,
+    )
