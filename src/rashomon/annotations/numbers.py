@@ -11,14 +11,13 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from rashomon.annotations.word_classes import WordClasses
 from rashomon.annotations.wordlists import read_rows
 
 DIGITS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]{1,9})?")
 DIGIT_RANGE: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,3})?)[-–—]([0-9]{1,9}(?:\.[0-9]{1,3})?)")
 HYPHENS: Final = frozenset("-–‐‑")
 KINDS: Final = frozenset({"unit", "tens", "hundred", "scale", "ordinal", "fraction", "vague"})
-CACHED: Final = 1 << 16
-"""Distinct words kept with what is known of them; more than the vocabulary of any one batch of articles."""
 LONGEST_PHRASE: Final = 4
 """Tokens of the longest phrase in approximators.csv."""
 
@@ -161,22 +160,36 @@ def _after_article(doc: Doc, start: int) -> Number | None:
     return _scaled(doc, Number(start=start, end=place + 1, low=value, high=value))
 
 
-@functools.lru_cache(maxsize=CACHED)
-def _may_start(text: str) -> bool:
-    return text[:1].isdigit() or text.lower() in ("a", "an") or text.lower() in number_words()
+def _role(text: str) -> int:
+    lower = text.lower()
+    if any(kind == "fraction" for kind, _, _ in number_words().get(lower, ())):
+        return FRACTION | START
+    return START if text[:1].isdigit() or lower in ("a", "an") or lower in number_words() else 0
 
 
-def numbers_in(doc: Doc, words: Sequence[str] | None = None) -> list[Number]:
+START: Final = 1
+FRACTION: Final = 2
+ROLES: Final = WordClasses(_role)
+
+
+def number_places(doc: Doc) -> tuple[list[int], list[int]]:
+    """Return the tokens at which a number may begin, and those that are fractions ("half", "thirds")."""
+    roles = ROLES.of(doc)
+    starts = [place for place, role in enumerate(roles) if role]
+    return starts, [place for place in starts if roles[place] & FRACTION]
+
+
+def numbers_in(doc: Doc, starts: Sequence[int] | None = None) -> list[Number]:
     """Return the numbers of a doc in the order of the text, none inside another.
 
     Args:
         doc: the doc.
-        words: the texts of its tokens, where the caller has them already.
+        starts: the tokens at which a number may begin, where the caller knows them already.
     """
     found: list[Number] = []
     end = 0
-    for place, word in enumerate(words if words is not None else [token.text for token in doc]):
-        if place < end or not _may_start(word):
+    for place in starts if starts is not None else number_places(doc)[0]:
+        if place < end:
             continue
         number = read_number(doc, place)
         if number is not None:
@@ -191,8 +204,8 @@ def sense_before(doc: Doc, start: int) -> tuple[int, str | None]:
     The sense is about, least, over, most, under or exact; None where nothing is said.
     """
     known = approximators()
-    for length in range(min(LONGEST_PHRASE, start), 0, -1):
-        words = tuple(token.lower_ for token in doc[start - length : start])
-        if words in known:
-            return start - length, known[words]
+    words = tuple(token.lower_ for token in doc[max(0, start - LONGEST_PHRASE) : start])
+    for skipped in range(len(words)):
+        if words[skipped:] in known:
+            return start - len(words) + skipped, known[words[skipped:]]
     return start, None

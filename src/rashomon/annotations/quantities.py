@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from rashomon.annotations.keys import QUANTITIES, REGIONS, TIMES, QuantityRecord
-from rashomon.annotations.numbers import HYPHENS, Number, numbers_in, sense_before
+from rashomon.annotations.numbers import HYPHENS, Number, number_places, numbers_in, sense_before
 from rashomon.annotations.shares import Figure, find_shares
 from rashomon.annotations.time_words import time_words
 from rashomon.annotations.units import Unit, measured, persons, symbol_before, unit_at
@@ -64,12 +64,12 @@ def find_quantities(doc: Doc) -> Iterator[Figure]:
     """Yield the quantities of a doc in the order of the text, none overlapping another."""
     taken = [(span.start, span.end) for key in (TIMES, REGIONS) for span in doc.spans.get(key, ()) if key == TIMES or span.label_ in SILENT]
     closed = {place for start, end in taken for place in range(start, end)}
-    words = [token.text for token in doc]
-    numbers = [number for number in numbers_in(doc, words) if closed.isdisjoint(range(number.start, number.end))]
+    starts, fractions = number_places(doc)
+    numbers = [number for number in numbers_in(doc, starts) if closed.isdisjoint(range(number.start, number.end))]
     following = [*numbers[1:], None][: len(numbers)]
     figures = [figure for pair in zip(numbers, following, strict=True) if (figure := _read(doc, *pair)) is not None]
     end = 0
-    for figure in sorted([*find_shares(doc, words), *figures], key=lambda one: (one.start, -one.end)):
+    for figure in sorted([*find_shares(doc, fractions), *figures], key=lambda one: (one.start, -one.end)):
         if figure.start >= end and closed.isdisjoint(range(figure.start, figure.end)):
             yield figure
             end = figure.end
@@ -79,7 +79,11 @@ def _read(doc: Doc, number: Number, following: Number | None) -> Figure | None:
     """Return the quantity that begins with a number, or None for one that counts nothing (an age, a label, a score)."""
     number, opened = _joined(doc, number, following)
     symbol = symbol_before(doc, number.start)
-    unit = _money(doc, symbol, number) if symbol else unit_at(doc, number.end)
+    unit = (
+        _money(doc, symbol, number)
+        if symbol
+        else unit_at(doc, number.end + (number.end < len(doc) and number.vague and doc[number.end].lower_ == "of"))
+    )
     start = number.start - 1 if symbol else number.start
     begin, sense = sense_before(doc, start)
     begin = min(begin, opened)

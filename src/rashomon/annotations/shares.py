@@ -1,6 +1,5 @@
 """Fractions of something: "half of the town", "two-thirds of voters", "a quarter of the crop"."""
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,20 +27,14 @@ def _bounds(word: str, kind: str) -> tuple[float, float] | None:
     return next(((low, high) for k, low, high in number_words().get(word, ()) if k == kind and low is not None and high is not None), None)
 
 
-@functools.cache
-def _fractions() -> frozenset[str]:
-    return frozenset(word for word, kinds in number_words().items() if any(kind == "fraction" for kind, _, _ in kinds))
-
-
-def find_shares(doc: Doc, words: Sequence[str]) -> list[Figure]:
+def find_shares(doc: Doc, places: Sequence[int]) -> list[Figure]:
     """Return the fractions of something in percent, in the order of the text; "half" also without "of" ("half the town").
 
     Args:
         doc: the doc.
-        words: the texts of its tokens.
+        places: the tokens that are fractions.
     """
-    known = _fractions()
-    found = (_share(doc, place) for place, word in enumerate(words[:-1]) if word in known or word.lower() in known)
+    found = (_share(doc, place) for place in places if place + 1 < len(doc))
     return [share for share in found if share is not None]
 
 

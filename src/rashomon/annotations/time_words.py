@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotations.calendar import PLAUSIBLE
 from rashomon.annotations.numbers import HYPHENS, Number, number_words, numbers_in, plain
+from rashomon.annotations.word_classes import WordClasses
 from rashomon.annotations.wordlists import read_rows
 
 LETTERS: Final = {
@@ -43,9 +44,6 @@ FUNCTION: Final = {
     "(": "(",
     ")": ")",
 }
-
-CACHED: Final = 1 << 16
-"""Distinct words kept with their letters; more than the vocabulary of any one batch of articles."""
 
 ORDINAL: Final = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)", re.IGNORECASE)
 DECADE: Final = re.compile(r"(?:(early|mid|late)-)?['’‘]?([0-9]{2}|[0-9]{4})['’]?s", re.IGNORECASE)
@@ -97,7 +95,6 @@ def _figure(text: str) -> str:
     return "n" if plain(text) is not None else "."
 
 
-@functools.lru_cache(maxsize=CACHED)
 def _alone(text: str) -> str:
     """Return the letter of a token by its text alone, "?" where the tokens beside it decide."""
     lower = text.lower()
@@ -113,6 +110,9 @@ def _alone(text: str) -> str:
     if lower == "second":
         return "?"
     return "o" if ordinal(text) is not None else FUNCTION.get(lower, ".")
+
+
+ALONE: Final = WordClasses(_alone)
 
 
 def _numeric(token: Token) -> bool:
@@ -144,13 +144,12 @@ def _beside(doc: Doc, token: Token) -> str:
 
 def letters(doc: Doc) -> tuple[str, dict[int, Number]]:
     """Return one letter a token, and the numbers by their first token."""
-    words = [token.text for token in doc]
-    found = [_alone(word) for word in words]
+    found = ALONE.of(doc)
     for place, letter in enumerate(found):
         if letter == "?":
             found[place] = _beside(doc, doc[place])
     numbers: dict[int, Number] = {}
-    for number in numbers_in(doc, words):
+    for number in numbers_in(doc):
         numbers[number.start] = number
         if number.end - number.start > 1 or found[number.start] not in "dykx":
             found[number.start : number.end] = "n" + "_" * (number.end - number.start - 1)
