@@ -1,0 +1,154 @@
+"""Whether a graph directory holds what it should: shapes, quotations, one triple in one graph, nothing reported as a fact, journal and store."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Quad, QueryBoolean, QuerySolutions, Triple
+
+from rashomon.graph.places import graph_of, is_article_graph, last
+from rashomon.graph.report import CheckReport, Finding
+from rashomon.graph.serialize import FLAT, FORMATS, to_bytes
+from rashomon.graph.shapes import violations
+from rashomon.graph.store import GraphStore, damage, open_for_reading
+from rashomon.graph.terms import clean
+from rashomon.namespaces import OA, PREDICATE, PROV, RDF, RSH, prefixes
+from rashomon.resources import queries
+
+JOURNAL = "journal.jsonl"
+"""Where `rashomon build` notes what it has put into the store."""
+
+
+def check(kg: Path) -> CheckReport:
+    """Return everything that is wrong with a graph directory; every quad is read, so damage shows.
+
+    Raises:
+        NotAStoreError: if it is no graph directory.
+        StoreInUseError: if a process writes it.
+        StoreError: if it is damaged.
+    """
+    with open_for_reading(kg) as opened:
+        quads = list(opened.quads())
+        articles = list(_articles(quads, opened.base))
+        findings = [
+            *_packaged(opened),
+            *_leaks(quads, opened.base),
+            *_texts(opened, articles),
+            *_journal(opened, articles),
+            *violations(_current(quads, opened.base)),
+        ]
+    return CheckReport(
+        quads=len(quads),
+        articles=len(articles),
+        claims=sum(_is(quad, RDF.type, RSH.Claim) for quad in quads),
+        quotations=sum(len(article.spans) for article in articles),
+        findings=tuple(findings),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stored:
+    """What the graph of one article says of its text."""
+
+    iri: str
+    sha256: str
+    length: int
+    spans: Mapping[tuple[int, int], str]
+    """Offsets to the words that are said to stand there."""
+
+
+def _articles(quads: Iterable[Quad], base: str) -> Iterator[_Stored]:
+    """Yield the articles of the graphs, by IRI."""
+    of_graph: dict[str, dict[str, dict[str, str]]] = {}
+    for quad in quads:
+        graph = str(quad.graph_name)[1:-1]
+        if is_article_graph(graph, base):
+            of_graph.setdefault(graph, {}).setdefault(str(quad.subject)[1:-1], {})[quad.predicate.value] = _spelt(quad)
+    for _, nodes in sorted(of_graph.items()):
+        positions = {iri.removesuffix("-position"): node for iri, node in nodes.items() if OA.start in node}
+        words = {iri.removesuffix("-quote"): node[OA.exact] for iri, node in nodes.items() if OA.exact in node}
+        spans = {(int(node[OA.start]), int(node[OA.end])): words.get(iri, "") for iri, node in positions.items()}
+        for iri, node in nodes.items():
+            if RSH.sha256 in node:
+                yield _Stored(iri=iri, sha256=node[RSH.sha256], length=int(node.get(RSH.length, "-1")), spans=spans)
+
+
+def _texts(opened: GraphStore, articles: Iterable[_Stored]) -> Iterator[Finding]:
+    """Yield texts that are gone or changed, and quotations that do not stand where they should."""
+    for article in articles:
+        text = opened.text(article.sha256)
+        if text is None:
+            yield Finding(kind="text", subject=article.iri, message=f"texts/{article.sha256}.txt is missing or was changed")
+            continue
+        if len(text) != article.length:
+            yield Finding(kind="text", subject=article.iri, message=f"has {len(text)} characters, the graph says {article.length}")
+        for (start, end), words in sorted(article.spans.items()):
+            if clean(text[start:end]) != words:
+                yield Finding(kind="quotation", subject=f"{article.iri}#char={start},{end}", message="other words stand there")
+
+
+def _packaged(opened: GraphStore) -> Iterator[Finding]:
+    """Yield what the packaged checks find: a triple in two graphs, and layers that mix."""
+    for path in sorted((queries() / "checks").glob("*.rq")):
+        with damage(opened.path):
+            found = opened.store.query(path.read_text("utf-8"), prefixes=prefixes(opened.base), use_default_graph_as_union=True)
+            if isinstance(found, QueryBoolean) and found:
+                yield Finding(kind="layer" if path.stem != "leak" else "leak", subject=str(opened.path), message=_about(path))
+            elif isinstance(found, QuerySolutions):
+                for solution in found:
+                    yield Finding(
+                        kind="twice", subject=str(solution["s"])[1:-1], message=f"{solution['p']} {solution['o']} stands in two graphs"
+                    )
+
+
+def _leaks(quads: list[Quad], base: str) -> Iterator[Finding]:
+    """Yield triples that state as a fact what was reported: in a graph, or in an export, which is parsed from its own bytes."""
+    for quad in quads:
+        if quad.predicate.value.startswith(PREDICATE):
+            yield Finding(kind="leak", subject=str(quad.subject)[1:-1], message=f"{quad.predicate} {quad.object} stands as a fact")
+    written = f"<{PREDICATE}"
+    for name in FORMATS:
+        if name not in FLAT and name == "nquads":
+            lines = to_bytes(quads, name, base).decode("utf-8").splitlines()
+            if any(line.split(" ", 2)[1].startswith(written) for line in lines):
+                yield Finding(kind="leak", subject=name, message="something reported stands as a fact in this export")
+
+
+def _journal(opened: GraphStore, articles: Iterable[_Stored]) -> Iterator[Finding]:
+    """Yield articles of which only the journal or only the store knows."""
+    path = opened.path / JOURNAL
+    if not path.is_file():
+        return
+    told: dict[str, bool] = {}
+    for line in path.read_bytes().split(b"\n")[:-1]:
+        entry = json.loads(line)
+        if entry.get("kind") == "article" and entry.get("article"):
+            told[entry["article"]] = entry.get("fate") in ("built", "skipped")
+    stored = {last(article.iri) for article in articles}
+    for name in sorted(name for name, there in told.items() if there and name not in stored):
+        yield Finding(kind="journal", subject=f"{opened.base}article/{name}", message="is in the journal, not in the store; build again")
+    for name in sorted(stored - {name for name, there in told.items() if there}):
+        yield Finding(kind="journal", subject=f"{opened.base}article/{name}", message="is in the store, not in the journal; build again")
+
+
+def _current(quads: Iterable[Quad], base: str) -> Iterator[Quad]:
+    """Yield the quads without what older versions of articles say: the derived graph covers the newest, and the shapes need it."""
+    found = list(quads)
+    replaced = {str(quad.object)[1:-1] for quad in found if quad.predicate.value == PROV.wasRevisionOf}
+    old = {f"<{graph_of(f'article-{last(iri)}', base)}>": f"<{iri}>" for iri in replaced}
+    for quad in found:
+        if old.get(str(quad.graph_name), str(quad.subject)) == str(quad.subject):
+            yield quad
+
+
+def _is(quad: Quad, predicate: str, value: str) -> bool:
+    return quad.predicate.value == predicate and str(quad.object) == f"<{value}>"
+
+
+def _spelt(quad: Quad) -> str:
+    return "" if isinstance(quad.object, Triple) else quad.object.value
+
+
+def _about(path: Path) -> str:
+    return path.read_text("utf-8").splitlines()[0].removeprefix("# ")
