@@ -46,7 +46,7 @@ def volume(claims: int) -> tuple[Sequence[Extraction], Entities]:
         extractions.append(
             Extraction(
                 article=article,
-                referents=tuple(Referent(label=name) for name in names),
+                referents=tuple(Referent(label=name, names=(name,)) for name in names),
                 claims=tuple(_claim(draw, position, day) for position in range(CLAIMS_AN_ARTICLE)),
             )
         )

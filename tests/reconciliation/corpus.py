@@ -142,7 +142,7 @@ class Corpus:
                     outlet=paper.outlet,
                     published=Published(value=paper.day, earliest=paper.day, latest=paper.day),
                 ),
-                referents=tuple(Referent(label=name) for name in paper.names),
+                referents=tuple(Referent(label=name, names=() if name in self.nameless else (name,)) for name in paper.names),
                 claims=tuple(paper.claims),
             )
             for paper in self.papers
@@ -163,11 +163,10 @@ class Corpus:
         return Entities(by_iri=by_iri, of=of, outlet_of=outlets)
 
     def _entity(self, by_iri: dict[str, Entity], name: str, paper: Paper) -> str:
-        iri = thing(f"{paper.name} {name}" if name in self.nameless else name)
+        iri = thing(f"{paper.name} {name} there" if name in self.nameless else name)
         kind: EntityType = "Place" if name in self.places else "Organization"
         party = self.parties.get(name)
-        names = () if name in self.nameless else (name,)
-        by_iri[iri] = Entity(iri=iri, label=name, type=kind, names=names, party=thing(party) if party else None)
+        by_iri[iri] = Entity(iri=iri, label=name, type=kind, names=(name,), party=thing(party) if party else None)
         return iri
 
     def reconciled(self) -> Reconciliation:

@@ -3,25 +3,25 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from rashomon.model import Entities
 from rashomon.reconciliation.block import named_object
 from rashomon.reconciliation.cluster import episodes
 from rashomon.reconciliation.contradict import mutual_accusation
 from rashomon.reconciliation.drafts import Draft, Judgement, Side, oppose, reasons
-from rashomon.reconciliation.items import Item, head_of
+from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.phrases import who_question
+from rashomon.reconciliation.things import Things
 
 NameOf = Callable[[str], str]
 
 
-def accusation_drafts(items: Iterable[Item], entities: Entities, name_of: NameOf) -> Iterator[Draft]:
+def accusation_drafts(items: Iterable[Item], things: Things, name_of: NameOf) -> Iterator[Draft]:
     """Yield a question for each pair of sides and each deed of which they accuse each other within one stretch of time."""
     found: defaultdict[tuple[str, str, str, str], list[Item]] = defaultdict(list)
     for item in items:
         party, accused = item.claim.party, item.agent
         if item.act == "accuse" and item.positive and party and accused and party != accused and item.claim.claim.kind != "own-voice":
             one, other = sorted((party, accused))
-            found[item.family.name, _deed(item, entities), one, other].append(item)
+            found[item.family.name, _deed(item, things), one, other].append(item)
     for key in sorted(found):
         for episode in episodes(sorted(found[key], key=lambda item: item.order)):
             draft = _draft(episode, key[2], key[3], name_of)
@@ -29,9 +29,9 @@ def accusation_drafts(items: Iterable[Item], entities: Entities, name_of: NameOf
                 yield draft
 
 
-def _deed(item: Item, entities: Entities) -> str:
+def _deed(item: Item, things: Things) -> str:
     """Return what the deed was done to; nothing where the kind of deed has a question of its own ("Who started the hostilities?")."""
-    return "" if item.family.who else named_object(item, entities) or head_of(entities, item.node.object)
+    return "" if item.family.who else named_object(item, things) or things.head(item.node.object)
 
 
 def _draft(items: list[Item], one: str, other: str, name_of: NameOf) -> Draft | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.model import Entities, PropositionNode, ResolvedClaim
+from rashomon.model import PropositionNode, ResolvedClaim
 from rashomon.reconciliation.days import Stretch, stretch
 from rashomon.reconciliation.families import Family, family_of
 from rashomon.reconciliation.resolve import Resolved
@@ -78,16 +78,3 @@ def said_of(claim: ResolvedClaim, resolved: Resolved) -> Item:
         said=said,
         order=(said[0] if said else LATE, article.id, spans[0].start if spans else 0, claim.iri),
     )
-
-
-def is_named(entities: Entities, iri: str | None) -> bool:
-    """Return whether an entity is known by a name, so that it is the same thing in another article."""
-    entity = entities.by_iri.get(iri or "")
-    return entity is not None and (entity.curated or bool(entity.names))
-
-
-def head_of(entities: Entities, iri: str | None) -> str:
-    """Return the last word of what a thing is called, without case: what is left to compare where it has no name."""
-    entity = entities.by_iri.get(iri or "")
-    words = entity.label.split() if entity else []
-    return words[-1].casefold().strip(".,;:’'\"") if words else ""

@@ -18,6 +18,7 @@ from rashomon.reconciliation.naming import name_uses
 from rashomon.reconciliation.origins import origins
 from rashomon.reconciliation.questions import ordered, question_of
 from rashomon.reconciliation.resolve import Resolved, label_of, resolve_claims
+from rashomon.reconciliation.things import Things
 
 
 def reconcile(
@@ -57,8 +58,9 @@ def _drafts(resolved: Resolved, entities: Entities, verdicts: Verdicts, ancestor
     name_of = label_of(entities)
     names = Names(name_of=name_of, ancestors=ancestors)
     items = list(items_of(resolved))
+    things = Things.of(resolved.extraction_of, entities)
     events: list[Draft] = []
-    for key, block in blocks(items, entities).items():
+    for key, block in blocks(items, things).items():
         for cluster in clusters(key, block, ancestors):
             for part in verdicts.parted(cluster):
                 draft = figure_draft(key, part, name_of) if key[0] in ("distance", "count") else event_draft(part, names)
@@ -67,7 +69,7 @@ def _drafts(resolved: Resolved, entities: Entities, verdicts: Verdicts, ancestor
                 elif draft is not None:
                     yield draft
     yield from with_apologies(events, [item for claim in resolved.claims if (item := _apology(claim, resolved)) is not None])
-    yield from accusation_drafts(_unasked(items, events), entities, name_of)
+    yield from accusation_drafts(_unasked(items, events), things, name_of)
 
 
 def _apology(claim: ResolvedClaim, resolved: Resolved) -> Item | None:
