@@ -1,0 +1,50 @@
+"""Which things have a name, so that they are the same in another article, and what is left to compare of those that have none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rashomon.model import Entities, Extraction
+from rashomon.vocabulary.names_keys import step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Things:
+    """The entities, and which of them have a name."""
+
+    entities: Entities
+    named: frozenset[str]
+
+    @classmethod
+    def of(cls, extraction_of: Mapping[str, Extraction], entities: Entities) -> "Things":
+        """Return the things of these articles, by article IRI. A body that is made by pattern ("the ministry of X") counts as named."""
+        named = {iri for iri, entity in entities.by_iri.items() if entity.curated or iri.endswith(f"/{step(entity.label)}")}
+        for article, extraction in extraction_of.items():
+            for number, referent in enumerate(extraction.referents):
+                iri = entities.of.get((article, number))
+                if iri is not None and (referent.names or referent.concept):
+                    named.add(iri)
+        return cls(entities=entities, named=frozenset(named))
+
+    def is_named(self, iri: str | None) -> bool:
+        """Return whether a thing is known by a name."""
+        return iri in self.named
+
+    def is_place(self, iri: str | None) -> bool:
+        """Return whether something can change hands: people fight over places, and retreat from much else."""
+        entity = self.entities.by_iri.get(iri or "")
+        return entity is not None and entity.type == "Place"
+
+    def head(self, iri: str | None) -> str:
+        """Return the last word of what a thing is called, without case and plural: what is left to compare where it has no name."""
+        entity = self.entities.by_iri.get(iri or "")
+        words = entity.label.split() if entity else []
+        return singular(words[-1].casefold().strip(".,;:’'\"")) if words else ""
+
+
+def singular(word: str) -> str:
+    """Return a noun without the ending of a regular plural.
+
+    >>> singular("helicopters"), singular("press")
+    ('helicopter', 'press')
+    """
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
