@@ -7,7 +7,9 @@ import pytest
 from spacy.language import Language
 
 from rashomon.annotations.pipeline import find_model, load_pipeline
-from rashomon.settings import DEFAULT_MODEL
+from rashomon.ingestion.build import build
+from rashomon.resources import samples
+from rashomon.settings import DEFAULT_MODEL, Settings
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +25,12 @@ def shared() -> Path:
     if not (place / "evaluation").is_dir():
         pytest.skip("the evaluation data (../shared) is not here")
     return place
+
+
+@pytest.fixture(scope="session")
+def sample_kg(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph directory of the sample corpus, built once; never changed by a test."""
+    kg = tmp_path_factory.mktemp("samples") / "kg"
+    report = build([samples() / "articles"], kg, settings=Settings())
+    assert not report.failures
+    return kg
