@@ -22,6 +22,7 @@ def make_doc(nlp: Language, article: Article) -> Doc:
         outlet=article.outlet,
         published=article.published.earliest,
         published_latest=article.published.latest,
+        published_basis=article.published.basis,
         regions=[[region.span.start, region.span.end, region.kind] for region in article.regions],
     )
     return doc

@@ -41,6 +41,8 @@ class Context(TypedDict, total=False):
     published: str | None
     """First possible day, ISO 8601."""
     published_latest: str | None
+    published_basis: str
+    """Where the day comes from; see model.article.Basis."""
     regions: list[list[object]]
     """[start, end, kind]."""
 

@@ -62,6 +62,7 @@ def anchors(doc: Doc) -> tuple[Date, ...]:
 def read_times(doc: Doc) -> list[TimeRecord]:
     """Return the time expressions of a doc in the order of the text."""
     days = anchors(doc)
+    resolved: Basis = "inferred" if context(doc).get("published_basis") == "inferred" else "resolved"
     silent = [(span.start, span.end) for span in doc.spans.get(REGIONS, ()) if span.label_ in SILENT]
     starts = [sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else [0]
     records: list[TimeRecord] = []
@@ -72,7 +73,7 @@ def read_times(doc: Doc) -> list[TimeRecord]:
             continue
         here = bisect_right(starts, found.start)
         near = spoken[1] if spoken and here - spoken[0] <= NEAR_SENTENCES else None
-        value, basis = _valued(found, days, near)
+        value, basis = _valued(found, days, near, resolved)
         if last is not None:
             records.extend(_range(doc, last, (found, value), basis))
         records.append(_record(doc, (found.start, found.end), found.reading, value, basis))
@@ -93,10 +94,10 @@ def _range(doc: Doc, first: tuple[Found, Value], last: tuple[Found, Value], basi
         yield _record(doc, (start - 1, last[0].end), replace(last[0].reading, clock=None), whole, basis)
 
 
-def _valued(found: Found, days: Sequence[Date], near: Value | None) -> tuple[Value, Basis]:
+def _valued(found: Found, days: Sequence[Date], near: Value | None, resolved: Basis) -> tuple[Value, Basis]:
     """Return what the expression stands for, and where that comes from."""
     reading = found.reading
-    basis: Basis = "resolved" if reading.anchored else "stated"
+    basis: Basis = resolved if reading.anchored else "stated"
     if not reading.anchored:
         value = reading.at(days[0] if days else date.min)
     elif reading.anaphoric:
