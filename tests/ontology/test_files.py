@@ -107,7 +107,7 @@ def test_predicates_are_those_that_triggers_were_promised() -> None:
         "advance besiege control violate-ceasefire agree-ceasefire sign meet negotiate mediate support arm supply "
         "sanction arrest detain release exchange-prisoners abduct torture deport displace flee protest crash sink "
         "explode collide cause investigate accuse condemn deny threaten promise demand apologise compensate recognise "
-        "annex declare-independence elect resign appoint vote mobilize deploy test launch hack poison assassinate "
+        "annex declare-independence elect resign appoint vote mobilise deploy test launch hack poison assassinate "
         "rescue evacuate aid close-border ban spokesperson-of president-of ally-of part-of capital-of largest-city-of "
         "second-largest-city-of located-in minister-of member-of "
     )
