@@ -17,7 +17,6 @@ RESULT = URIRef("http://www.w3.org/ns/shacl#ValidationResult")
 FOCUS = URIRef("http://www.w3.org/ns/shacl#focusNode")
 PATH = URIRef("http://www.w3.org/ns/shacl#resultPath")
 MESSAGE = URIRef("http://www.w3.org/ns/shacl#resultMessage")
-SOURCE = URIRef("http://www.w3.org/ns/shacl#sourceShape")
 
 
 def violations(quads: Iterable[Quad]) -> Iterator[Finding]:
