@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from rashomon.annotations.clauses import REACH, Tree, prepositions
+from rashomon.annotations.conditions import is_place
 from rashomon.annotations.keys import QUANTITIES, TIMES
 from rashomon.annotations.participants import Cast, participant
 from rashomon.annotations.polarity import governors
-from rashomon.annotations.triggers import Lexicon, is_place
+from rashomon.annotations.triggers import Lexicon
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,14 @@ from spacy.tokens import Doc
 
 from rashomon.annotations.circumstances import Circumstances
 from rashomon.annotations.clauses import Tree, objects, subject
+from rashomon.annotations.conditions import measure, measured
 from rashomon.annotations.frames import participants
 from rashomon.annotations.intents import told_to
 from rashomon.annotations.participants import Cast
 from rashomon.annotations.triggers import Frame, Lexicon
 
+ALONE = frozenset(("nsubj", "nsubjpass", "attr", "ROOT", "dobj"))
+"""Places in a clause at which an event noun is what the clause is about."""
 MOST_JOINED = 3
 """Most participants joined by "and" that get a proposition each; longer lists are rare and mostly parsed wrongly."""
 MUTUAL = frozenset(("consult", "support", "cooperate", "agree", "assault"))
@@ -45,6 +48,10 @@ class Event:
     """Overrules the frame's."""
     type: str | None = None
     """Of an event without a frame."""
+    quantities: tuple[int, ...] = ()
+    """Positions in the QUANTITIES records of what the event is about (a distance)."""
+    words: tuple[int, int] | None = None
+    """First and last token of the words that name it, where they are no verb or noun."""
 
     @property
     def kind(self) -> str | None:
@@ -65,9 +72,22 @@ def events(work: Work, i: int) -> Iterator[Event]:
         within, target, more = participants(parse, inner, work.frames[inner], words)
         who, others = within if who is None else who, [*others, *more]
         whom = target if whom in (None, inner) and target != who else whom
-    if who is None and whom is None and not others:
+    if who is None and whom is None and not others and not _stands_alone(work, i):
         return
     yield from _shared(work, Event(i=i, frame=frame, who=who, whom=whom, others=tuple(others)))
+
+
+def _stands_alone(work: Work, i: int) -> bool:
+    """Return whether an event noun says something without participants ("fighting goes on", "accused them of aggression")."""
+    parse = work.parse
+    if parse.pos[i] != "NOUN" or work.frames[i].complement:
+        return False
+    above = parse.head[i]
+    if parse.dep[i] == "pobj" and parse.low[above] == "of":
+        over = parse.head[above]
+        over = parse.head[over] if parse.low[over] in ("other", "another") else over
+        return over in work.frames and work.frames[over].complement == "same"
+    return parse.dep[i] in ALONE
 
 
 def _untyped(work: Work, i: int) -> Iterator[Event]:
@@ -89,8 +109,10 @@ def _untyped(work: Work, i: int) -> Iterator[Event]:
 
 def absorbs(work: Work, i: int) -> int | None:
     """Return the event noun that says the same as the verb above it ("held talks", "engaged in fighting"), or None."""
-    for k in work.parse.kids[i]:
-        found = k if work.parse.dep[k] in ("dobj", "nsubjpass") else work.parse.child(k, "pobj") if work.parse.low[k] == "in" else None
+    parse = work.parse
+    for k in parse.kids[i]:
+        found = k if parse.dep[k] in ("dobj", "nsubjpass") else parse.child(k, "pobj") if parse.low[k] == "in" else None
+        found = measured(parse, found, work.words) if found is not None else None
         if found is not None and found in work.frames and work.frames[found].type == work.frames[i].type:
             return found
     return None
@@ -101,11 +123,13 @@ def absorbed(work: Work, i: int) -> bool:
     parse = work.parse
     if parse.pos[i] != "NOUN":
         return False
-    verb = parse.head[i] if parse.dep[i] in ("dobj", "nsubjpass") else parse.head[parse.head[i]] if parse.dep[i] == "pobj" else i
+    top = measure(parse, i, work.words)
+    verb = parse.head[top] if parse.dep[top] in ("dobj", "nsubjpass") else parse.head[parse.head[top]] if parse.dep[top] == "pobj" else i
     frame = work.frames.get(verb)
     if frame is None or verb == i or frame.complement:
         return False
-    return absorbs(work, verb) == i or (parse.dep[i] != "pobj" and any(name == "event" for name, _ in frame.needs))
+    same = work.frames[i].type == frame.type and (parse.dep[top] != "pobj" or parse.low[parse.head[top]] == "in")
+    return same or (parse.dep[top] != "pobj" and any(name == "event" for name, _ in frame.needs))
 
 
 def _shared(work: Work, event: Event) -> Iterator[Event]:

@@ -3,7 +3,8 @@
 from typing import Final
 
 from rashomon.annotations.clauses import COMPLEMENTS, Tree, all_prepositional, objects, passive, prepositional, subject, surface_subject
-from rashomon.annotations.triggers import Frame, Lexicon, carrier, is_place, matching
+from rashomon.annotations.conditions import carrier, is_place, matching
+from rashomon.annotations.triggers import Frame, Lexicon
 
 MODIFIERS: Final = ("amod", "compound", "nmod")
 NAMING: Final = frozenset(("NORP", "GPE", "ORG"))

@@ -10,8 +10,9 @@ from typing import Final
 from spacy.tokens import Doc, Span, SpanGroup
 
 from rashomon.annotations.clauses import REACH, TEMPORAL, Tree, surface_subject
+from rashomon.annotations.conditions import measured
 from rashomon.annotations.keys import MENTIONS, MentionRecord, ReferentRecord
-from rashomon.annotations.triggers import Lexicon, measured
+from rashomon.annotations.triggers import Lexicon
 
 LONGEST: Final = 14
 """Most tokens of a nominal's wording; what is longer is a clause in disguise and is cut at its head's last adjacent phrase."""

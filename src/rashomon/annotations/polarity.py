@@ -152,6 +152,6 @@ def ongoing(tree: Tree, i: int) -> bool:
     for at in governors(tree, i):
         if (at != i or tree.pos[i] in ("VERB", "AUX")) and tree.lemma[at] in words["ongoing"]:
             return True
-        if any(tree.low[k] in words["still"] and tree.dep[k] in ("advmod", "amod") for k in tree.kids[at]):
+        if any(tree.low[k] in words["still"] and tree.dep[k] in ("advmod", "amod", "acomp") for k in tree.kids[at]):
             return True
     return False

@@ -5,17 +5,19 @@ lemma as predicate and without a type. Who claims it, and whether it is affirmed
 """
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from rashomon.annotations.circumstances import circumstances, place_of, quantities_of, time_of
 from rashomon.annotations.clauses import Tree, passive, tree
+from rashomon.annotations.conditions import carrier, matching
 from rashomon.annotations.events import Event, Work, events
 from rashomon.annotations.intents import announced, conditional, governor, hostile, purpose
 from rashomon.annotations.keys import PROPOSITIONS, PropositionRecord
 from rashomon.annotations.layout import excluded
 from rashomon.annotations.participants import Cast, cast, participant, write
 from rashomon.annotations.polarity import modality, negated, ongoing
-from rashomon.annotations.triggers import Lexicon, carrier, lexicon, matching
+from rashomon.annotations.spatial import distances, stated
+from rashomon.annotations.triggers import Lexicon, lexicon
 
 EVENTFUL = frozenset(("VERB", "NOUN", "AUX", "ADJ"))
 """Parts of speech that can name an event."""
@@ -58,15 +60,50 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Span
     work = Work(doc=doc, parse=parse, people=people, words=words, frames=frames, where=circumstances(doc, parse))
     spans: list[Span] = []
     records: list[PropositionRecord] = []
+    latest: dict[str, PropositionRecord] = {}
+    measured = {event.i: event for event in distances(doc, parse, words)}
+    told = {stated(parse, event, words) for event in measured.values()}
     for i, pos in enumerate(parse.pos):
+        if i in told:
+            continue
+        if i in measured:
+            records.append(_record(work, measured[i]))
+            spans.append(doc[i : i + 1])
         if i not in frames and pos != "VERB" and not (pos == "AUX" and parse.child(i, "attr") is not None):
             continue
         if outside and any(start <= doc[i].idx < end for start, end in outside):
             continue
         for event in events(work, i):
-            records.append(_record(work, event))
+            record = _record(work, event)
+            if bare(record):
+                earlier = latest.get(record["predicate"]) if _definite(parse, i) else None
+                if earlier is not None:
+                    record = recalled(record, earlier)
+                elif event.frame is not None and any(name == "the" for name, _ in event.frame.needs):
+                    continue
+            else:
+                latest[record["predicate"]] = record
+            records.append(record)
             spans.append(doc[i : i + 1])
     return spans, records
+
+
+def bare(record: PropositionRecord) -> bool:
+    """Return whether a record names nobody and nothing that takes part."""
+    return record["subject"] is None and record["object"] is None and record["place"] is None and not record["roles"]
+
+
+def recalled(record: PropositionRecord, earlier: PropositionRecord) -> PropositionRecord:
+    """Return a record of "the attack" with the participants of the attack that was told last."""
+    found = record.copy()
+    found["subject"], found["object"], found["roles"] = earlier["subject"], earlier["object"], earlier["roles"]
+    found["place"], found["time"] = earlier["place"], earlier["time"]
+    found["rule"], found["confidence"] = f"{record['rule']}-recalled", UNTYPED_CONFIDENCE
+    return found
+
+
+def _definite(parse: Tree, i: int) -> bool:
+    return any(parse.dep[k] == "det" and parse.low[k] in ("the", "this", "that") for k in parse.kids[i])
 
 
 def _record(work: Work, event: Event) -> PropositionRecord:
@@ -75,7 +112,10 @@ def _record(work: Work, event: Event) -> PropositionRecord:
     at = i if verb is None else verb
     heads = tuple(head for head in (event.who, event.whom, *(head for _, head in event.others)) if head is not None)
     first, last = doc[at].left_edge, doc[at].right_edge
-    trigger = _trigger(parse, i)
+    trigger = event.words or _trigger(parse, i)
+    if event.words is not None and heads:
+        first = min(first, *(doc[head].left_edge for head in heads), key=_place)
+        last = max(last, *(doc[head].right_edge for head in heads), key=_place)
     kind, manner, denied = judged(work, event, at)
     number = {head: participant(people, head) for head in heads}
     return PropositionRecord(
@@ -89,14 +129,30 @@ def _record(work: Work, event: Event) -> PropositionRecord:
         roles=sorted(([role, number[head]] for role, head in event.others if number[head] is not None), key=str),
         place=place_of(people, work.words, work.words.kinds["locative"], at),
         time=time_of(parse, work.where, at),
-        quantities=quantities_of(work.where, heads),
+        quantities=list(event.quantities) or quantities_of(work.where, heads),
         negated=denied,
         aspect="ongoing" if ongoing(parse, at) else None,
         modality=manner,
-        wording=[doc[i].idx, doc[i].idx + len(doc[i])] if frame is not None else None,
-        rule=f"{frame.lemma}-{frame.pos}" if frame is not None else "told-to" if event.type else "clause",
-        confidence=TYPED_CONFIDENCE if kind is not None else UNTYPED_CONFIDENCE,
+        wording=_wording(doc, event),
+        rule=_rule(event),
+        confidence=TYPED_CONFIDENCE if frame is not None or event.predicate else UNTYPED_CONFIDENCE,
     )
+
+
+def _place(token: Token) -> int:
+    return token.i
+
+
+def _wording(doc: Doc, event: Event) -> list[int] | None:
+    """Return the offsets of the words that decide: those of an event in the lexicon, or of a distance."""
+    first, last = event.words or (event.i, event.i)
+    return [doc[first].idx, doc[last].idx + len(doc[last])] if event.frame is not None or event.words else None
+
+
+def _rule(event: Event) -> str:
+    if event.frame is not None:
+        return f"{event.frame.lemma}-{event.frame.pos}"
+    return event.predicate or "clause"
 
 
 def judged(work: Work, event: Event, at: int) -> tuple[str | None, str, bool]:

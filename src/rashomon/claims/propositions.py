@@ -25,6 +25,7 @@ from rashomon.annotations.keys import (
     TimeRecord,
 )
 from rashomon.annotations.polarity import negation
+from rashomon.annotations.propositions import bare
 from rashomon.model import Basis, Modality, Polarity, Proposition, Quantity, TextSpan, TimeExpression
 
 TimeKind = Literal["date", "time", "duration", "set"]
@@ -77,7 +78,7 @@ def narrated(doc: Doc) -> tuple[Held, ...]:
     cues = [span for a in attributions for span in a["cue"]]
     found = []
     for index, record in enumerate(_propositions(doc)):
-        if _inside(record["trigger"], told) or (record["event_type"] is None and _touches(record["trigger"], cues)):
+        if bare(record) or _inside(record["trigger"], told) or (record["event_type"] is None and _touches(record["trigger"], cues)):
             continue
         found.append(_hold(doc, record, index, "positive"))
     return tuple(found)

@@ -1,0 +1,156 @@
+"""Whether a sentence gives a word what a frame of the trigger lexicon asks for."""
+
+from rashomon.annotations.clauses import COMPLEMENTS, Tree, all_prepositional, objects, passive, prepositional, prepositions, subject
+from rashomon.annotations.triggers import TYPES, Frame, Lexicon
+
+
+def matching(tree: Tree, i: int, lexicon: Lexicon) -> Frame | None:
+    """Return the frame of a word in its sentence, or None where it names no event."""
+    for frame in lexicon.frames.get((tree.lemma[i], tree.pos[i]), ()):
+        if all(_holds(tree, i, name, words, lexicon) for name, words in frame.needs):
+            return frame
+    return None
+
+
+def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexicon) -> bool:
+    """Return whether a sentence gives a word what a frame asks for.
+
+    obj, subj: an object or subject (of these lemmas); intr: no object; place, person: an object that is one; event: an object that names
+    an act of conflict or co-operation; prt: a particle; prep, noprep: a preposition; pp: a preposition with an object ("under:control");
+    at: a preposition with a place; comp: a clause as complement (of this verb); comp.obj: one with such an object; nocomp: none; acomp: a
+    predicative adjective; pcomp: a preposition with a verb; dative: a receiver; mod: a modifier of a noun; light: a noun under a verb
+    that only carries it; joint: several who do it; attr: a predicative noun; neg: negation; the: a definite article.
+    """
+    kids, dep = tree.kids[i], tree.dep
+    match name:
+        case "obj" | "subj" | "intr" | "place" | "person" | "event":
+            found = tree.child(i, "nsubj", "nsubjpass") if name == "subj" else objects(tree, i)
+            return _fits(tree, found, name, words, lexicon)
+        case "prt":
+            return any(tree.low[k] in words and dep[k] in ("prt", "advmod", "prep", "acomp", "oprd") for k in kids)
+        case "prep" | "noprep":
+            return any(all_prepositional(tree, i, word) for word in words) == (name == "prep")
+        case "pp":
+            return any(f"{word}:{tree.lemma[found]}" in words for word, found in prepositions(tree, i))
+        case "at":
+            return any(word in words and is_place(tree, found, lexicon) for word, found in prepositions(tree, i))
+        case "comp" | "nocomp" | "comp.obj":
+            return _complemented(tree, i, name, words)
+        case "acomp":
+            return any(tree.lemma[k] in words and dep[k] in ("acomp", "oprd", "ccomp", "xcomp", "advmod") for k in kids)
+        case "pcomp":
+            return any(dep[k] == "prep" and tree.child(k, "pcomp") is not None for k in kids)
+        case "dative":
+            return any(dep[k] in ("dative", "iobj") for k in kids)
+        case "passive" | "active":
+            return passive(tree, i) == (name == "passive")
+        case "mod":
+            return any(tree.lemma[k] in words and dep[k] in ("compound", "amod", "nmod") for k in kids)
+        case "light":
+            return carrier(tree, i, lexicon) is not None
+        case "joint":
+            return _joint(tree, i, lexicon)
+        case "the":
+            return any(dep[k] == "det" and tree.low[k] in ("the", "this", "that") for k in kids)
+        case "attr":
+            return any(tree.low[k] in words and dep[k] == "attr" for k in kids)
+        case _:
+            return any(dep[k] == "neg" for k in kids)
+
+
+def _complemented(tree: Tree, i: int, name: str, words: frozenset[str]) -> bool:
+    found = next((k for k in tree.kids[i] if tree.dep[k] in COMPLEMENTS), None)
+    if found is None or name == "nocomp":
+        return found is None and name == "nocomp"
+    if name == "comp.obj":
+        target = objects(tree, found)
+        return target is not None and tree.lemma[target] in words
+    return not words or tree.lemma[found] in words or tree.dep[found] in words or tree.tag[found] in words
+
+
+def _joint(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    verb = carrier(tree, i, lexicon)
+    who = subject(tree, verb) if verb is not None else None
+    several = who is not None and (len(tree.conjuncts(who)) > 1 or any(tree.dep[k] == "conj" for m in tree.kids[who] for k in tree.kids[m]))
+    return several or any(tree.low[k] in ("with", "between") or tree.lemma[k] == "joint" for k in tree.kids[i])
+
+
+def _fits(tree: Tree, found: int | None, name: str, words: frozenset[str], lexicon: Lexicon) -> bool:
+    if found is None or name == "intr":
+        return found is None and name == "intr"
+    match name:
+        case "place":
+            return is_place(tree, found, lexicon)
+        case "person":
+            return is_person(tree, found, lexicon)
+        case "event":
+            return event_class(tree, found, lexicon) in words
+        case _:
+            return not words or any(tree.lemma[k] in words for k in _wordings(tree, found, lexicon))
+
+
+def _wordings(tree: Tree, i: int, lexicon: Lexicon) -> list[int]:
+    """Return the nouns by any of which an object may be known: joined ones, what a measure measures, "ceasefire" in "ceasefire deal"."""
+    found = [measured(tree, k, lexicon) for k in tree.conjuncts(i)]
+    return [*found, i, *(k for k in tree.kids[i] if tree.dep[k] == "compound")]
+
+
+def measured(tree: Tree, i: int, lexicon: Lexicon) -> int:
+    """Return what a measure measures ("soldiers" in "hundreds of soldiers"), or the word itself."""
+    for _ in range(3):
+        if tree.lemma[i] not in lexicon.kinds["partitive"] and tree.pos[i] != "NUM":
+            break
+        found = prepositional(tree, i, "of")
+        if found is None:
+            break
+        i = found
+    return i
+
+
+def measure(tree: Tree, i: int, lexicon: Lexicon) -> int:
+    """Return the measure of a noun ("rounds" in "rounds of talks"), or the word itself."""
+    above = tree.head[tree.head[i]]
+    counted = tree.dep[i] == "pobj" and tree.low[tree.head[i]] == "of" and tree.lemma[above] in lexicon.kinds["partitive"]
+    return above if counted else i
+
+
+def carrier(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
+    """Return the verb that only carries an event noun ("launched" in "launched an attack"), or None."""
+    i = measure(tree, i, lexicon)
+    verb = tree.head[i]
+    if tree.dep[i] in ("dobj", "nsubjpass") and tree.lemma[verb] in lexicon.kinds["light"]:
+        return verb
+    if tree.dep[i] == "pobj":
+        verb = tree.head[verb]
+        if (
+            tree.pos[verb] == "VERB"
+            and tree.lemma[verb] in lexicon.kinds["light"]
+            and tree.low[tree.head[i]] in ("in", "to", "into", "out")
+        ):
+            return verb if tree.child(verb, "dobj") is None else None
+    return None
+
+
+def is_place(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    """Return whether a noun names or describes a place; a name of no known kind may be one."""
+    i = measured(tree, i, lexicon)
+    if any(tree.dep[k] == "appos" and tree.lemma[k] in lexicon.kinds["place"] for k in tree.kids[i]):
+        return True
+    if tree.entity[i]:
+        return tree.entity[i] in ("GPE", "LOC", "FAC")
+    return tree.lemma[i] in lexicon.kinds["place"] or tree.pos[i] == "PROPN"
+
+
+def is_person(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    """Return whether a noun names or describes a person or people."""
+    i = measured(tree, i, lexicon)
+    if any(tree.dep[k] == "appos" and tree.lemma[k] in lexicon.kinds["place"] for k in tree.kids[i]):
+        return False
+    return tree.entity[i] in ("PERSON", "NORP") or tree.lemma[i] in lexicon.kinds["people"] or tree.pos[i] == "PRON"
+
+
+def event_class(tree: Tree, i: int, lexicon: Lexicon) -> str:
+    """Return "conflict", "co-operation" or "" for a noun or verb, by the quad class of its least demanding frame."""
+    frames = lexicon.frames.get((tree.lemma[i], tree.pos[i]))
+    kind = frames[-1].type if frames else None
+    return TYPES[kind].partition(" ")[2] if kind else ""
