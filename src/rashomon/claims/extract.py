@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from rashomon.annotations.keys import ATTRIBUTIONS, MENTIONS, TIMES, AttributionRecord, ClaimantRecord, MentionRecord, Offsets
 from rashomon.claims.missed import missed
 from rashomon.claims.propositions import Held, narrated, propositions_of
-from rashomon.model import Article, Claim, Extraction, Mention, Referent, TextSpan, TimeExpression
+from rashomon.model import Article, Claim, Extraction, Mention, Proposition, Referent, TextSpan, TimeExpression
 
 OWN_VOICE = "narration"
 """Rule of a claim in the outlet's own voice, before the rule of its proposition."""
@@ -35,7 +35,7 @@ def extract(doc: Doc, article: Article) -> Extraction:
     found: list[dict[str, object]] = _records(doc, TIMES)
     times = [_time(record) for record in found]
     made = [one for number, record in enumerate(records) for one in _attributed(doc, number, record, times)]
-    made += [Made(claim=_narrated(held)) for held in narrated(doc) if held.span is not None]
+    made += [Made(claim=_narrated(held)) for held in narrated(doc) if held.span is not None and grounded(held.proposition)]
     made.sort(key=lambda one: _place(one.claim))
     claims = _numbered([one.claim for one in _pointed(made, records)])
     mentions: list[MentionRecord] = _records(doc, MENTIONS)
@@ -83,10 +83,18 @@ def _claim(record: AttributionRecord, claimant: ClaimantRecord, held: Held, time
         medium=record["medium"],
         relayed_by=record["relayed_by"],
         made=times[record["made"]] if record["made"] is not None else None,
-        proposition=held.proposition,
+        proposition=grounded(held.proposition),
         rule=record["rule"],
         confidence=round(record["confidence"] * (0.5 + held.confidence / 2 if held.proposition else 1.0), 2),
     )
+
+
+def grounded(proposition: Proposition | None) -> Proposition | None:
+    """Return the proposition if it is about anything at all: that somebody called somebody says nothing that could be asked for."""
+    if proposition is None:
+        return None
+    known = (proposition.subject, proposition.object, proposition.place, *(referent for _, referent in proposition.roles))
+    return proposition if any(one is not None for one in known) else None
 
 
 def _narrated(held: Held) -> Claim:
