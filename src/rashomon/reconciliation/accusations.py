@@ -1,7 +1,7 @@
 """Counter-accusations: two sides that accuse each other of the same, whoever reports it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from rashomon.reconciliation.block import named_object
 from rashomon.reconciliation.cluster import episodes
@@ -11,11 +11,12 @@ from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.phrases import who_question
 from rashomon.reconciliation.things import Things
 
-NameOf = Callable[[str], str]
 
+def accusation_drafts(items: Iterable[Item], things: Things) -> Iterator[Draft]:
+    """Yield a question for each pair of sides and each deed of which they accuse each other within one stretch of time.
 
-def accusation_drafts(items: Iterable[Item], things: Things, name_of: NameOf) -> Iterator[Draft]:
-    """Yield a question for each pair of sides and each deed of which they accuse each other within one stretch of time."""
+    A deed that was done to nothing in particular ("fighting") asks nothing.
+    """
     found: defaultdict[tuple[str, str, str, str], list[Item]] = defaultdict(list)
     for item in items:
         party, accused = item.claim.party, item.agent
@@ -24,7 +25,7 @@ def accusation_drafts(items: Iterable[Item], things: Things, name_of: NameOf) ->
             found[item.family.name, _deed(item, things), one, other].append(item)
     for key in sorted(found):
         for episode in episodes(sorted(found[key], key=lambda item: item.order)):
-            draft = _draft(episode, key[2], key[3], name_of)
+            draft = _draft(episode, key[2], key[3], things)
             if draft is not None:
                 yield draft
 
@@ -34,21 +35,23 @@ def _deed(item: Item, things: Things) -> str:
     return "" if item.family.who else named_object(item, things) or things.head(item.node.object)
 
 
-def _draft(items: list[Item], one: str, other: str, name_of: NameOf) -> Draft | None:
-    sides = {accused: Side(name=accused, label=name_of(accused), stance="answers", answer=accused) for accused in (one, other)}
+def _draft(items: list[Item], one: str, other: str, things: Things) -> Draft | None:
+    sides = {accused: Side(name=accused, label=things.label(accused), stance="answers", answer=accused) for accused in (one, other)}
     first = items[0]
+    if first.node.object is None and first.family.who is None:
+        return None
     for item in items:
         same = item.node.iri == first.node.iri
         reason = f"each of the two sides accuses the other of one deed: {first.family.base}"
         sides[item.agent or ""].add(item, None if same else Judgement(rule="same-accusation", score=0.8, reason=reason))
-    judgement = mutual_accusation(sides[one], sides[other], name_of)
+    judgement = mutual_accusation(sides[one], sides[other], things.label)
     if judgement is None:
         return None
     oppose(sides[one], sides[other], judgement)
-    target = name_of(first.node.object) if first.node.object else None
+    target = things.worded(first.node.object) if first.node.object else None
     return Draft(
         matter="accusation",
-        label=who_question(first.family, target, name_of(first.node.place) if first.node.place else None),
+        label=who_question(first.family, target, things.worded(first.node.place) if first.node.place else None),
         about=tuple(sorted({one, other, *([first.node.object] if first.node.object else [])})),
         event_type=first.node.event_type,
         sides=list(sides.values()),

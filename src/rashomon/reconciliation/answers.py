@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rashomon.reconciliation.cluster import Ancestors
 from rashomon.reconciliation.compare import SAME, compare
@@ -11,14 +12,20 @@ from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.phrases import who_question, yes_no_question
 from rashomon.reconciliation.territory import Stand, stands
 
+FULL: Final = 4
+"""Words of a description, its article among them, beyond which a longer one is not fuller. By reasoning."""
+
 NameOf = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The two look-ups that questions need."""
+    """The look-ups that questions need."""
 
     name_of: NameOf
+    """Preferred labels."""
+    worded: NameOf
+    """The same as a sentence has them."""
     ancestors: Ancestors
 
 
@@ -81,14 +88,9 @@ def _yes_no_draft(found: Sequence[Stand], anchor: Item, agent: str | None, names
         oppose(yes, contests, ongoing_fight(yes, contests, names.name_of))
     if contests.items and no.items:
         contests.refines.add(no.name)
-    target = anchor.node.object
-    place = anchor.node.place
-    label = yes_no_question(
-        anchor.family,
-        names.name_of(agent) if agent else None,
-        names.name_of(target) if target else None,
-        names.name_of(place) if place else None,
-    )
+    target = _target(found, anchor, names)
+    place = names.worded(anchor.node.place) if anchor.node.place else None
+    label = yes_no_question(anchor.family, names.worded(agent) if agent else None, target, place)
     return _draft(label, anchor, [agent], [yes, no, contests])
 
 
@@ -119,9 +121,18 @@ def _who_draft(found: Sequence[Stand], anchor: Item, agents: Sequence[str], name
     for side in (*named.values(), unnamed):
         oppose(side, no, opposite_polarity(side, no, names.name_of))
         oppose(side, contests, ongoing_fight(side, contests, names.name_of))
-    target, place = anchor.node.object, anchor.node.place
-    label = who_question(anchor.family, names.name_of(target) if target else None, names.name_of(place) if place else None)
+    target = _target(found, anchor, names)
+    label = who_question(anchor.family, target, names.worded(anchor.node.place) if anchor.node.place else None)
     return _draft(label, anchor, agents, [unnamed, *named.values(), *denials.values(), no, contests])
+
+
+def _target(found: Sequence[Stand], anchor: Item, names: Names) -> str | None:
+    """Return the object as a sentence has it: of a nameless thing, which each claim describes in its own way, the fullest description."""
+    if anchor.node.object is None:
+        return None
+    objects = dict.fromkeys(stand.item.node.object for stand in found if stand.item.family is anchor.family)
+    worded = [names.worded(thing) for thing in objects if thing]
+    return max(worded, key=lambda words: (words.startswith("the "), min(len(words.split()), FULL)))
 
 
 def _place(side: Side, stand: Stand, anchor: Item, names: Names) -> None:

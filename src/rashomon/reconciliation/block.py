@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from rashomon.namespaces import PREDICATE
 from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.things import Things, singular
+from rashomon.vocabulary.terms import speech_acts
 
 Key = tuple[str, ...]
 """Kind of block (territory, event, nameless, distance, count), family, and what the claims share."""
@@ -20,8 +22,14 @@ def blocks(items: Iterable[Item], things: Things) -> Mapping[Key, Sequence[Item]
 
 
 def keys_of(item: Item, things: Things) -> Iterator[Key]:
-    """Yield the keys under which a claim is gathered. Never a generic word alone: a nameless thing needs a shared participant later."""
+    """Yield the keys under which a claim is gathered.
+
+    Never a generic word alone: a nameless thing needs a shared participant later. That somebody accused or denied is no matter of its
+    own; what counts is of what.
+    """
     node, family = item.node, item.family
+    if node.predicate.removeprefix(PREDICATE) in speech_acts():
+        return
     if family.sense == "distance":
         if node.subject and node.object and node.low is not None:
             yield ("distance", family.name, *sorted((node.subject, node.object)), node.unit or "")

@@ -5,7 +5,7 @@ short to yield any (a claim and a headline), the words by which one takes a stan
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,6 @@ from rashomon.iris import DEFAULT_BASE
 from rashomon.model import Extraction, Position, Question, Reconciliation, ResolvedClaim
 from rashomon.reconciliation.families import family_of
 from rashomon.reconciliation.phrases import names_in
-from rashomon.reconciliation.resolve import label_of
 from rashomon.reconciliation.stance import Relation, stance
 
 SHORT: Final = 400
@@ -144,10 +143,15 @@ def _stands(position: Position, by_iri: Mapping[str, ResolvedClaim], article: st
 
 
 def _answer(position: Position, by_iri: Mapping[str, ResolvedClaim], article: str, reconciliation: Reconciliation) -> str:
-    name_of = label_of(reconciliation.entities)
+    name_of = _label_of(reconciliation)
     claimants = [by_iri[iri].claimant for iri in position.claims if iri in by_iri and by_iri[iri].article == article]
     who = names_in(dict.fromkeys(name_of(claimant) for claimant in claimants if claimant))
     return f"{position.label} ({who})" if who else position.label
+
+
+def _label_of(reconciliation: Reconciliation) -> Callable[[str], str]:
+    things = reconciliation.entities.by_iri
+    return lambda iri: things[iri].label if iri in things else iri.rsplit("/", 1)[-1]
 
 
 def _said(claims: Iterable[ResolvedClaim], reconciliation: Reconciliation) -> dict[tuple[str, str], str]:
@@ -174,7 +178,7 @@ def _common(of_a: Iterable[ResolvedClaim], of_b: Iterable[ResolvedClaim], reconc
         {entity for claim in claims if claim.proposition for entity in reconciliation.propositions[claim.proposition].about}
         for claims in (of_a, of_b)
     ]
-    name_of = label_of(reconciliation.entities)
+    name_of = _label_of(reconciliation)
     return sorted(name_of(entity) for entity in about[0] & about[1])
 
 
@@ -184,7 +188,7 @@ def _names(reconciliation: Reconciliation, one: str, other: str) -> Iterable[Dif
     for use in reconciliation.name_uses:
         if use.article in (one, other):
             used[use.entity][use.article == other].add(use.name)
-    labels = label_of(reconciliation.entities)
+    labels = _label_of(reconciliation)
     for entity, (in_a, in_b) in sorted(used.items(), key=lambda entry: (labels(entry[0]), entry[0])):
         if in_a and in_b and in_a != in_b:
             yield Difference(of=labels(entity), a=tuple(sorted(in_a)), b=tuple(sorted(in_b)))

@@ -1,17 +1,16 @@
 """Questions after figures: how far, how many. Figures that rounding explains share a position."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rashomon.reconciliation.block import Key
 from rashomon.reconciliation.contradict import TOLERANCE, differing_figures
 from rashomon.reconciliation.drafts import Draft, Judgement, Side, oppose, reasons
 from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.phrases import count_question, distance_question, figure_text
+from rashomon.reconciliation.things import Things
 
-NameOf = Callable[[str], str]
 
-
-def figure_draft(key: Key, items: Sequence[Item], name_of: NameOf) -> Draft | None:
+def figure_draft(key: Key, items: Sequence[Item], things: Things) -> Draft | None:
     """Return the question after a figure, one position a figure; None for fewer than two claims.
 
     Denied figures give no position: who denies one names no other.
@@ -26,11 +25,11 @@ def figure_draft(key: Key, items: Sequence[Item], name_of: NameOf) -> Draft | No
         for other in sides[number + 1 :]:
             oppose(one, other, differing_figures(one, other, grows=grows))
     if grows:
-        label = count_question(first.family, first.node.measure, name_of(key[3]))
+        label = count_question(first.family, first.node.measure, things.worded(key[3]))
         about = {key[3], first.node.place, first.node.object}
     else:
         start, end = first.node.subject or "", first.node.object or ""
-        label = distance_question(name_of(start), name_of(end))
+        label = distance_question(things.worded(start), things.worded(end))
         about = {start, end}
     disputed = any(side.opposes for side in sides)
     return Draft(

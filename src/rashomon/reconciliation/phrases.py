@@ -1,14 +1,12 @@
 """English made from propositions: that-clauses, questions, figures. Nothing else of the reconciliation speaks English sentences."""
 
-import re
 from collections.abc import Callable, Iterable
 
 from rashomon.model import PropositionNode
 from rashomon.reconciliation.families import Family, family_of
+from rashomon.reconciliation.things import singular
 
 NameOf = Callable[[str], str]
-
-_WHOSE = re.compile(r"\b(?:its|their|his|her|our)\b")
 
 
 def that_clause(node: PropositionNode, name_of: NameOf) -> str:
@@ -37,13 +35,19 @@ def _core(node: PropositionNode, family: Family, subject: str | None, target: st
     if subject is None and family.sense == "taken" and thing and loser:
         core = f"{thing} was taken from {loser}"
     elif subject is None and thing and family.passive:
-        plural = counted is not None and target is None and node.high != 1
+        plural = _many(thing) if target else node.high != 1
         core = f"{thing} {family.passive.replace('was ', 'were ', 1) if plural else family.passive}"
     else:
         core = " ".join(part for part in (subject or "somebody", _verb(node, family), family.preposition if thing else None, thing) if part)
         if loser and family.sense == "taken":
             core += f" from {loser}"
     return core if figure is None or figure in core else f"{core} ({figure})"
+
+
+def _many(words: str) -> bool:
+    """Return whether a description is of several things: names in the plural are left alone."""
+    head = words.rsplit(" ", 1)[-1]
+    return head.islower() and singular(head) != head
 
 
 def _verb(node: PropositionNode, family: Family) -> str:
@@ -69,7 +73,6 @@ def _number(value: float) -> str:
 
 def yes_no_question(family: Family, agent: str | None, target: str | None, place: str | None) -> str:
     """Return the question that yes or no answers: "Did Azerbaijan capture Shusha?", "Was the bridge blown up?"."""
-    target = named_thing(target)
     where = f" in {place}" if place and place not in (agent, target) else ""
     after = " ".join(part for part in (family.preposition, target) if part) if target else None
     if family.present and agent:
@@ -78,13 +81,12 @@ def yes_no_question(family: Family, agent: str | None, target: str | None, place
         return " ".join(part for part in (first, agent, rest, after) if part) + where + "?"
     if agent or not target or not family.passive:
         return "Did " + " ".join(part for part in (agent or "somebody", family.base, after) if part) + where + "?"
-    auxiliary, _, participle = family.passive.partition(" ")
+    auxiliary, _, participle = (family.passive.replace("was ", "were ", 1) if _many(target) else family.passive).partition(" ")
     return f"{auxiliary.capitalize()} {target} {participle}{where}?"
 
 
 def who_question(family: Family, target: str | None, place: str | None) -> str:
     """Return the question that names answer: "Who shot down the helicopter?"."""
-    target = named_thing(target)
     if family.who:
         return family.who.format(object=target or "it", place=place or "there")
     where = f" in {place}" if place and place != target else ""
@@ -111,15 +113,6 @@ def _plural(noun: str) -> str:
     if noun.endswith("man"):
         return f"{noun[:-3]}men"
     return f"{noun}s"
-
-
-def named_thing(words: str | None) -> str | None:
-    """Return what a thing is called, fit for a question: "its transport plane" becomes "the transport plane".
-
-    >>> named_thing("one of their trucks"), named_thing("Shusha")
-    ('one of the trucks', 'Shusha')
-    """
-    return _WHOSE.sub("the", words, count=1) if words else words
 
 
 def names_in(words: Iterable[str]) -> str:

@@ -17,8 +17,7 @@ from rashomon.reconciliation.matches import MatchDecision, Verdicts
 from rashomon.reconciliation.naming import name_uses
 from rashomon.reconciliation.origins import origins
 from rashomon.reconciliation.questions import ordered, question_of
-from rashomon.reconciliation.resolve import Resolved, label_of, resolve_claims
-from rashomon.reconciliation.things import Things
+from rashomon.reconciliation.resolve import Resolved, resolve_claims
 
 
 def reconcile(
@@ -39,7 +38,7 @@ def reconcile(
         ancestors: from a place to all places that contain it; without it, no place contains another.
     """
     resolved = resolve_claims(extractions, entities, base)
-    drafts = list(_drafts(resolved, entities, Verdicts.of(decisions, resolved), ancestors or _none))
+    drafts = list(_drafts(resolved, Verdicts.of(decisions, resolved), ancestors or _none))
     found = [question_of(draft, base) for draft in drafts]
     questions = ordered(question for question, _ in found)
     links = sorted((link for _, several in found for link in several), key=lambda link: link.iri)
@@ -53,23 +52,22 @@ def reconcile(
     )
 
 
-def _drafts(resolved: Resolved, entities: Entities, verdicts: Verdicts, ancestors: Ancestors) -> Iterator[Draft]:
+def _drafts(resolved: Resolved, verdicts: Verdicts, ancestors: Ancestors) -> Iterator[Draft]:
     """Yield the questions in the making: block, compare, judge, cluster."""
-    name_of = label_of(entities)
-    names = Names(name_of=name_of, ancestors=ancestors)
+    things = resolved.things
+    names = Names(name_of=things.label, worded=things.worded, ancestors=ancestors)
     items = list(items_of(resolved))
-    things = Things.of(resolved.extraction_of, entities)
     events: list[Draft] = []
     for key, block in blocks(items, things).items():
         for cluster in clusters(key, block, ancestors):
             for part in verdicts.parted(cluster):
-                draft = figure_draft(key, part, name_of) if key[0] in ("distance", "count") else event_draft(part, names)
+                draft = figure_draft(key, part, things) if key[0] in ("distance", "count") else event_draft(part, names)
                 if draft is not None and draft.matter == "event":
                     events.append(draft)
                 elif draft is not None:
                     yield draft
     yield from with_apologies(events, [item for claim in resolved.claims if (item := _apology(claim, resolved)) is not None])
-    yield from accusation_drafts(_unasked(items, events), things, name_of)
+    yield from accusation_drafts(_unasked(items, events), things)
 
 
 def _apology(claim: ResolvedClaim, resolved: Resolved) -> Item | None:

@@ -8,6 +8,7 @@ from rashomon.claims.identity import article_iri, claim_iri
 from rashomon.iris import slug
 from rashomon.model import Claim, Entities, Extraction, Polarity, Proposition, PropositionNode, ResolvedClaim
 from rashomon.reconciliation.propositions import proposition_node
+from rashomon.reconciliation.things import Things
 
 ASSERTIVE: Final = frozenset({"narrate", "assert", "announce", "report", "deny", "admit", "accuse"})
 """Acts that commit the speaker to truth or falsehood; only they affirm or deny."""
@@ -23,6 +24,7 @@ class Resolved:
     party_of: Callable[[str | None], str | None]
     extraction_of: Mapping[str, Extraction]
     """By article IRI."""
+    things: Things
 
 
 def resolve_claims(extractions: Iterable[Extraction], entities: Entities, base: str) -> Resolved:
@@ -30,9 +32,10 @@ def resolve_claims(extractions: Iterable[Extraction], entities: Entities, base: 
     by_article = {article_iri(one.article, base): one for one in extractions}
     ordered = dict(sorted(by_article.items(), key=lambda pair: (pair[1].article.id, pair[0])))
     party_of = parties(entities)
+    things = Things.of(ordered, entities)
     nodes: dict[str, PropositionNode] = {}
-    claims = [claim for iri, one in ordered.items() for claim in _claims_of(iri, one, entities, party_of, nodes, base)]
-    return Resolved(claims=tuple(claims), propositions=nodes, party_of=party_of, extraction_of=ordered)
+    claims = [claim for iri, one in ordered.items() for claim in _claims_of(iri, one, things, party_of, nodes, base)]
+    return Resolved(claims=tuple(claims), propositions=nodes, party_of=party_of, extraction_of=ordered, things=things)
 
 
 def parties(entities: Entities) -> Callable[[str | None], str | None]:
@@ -51,27 +54,17 @@ def parties(entities: Entities) -> Callable[[str | None], str | None]:
     return party_of
 
 
-def label_of(entities: Entities) -> Callable[[str], str]:
-    """Return the function from an entity to its preferred label; the last step of the IRI where the entity is unknown."""
-
-    def name_of(iri: str) -> str:
-        entity = entities.by_iri.get(iri)
-        return entity.label if entity else iri.rsplit("/", 1)[-1]
-
-    return name_of
-
-
 def _claims_of(
     article: str,
     extraction: Extraction,
-    entities: Entities,
+    things: Things,
     party_of: Callable[[str | None], str | None],
     nodes: dict[str, PropositionNode],
     base: str,
 ) -> Iterator[ResolvedClaim]:
+    entities = things.entities
     outlet = entities.outlet_of.get(article)
     iris = [claim_iri(article, claim, base) for claim in extraction.claims]
-    name_of = label_of(entities)
 
     def entity_of(number: int | None) -> str | None:
         return None if number is None else entities.of.get((article, number))
@@ -83,7 +76,7 @@ def _claims_of(
         proposition, polarity = _said(extraction.claims, claim)
         node = None
         if proposition is not None:
-            node = proposition_node(proposition, entity_of, name_of, base)
+            node = proposition_node(proposition, entity_of, things.worded, base)
             nodes.setdefault(node.iri, node)
         inside = claim.wording is not None and any(span.contains(claim.wording) for span in claim.verbatim)
         yield ResolvedClaim(

@@ -1,10 +1,16 @@
 """Which things have a name, so that they are the same in another article, and what is left to compare of those that have none."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.model import Entities, Extraction
 from rashomon.vocabulary.names_keys import step
+
+_WHOSE = re.compile(r"^(?:its|their|his|her|our)\b|(?<=\bof )(?:its|their|his|her|our)\b")
+_ARTICLE = re.compile(r"(?:the|a|an|some|one)\b", re.IGNORECASE)
+_OF = re.compile(r"^(?!the\b)\w[\w ]* of ", re.IGNORECASE)
+"""What reads as a description and takes an article: "Ministry of Defence of X", "Republic of X"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +39,24 @@ class Things:
         """Return whether something can change hands: people fight over places, and retreat from much else."""
         entity = self.entities.by_iri.get(iri or "")
         return entity is not None and entity.type == "Place"
+
+    def label(self, iri: str) -> str:
+        """Return the preferred label of a thing; the last step of its IRI where it is unknown."""
+        entity = self.entities.by_iri.get(iri)
+        return entity.label if entity else iri.rsplit("/", 1)[-1]
+
+    def worded(self, iri: str) -> str:
+        """Return a thing as a sentence has it: "the Ministry of Defence", "the transport plane", "Eastbridge"."""
+        label = self.label(iri)
+        if iri in self.named:
+            entity = self.entities.by_iri.get(iri)
+            body = entity is not None and entity.type != "Person" and _OF.search(label) is not None
+            return f"the {label}" if body or label.startswith("United ") else label
+        label = _WHOSE.sub("the", label, count=1)
+        head = label.split()[-1] if label.split() else ""
+        if _ARTICLE.match(label) or singular(head) != head or not label[:1].isalpha():
+            return label
+        return f"the {label}"
 
     def head(self, iri: str | None) -> str:
         """Return the last word of what a thing is called, without case and plural: what is left to compare where it has no name."""
