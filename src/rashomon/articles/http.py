@@ -54,6 +54,9 @@ def read_response(block: bytes, name: str) -> Response:
         raise InputError(name, f"has broken HTTP headers: {' '.join(str(error).split())[:100]}") from error
     headers = {key.casefold(): str(value) for key, value in reversed(message.items())}
     body = stream.read()
+    length = headers.get("content-length", "").strip()
+    if length.isdigit() and len(length) < 12 and len(body) < int(length):
+        raise InputError(name, f"is cut: {len(body)} of {length} bytes of the page")
     if "chunked" in headers.get("transfer-encoding", "").casefold():
         body = unchunked(body, name)
     return Response(status=int(line[1]), headers=headers, body=decoded(body, headers.get("content-encoding", ""), name))

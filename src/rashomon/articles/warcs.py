@@ -28,17 +28,19 @@ def read_warc(source: Source) -> Iterator[Article | InputError]:
     Raises:
         InputError: if the file cannot be read to its end; what was read before stays.
     """
-    some = False
-    at = 0
+    held: list[Article | InputError] = []  # a record's length is believed when the next record begins where it ends
+    at: int | None = None
     try:
         with source.open() as stream:
             for record in ArchiveIterator(stream, record_types=WarcRecordType.any_type, parse_http=False):
-                some = True
+                yield from held
                 at = record.stream_pos
-                yield from _record(record, source)
+                held = list(_record(record, source))
     except BROKEN as error:
-        raise InputError(source.name, f"cannot be read on at or after byte {at}: {reason(error)}") from error
-    if not some:
+        yield from (InputError(one.path, "has a wrong length") if isinstance(one, Article) else one for one in held)
+        raise InputError(source.name, f"cannot be read on after the record at byte {at or 0}: {reason(error)}") from error
+    yield from held
+    if at is None:
         raise InputError(source.name, "holds no records")
 
 
