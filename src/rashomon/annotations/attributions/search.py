@@ -24,7 +24,8 @@ def assembled(view: Syntax, cues: list[int], weights: Weights) -> list[Found]:
     made = []
     for cue in cues:
         one = assemble(view, cue, weights)
-        start, end = view.paragraphs[view.paragraph[cue]]
+        inside = view.quotation[cue]
+        start, end = view.quotations[inside] if inside >= 0 else view.paragraphs[view.paragraph[cue]]
         if one.content and (min(one.content) < start or max(one.content) >= end):
             one.content = {i for i in one.content if start <= i < end}
         made.append(one)
@@ -82,15 +83,8 @@ def without_doubles(view: Syntax, found: list[Found]) -> list[Found]:
     owner: dict[int, list[Found]] = {}
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (-f.confidence, f.head)):
-        shares: dict[int, int] = {}
-        for i in one.content:
-            for other in owner.get(i, ()):
-                shares[other.head] = shares.get(other.head, 0) + 1
         rivals = {other.head: other for i in one.content for other in owner.get(i, ())}
-        if any(
-            shares[head] * 2 > min(len(one.content), len(other.content)) and one.head not in other.content and other.head not in one.content
-            for head, other in rivals.items()
-        ):
+        if any(_same(one, other) for other in rivals.values()):
             continue
         kept.append(one)
         for i in one.content:
@@ -101,6 +95,14 @@ def without_doubles(view: Syntax, found: list[Found]) -> list[Found]:
         around = [other for other in owner.get(one.head, ()) if other is not one]
         one.parent = place[id(min(around, key=lambda f: len(f.content)))] if around else None
     return kept
+
+
+def _same(one: Found, other: Found) -> bool:
+    """Return whether the second reports what the first reports: each holds the other's cue, or neither does and they share most words."""
+    above, below = one.head in other.content, other.head in one.content
+    if above and below:
+        return True
+    return not above and not below and len(one.content & other.content) * 2 > min(len(one.content), len(other.content))
 
 
 @functools.cache
