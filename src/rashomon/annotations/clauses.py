@@ -16,6 +16,8 @@ SUBJECTS: Final = frozenset(("nsubj", "csubj"))
 PASSIVE_SUBJECTS: Final = frozenset(("nsubjpass", "csubjpass"))
 OBJECTS: Final = frozenset(("dobj", "oprd"))
 PREPOSITIONS: Final = frozenset(("prep", "agent", "dative"))
+NOUN_ROLES: Final = frozenset(("dobj", "pobj", "nsubj", "nsubjpass", "attr"))
+"""Relations of nouns: a word in one of them, with an article or attribute, that the tagger takes for a verb is a noun ("an appeal")."""
 TEMPORAL: Final = frozenset(("DATE", "TIME"))
 COMPLEMENTS: Final = frozenset(("ccomp", "xcomp"))
 
@@ -68,12 +70,16 @@ def tree(doc: Doc) -> Tree:
                 below.append(i)
             else:
                 kids[head] = [i]
+    pos, dep = _decoded(doc, "POS"), _decoded(doc, "DEP")
+    for i, role in enumerate(dep):
+        if role in NOUN_ROLES and pos[i] == "VERB" and any(dep[k] in ("det", "amod", "compound", "poss") for k in kids[i]):
+            pos[i] = "NOUN"
     return Tree(
         lemma=_decoded(doc, "LEMMA", lower=True),
         low=_decoded(doc, "LOWER"),
-        pos=_decoded(doc, "POS"),
+        pos=pos,
         tag=_decoded(doc, "TAG"),
-        dep=_decoded(doc, "DEP"),
+        dep=dep,
         head=heads,
         kids=kids,
         entity=_labels(doc),

@@ -129,7 +129,8 @@ def absorbed(work: Work, i: int) -> bool:
     if frame is None or verb == i or frame.complement:
         return False
     same = work.frames[i].type == frame.type and (parse.dep[top] != "pobj" or parse.low[parse.head[top]] == "in")
-    return same or (parse.dep[top] != "pobj" and any(name == "event" for name, _ in frame.needs))
+    undone = any(name == "event" or (name == "obj" and parse.lemma[i] in kinds) for name, kinds in frame.needs)
+    return same or (parse.dep[top] != "pobj" and undone)
 
 
 def _shared(work: Work, event: Event) -> Iterator[Event]:
