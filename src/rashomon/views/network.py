@@ -1,0 +1,161 @@
+"""The graph as a network: who makes which claim, what it affirms or denies, and which question that answers.
+
+A claim always stands between the one who makes it and what is claimed. There is no edge between two actors, so nothing that was reported
+can be read as a fact.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import networkx as nx
+from pyoxigraph import Literal
+
+from rashomon.graph.store import GraphStore, open_for_reading
+from rashomon.graph.terms import node
+from rashomon.namespaces import OA, PROV, RDF, RDFS, RSH, SCHEMA, SKOS
+
+STANCES = {"affirms": RSH.affirms, "denies": RSH.denies, "raises": RSH.raises}
+WORDED = {
+    "words": RSH.words,
+    "wording": RSH.wording,
+    "claimant_text": RSH.claimantText,
+    "speaker_role": RSH.speakerRole,
+    "made_from": RSH.madeFrom,
+    "made_to": RSH.madeTo,
+    "rule": RSH.rule,
+}
+"""Attributes of a claim's node that are one literal in the graph."""
+LISTED = {"quoting": RSH.quoting, "basis": RSH.attributionBasis, "certainty": RSH.certainty}
+"""Attributes of a claim's node that are a term of the rashomon namespace."""
+ARTICLE = {
+    "article": SCHEMA.identifier,
+    "headline": SCHEMA.headline,
+    "url": SCHEMA.url,
+    "published_from": RSH.publishedFrom,
+    "published_to": RSH.publishedTo,
+}
+"""Attributes of a claim's node that belong to its article."""
+
+
+def to_networkx(kg: str | Path) -> nx.MultiDiGraph:
+    """Return a graph directory as a directed multigraph whose nodes are IRIs.
+
+    Nodes have `kind` (claimant, claim, proposition, question, thing), `label` and, where they are known, the attributes of a claim: words,
+    verbatim, act, who, outlet, article, headline, url, before, after, start, made_from, made_to, published_from, published_to, quoting,
+    basis, certainty, confidence, rule; of a question: dispute. Edges have `relation`, which is also their key: makes, affirms, denies,
+    raises, holds (claim to question, with position, stance and whether it is implied), answers (proposition to question), about. Days are
+    strings, start and confidence numbers.
+
+    Raises:
+        NotAStoreError: if it is no graph directory.
+        StoreInUseError: if a process writes it.
+        StoreError: if it is damaged.
+    """
+    with open_for_reading(Path(kg)) as opened:
+        return network_of(opened)
+
+
+def network_of(opened: GraphStore) -> nx.MultiDiGraph:
+    """Return an open graph directory as a network; see `to_networkx`."""
+    graph = nx.MultiDiGraph()
+    read = _Reader(opened)
+    labels = read.one(SKOS.prefLabel)
+    claimants = read.one(PROV.wasAttributedTo)
+    for claim, claimant in sorted(claimants.items()):
+        graph.add_node(claimant, kind="claimant", label=labels.get(claimant, claimant), type=_step(read.one(RDF.type).get(claimant, "")))
+        graph.add_node(claim, kind="claim", **_claim(read, claim, labels), who=labels.get(claimant, claimant))
+        graph.add_edge(claimant, claim, key="makes", relation="makes")
+    _propositions(graph, read, labels)
+    _questions(graph, read, labels)
+    return graph
+
+
+def _claim(read: "_Reader", claim: str, labels: dict[str, str]) -> dict[str, object]:
+    """Return what is known of a claim and of its article, without what is not."""
+    article = read.one(SCHEMA.appearance).get(claim, "")
+    act = labels.get(read.one(RSH.speechAct).get(claim, ""), "claims")
+    content = read.all(RSH.content).get(claim, [])
+    selectors = read.all(OA.hasSelector).get(content[0], []) if content else []
+    quote = next((selector for selector in selectors if selector in read.one(OA.exact)), "")
+    start, confidence = read.one(RSH.start).get(claim), read.one(RSH.confidence).get(claim)
+    found: dict[str, object] = {"label": act, "act": act, "verbatim": read.all(RSH.verbatim).get(claim)}
+    found |= {name: read.one(property_).get(claim) for name, property_ in WORDED.items()}
+    found |= {name: _step(read.one(property_).get(claim, "")) or None for name, property_ in LISTED.items()}
+    found |= {name: read.one(property_).get(article) for name, property_ in ARTICLE.items()}
+    found |= {
+        "outlet": labels.get(read.one(SCHEMA.publisher).get(article, "")),
+        "before": read.one(OA.prefix).get(quote),
+        "after": read.one(OA.suffix).get(quote),
+        "start": int(start) if start else None,
+        "confidence": float(confidence) if confidence else None,
+        "iri": claim,
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _propositions(graph: nx.MultiDiGraph, read: "_Reader", labels: dict[str, str]) -> None:
+    """Add what is affirmed, denied or raised, and who or what takes part in it."""
+    for relation, property_ in STANCES.items():
+        for claim, proposition in read.pairs(property_):
+            if claim in graph:
+                graph.add_node(proposition, kind="proposition", label=read.one(RDFS.label).get(proposition, proposition))
+                graph.add_edge(claim, proposition, key=relation, relation=relation)
+    for proposition in [name for name, kind in graph.nodes(data="kind") if kind == "proposition"]:
+        for thing in read.all(RSH.about).get(proposition, []):
+            if thing not in graph:
+                graph.add_node(thing, kind="thing", label=labels.get(thing, thing), type=_step(read.one(RDF.type).get(thing, "")))
+            graph.add_edge(proposition, thing, key="about", relation="about")
+
+
+def _questions(graph: nx.MultiDiGraph, read: "_Reader", labels: dict[str, str]) -> None:
+    """Add the questions on which claims hold positions."""
+    proposition_of = read.one(RSH.proposition)
+    for claim, position in read.pairs(RSH.position):
+        question = read.one(RSH.question).get(position)
+        if question is None or claim not in graph:
+            continue
+        kind = _step(read.one(RSH.kind).get(question, ""))
+        disputed = RSH.Dispute in read.all(RDF.type).get(question, [])
+        graph.add_node(question, kind="question", label=labels.get(question, question), dispute=kind, disputed=disputed)
+        implied = position in read.all(RSH.impliedPosition).get(claim, [])
+        stance = _step(read.one(RSH.stance).get(position, ""))
+        held = {"position": labels.get(position, ""), "position_iri": position, "stance": stance, "implied": implied}
+        graph.add_edge(claim, question, key="holds", relation="holds", **held)
+        if claim in proposition_of and proposition_of[claim] in graph:
+            graph.add_edge(proposition_of[claim], question, key="answers", relation="answers")
+
+
+class _Reader:
+    """Looks things up by property; each property is read once."""
+
+    def __init__(self, opened: GraphStore) -> None:
+        self._opened = opened
+        self._all: dict[str, dict[str, list[str]]] = {}
+        self._one: dict[str, dict[str, str]] = {}
+
+    def all(self, property_: str) -> dict[str, list[str]]:
+        """Return subject to its values, sorted."""
+        if property_ not in self._all:
+            found: dict[str, list[str]] = {}
+            for quad in self._opened.store.quads_for_pattern(None, node(property_), None, None):
+                value = quad.object.value if isinstance(quad.object, Literal) else str(quad.object)[1:-1]
+                found.setdefault(str(quad.subject)[1:-1], []).append(value)
+            self._all[property_] = {subject: sorted(values) for subject, values in found.items()}
+        return self._all[property_]
+
+    def one(self, property_: str) -> dict[str, str]:
+        """Return subject to its first value."""
+        if property_ not in self._one:
+            self._one[property_] = {subject: values[0] for subject, values in self.all(property_).items()}
+        return self._one[property_]
+
+    def pairs(self, property_: str) -> Iterator[tuple[str, str]]:
+        """Yield subjects with their values, sorted."""
+        for subject, values in sorted(self.all(property_).items()):
+            for value in values:
+                yield subject, value
+
+
+def _step(iri: str) -> str:
+    """Return the last step of the IRI of a term."""
+    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
