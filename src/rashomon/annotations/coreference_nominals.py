@@ -33,9 +33,9 @@ def nominals(scene: Scene) -> None:
 def _start(scene: Scene, token: Token) -> int:
     """Return the first token of a description that belongs to no other mention."""
     start = token.i
-    while start > token.left_edge.i and scene.at(start - 1) is None and not scene.doc[start - 1].is_punct:
-        if scene.doc[start - 1].text in ("'s", "’s"):
-            break
+    while start > token.left_edge.i and scene.at(start - 1) is None and scene.doc[start - 1].text not in ("'s", "’s"):
+        if scene.doc[start - 1].is_punct:
+            return token.i
         start -= 1
     return start
 
@@ -66,6 +66,7 @@ def _place(scene: Scene, token: Token) -> None:
         if stated and not (concept is not None and concept.kind == STATE and token.lower_ not in word_kinds()["country"]):
             named = before
     if named is not None:
+        scene.described.setdefault(token.lower_, set()).add(named.referent)
         scene.add(Found(start=_start(scene, token), end=token.i + 1, type="Place", kind="nominal", referent=named.referent))
         return
     modifiers = _modifiers(token)
@@ -83,19 +84,21 @@ def _last_place(scene: Scene, token: Token) -> int | None:
         return scene.last_state(token.i)
     if token.lower_ == "capital":
         return None
+    called = scene.described.get(token.lower_, set())
     region, town = token.lower_ in kinds["region"], token.lower_ in kinds["town"]
+    fitting = []
     for quoted in (False, True):
         for m in scene.before(token.i, quoted=quoted):
             thing = scene.things[m.referent]
             concept = scene.names.concept(thing.concept)
             if thing.type != "Place" or (concept is not None and concept.kind != PLACE):
                 continue
-            if concept is None:
+            if m.referent in called:
                 return m.referent
-            holds = concept.iri in scene.names.holders
-            if (region and holds) or (town and not holds) or not (region or town):
-                return m.referent
-    return None
+            holds = concept is not None and concept.iri in scene.names.holders
+            if concept is None or (region and holds) or (town and not holds) or not (region or town):
+                fitting.append(m.referent)
+    return fitting[0] if fitting else None
 
 
 def _person(scene: Scene, token: Token) -> None:

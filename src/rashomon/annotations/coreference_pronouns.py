@@ -101,14 +101,13 @@ def _thing(scene: Scene, token: Token) -> int | None:
     """Return the subject that "it" repeats: of the clause that reports it, of the clause before, else of the sentence before."""
     if _expletive(token):
         return None
+    near = _nearest(scene, token) if token.lower_ == "its" else None
+    if near is not None:
+        return near
     for subject in _subjects_above(token):
         number = _singular(scene, subject)
         if number is not None:
             return number
-    if token.lower_ == "its" or token.sent.start == 0:
-        near = _subject_before(scene, token)
-        if near is not None:
-            return near
     if token.dep_ not in SUBJECTS or token.sent.start == 0:
         return None
     previous = scene.doc[token.sent.start - 1].sent
@@ -126,7 +125,9 @@ def _expletive(token: Token) -> bool:
         return False
     if verb.lemma_ in ("seem", "appear", "happen", "turn", "take"):
         return True
-    return verb.lemma_ == "be" and any(child.dep_ in ("ccomp", "advcl", "xcomp", "csubj") for child in verb.children)
+    return (verb.lemma_ == "be" or token.dep_ == "nsubjpass") and any(
+        child.dep_ in ("ccomp", "advcl", "xcomp", "csubj") for child in verb.children
+    )
 
 
 def _subjects_above(token: Token) -> Iterable[Token]:
@@ -140,17 +141,22 @@ def _subjects_above(token: Token) -> Iterable[Token]:
             for child in head.children:
                 if child.dep_ in SUBJECTS and child.i < token.i and child != token and here != child:
                     yield child
+            if head == token.head and token.dep_ in SUBJECTS:
+                for clause in head.children:
+                    if clause.dep_ == "advcl" and clause.i < token.i:
+                        yield from (child for child in clause.children if child.dep_ in SUBJECTS)
         here = head
 
 
-def _subject_before(scene: Scene, token: Token) -> int | None:
+def _nearest(scene: Scene, token: Token) -> int | None:
+    """Return the last thing of the sentence that is more than a modifier of something else."""
     start = token.sent.start
     for m in scene.before(token.i, quoted=scene.quoted[token.i]):
         if m.start < start:
             return None
-        number = _singular(scene, scene.doc[m.start : m.end].root)
-        if number is not None and _subject(scene.doc[m.start : m.end].root):
-            return number
+        head = scene.doc[m.start : m.end].root
+        if head.dep_ not in ("amod", "compound", "nmod", "poss"):
+            return _singular(scene, head)
     return None
 
 

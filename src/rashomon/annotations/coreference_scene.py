@@ -25,6 +25,8 @@ class Scene:
     things: list[Thing] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)
     """By token: whether it stands in quotation marks."""
+    described: dict[str, set[int]] = field(default_factory=dict)
+    """Common nouns for places to the referents that the article calls so ("the town of", "X city")."""
 
     def add(self, mention: Found) -> None:
         """Put a mention in its place, unless its tokens are taken."""

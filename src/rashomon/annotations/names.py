@@ -4,7 +4,7 @@ The model's names and the known ones are brought together, phrases for bodies of
 article decides which of several things of one name is meant, and names that are forms of each other become one referent.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -17,6 +17,7 @@ from rashomon.annotations.names_bodies import body_concept, find_bodies
 from rashomon.annotations.names_chains import Group, chain, typed
 from rashomon.annotations.names_find import from_hits, from_model, group_key, merge, numbered, repeated
 from rashomon.annotations.names_seats import seats
+from rashomon.annotations.names_shapes import extended, paired, shaped, unit
 from rashomon.vocabulary.names import TYPES, Names, load_names
 
 
@@ -45,38 +46,41 @@ class NameAnnotator:
 def find(doc: Doc, names: Names) -> list[Found]:
     """Return the names of a doc in the order of the text, not overlapping, each with the concept it points to where that is settled."""
     hits = known(doc, names)
-    model = numbered(doc, from_model(doc))
-    kept = merge(doc, model, from_hits(doc, hits, names, model))
-    kept = numbered(doc, repeated(doc, kept))
     settled = settle(hits, names)
+    model = from_model(doc)
+    listed = from_hits(doc, hits, names, model)
     by_span = {(hit.start, hit.end): hit for hit in hits}
-    for m in kept:
-        hit = by_span.get((m.start, m.end))
-        if hit is not None and m.reason != "people":
+    for m in listed:
+        hit = by_span[m.start, m.end]
+        if m.reason != "people":
             senses = tuple(s for s in hit.senses if s.how != "seat") or hit.senses
             m.concept, m.candidates, m.reason = settled[senses]
-    seats(doc, kept, names)
-    _bodies(doc, kept, names)
+    seats(doc, listed, names)
+    kept = merge(doc, model, [*listed, *_bodies(doc, listed, names)])
+    kept = repeated(doc, extended(doc, paired(doc, kept)))
+    kept = numbered(doc, sorted([*kept, *shaped(doc, kept)], key=lambda m: m.start))
     shut = excluded(doc)
-    return [m for m in kept if not any(a <= doc[m.start].idx < b for a, b in shut)]
+    return [m for m in kept if not unit(doc, m) and not any(a <= doc[m.start].idx < b for a, b in shut)]
 
 
-def _bodies(doc: Doc, found: list[Found], names: Names) -> None:
-    """Make names of the capitalised phrases for bodies, in place of the names inside them."""
-    for body in find_bodies(doc, found):
+def _bodies(doc: Doc, listed: Sequence[Found], names: Names) -> Iterator[Found]:
+    """Yield names of the capitalised phrases for bodies, which take the place of the names inside them."""
+    for body in find_bodies(doc, listed):
         owner = body.owner
         state = names.concept(owner.concept) if owner is not None else None
         if not all(doc[i].text[:1].isupper() for i in (body.start, body.end - 1)) or owner is None or state is None:
             continue
         if not (body.before or (owner.start > body.end and doc[body.end].lower_ == "of" and owner.start <= body.end + 2)):
             continue
-        start, end = min(owner.start, body.start), max(owner.end, body.end)
         iri, label = body_concept(body.word, state.label, names)
-        kept = [m for m in found if m.end <= start or m.start >= end]
-        reason = f"{body.word.name} of the state named with it"
-        found[:] = sorted(
-            [*kept, Found(start=start, end=end, type="Organization", concept=iri, label=label, of=state.iri, reason=reason)],
-            key=lambda m: m.start,
+        yield Found(
+            start=min(owner.start, body.start),
+            end=max(owner.end, body.end),
+            type="Organization",
+            concept=iri,
+            label=label,
+            of=state.iri,
+            reason=f"{body.word.name} of the state named with it",
         )
 
 

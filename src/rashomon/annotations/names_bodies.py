@@ -75,7 +75,7 @@ def _is_head(doc: Doc, start: int, end: int, word: BodyWord) -> bool:
     following = doc[end] if end < len(doc) else None
     if following is None or following.pos_ not in ("NOUN", "PROPN") or following.is_sent_start:
         return last.pos_ != "ADJ" or last.head.i < start
-    if following.lower_ in role_words() or following.lower_ in word_kinds()["title"]:
+    if following.lemma_.lower() in role_words() or following.lower_ in role_words() or following.lower_ in word_kinds()["title"]:
         return True
     return last.head != following and not (last.dep_ in ("compound", "amod", "nmod") and last.head.i >= end) and word.proper
 
@@ -96,7 +96,10 @@ def _own(doc: Doc, body: Body, owners: Mapping[int, Found], starts: Mapping[int,
     near = owners.get(i)
     if near is not None and near.type in ("Place", "Group", "Organization"):
         if near.start > 0 and doc[near.start - 1].lower_ in ("ethnic", "anti", "pro"):
-            return False
+            i = near.start - 1
+            possessed = i > 1 and doc[i - 1].text in ("'s", "’s") and i - 1 in owners
+            body.owner = owners[i - 1] if possessed else None
+            return possessed
         body.owner, body.before = near, i == body.start
         j = near.start
         if doc[j - 1].text == "and" and j - 1 in owners and near.reason == "adjective":
@@ -110,7 +113,7 @@ def _own(doc: Doc, body: Body, owners: Mapping[int, Found], starts: Mapping[int,
             if doc[j].pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "VERB"):
                 break
         return False
-    body.definite = i > 0 and doc[i - 1].lower_ in ("the", "its", "their", "his", "her", "our")
+    body.definite = i > 0 and doc[i - 1].lower_ == "the"
     return True
 
 

@@ -8,11 +8,17 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from rashomon.annotations.mentions import Found
-from rashomon.annotations.names_words import word_kinds
+from rashomon.annotations.names_words import body_words, word_kinds
 from rashomon.vocabulary.names import TYPES, Names
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{0,8}[A-Z0-9]\.?")
 """What an acronym looks like: it begins with a capital and ends with one (EADS, NATO, AT&T, G20)."""
+
+LAST = "its other words"
+"""The weakest of the reasons for a short form: it decides only where no other name could be meant."""
+
+LONGEST = 4
+"""Words of the longest name of which the last word alone may be a short form."""
 
 NAMED = ("Person", "Organization", "Place", "Product")
 
@@ -75,7 +81,14 @@ def initials(words: Sequence[str], acronym: str) -> bool:
     legal = word_kinds()["legal"]
     full = [word for word in words if word.casefold() not in legal]
     small = [word for word in full if word.casefold() not in word_kinds()["particle"]]
-    return len(letters) > 1 and any(letters == "".join(w[0].casefold() for w in one) for one in (words, full, small) if one)
+    made = ["".join(word[0] for word in one) for one in (words, full, small)]
+    made.append("".join(word.replace(".", "") if word.isupper() else word[0] for word in small))
+    return len(letters) > 1 and letters in (one.casefold() for one in made)
+
+
+def _ending(words: Sequence[str], acronym: str) -> bool:
+    """Return whether an acronym is made of the initials of the words, or of the last of them: "the Acme Flight Control Unit (FCU)"."""
+    return any(initials(words[i:], acronym) for i in range(max(1, len(words) - 1)))
 
 
 def abbreviates(full: str, acronym: str) -> bool:
@@ -100,8 +113,9 @@ def chain(doc: Doc, groups: Sequence[Group], names: Names) -> Chains:
     _defined(doc, groups, chains)
     _acronyms(groups, chains)
     _plurals(by_name, chains)
+    _bare_bodies(groups, chains)
     _people(groups, chains)
-    _short(groups, chains, names)
+    _short(doc, groups, chains, names)
     return chains
 
 
@@ -123,9 +137,9 @@ def _defined(doc: Doc, groups: Sequence[Group], chains: Chains) -> None:
             if other is None or other.key == group.key or _clash(group, other):
                 continue
             a, b = other.form, group.form
-            if ACRONYM.fullmatch(b) and (initials(a.split(), b) or abbreviates(a, b)):
+            if ACRONYM.fullmatch(b) and (_ending(a.split(), b) or abbreviates(a, b)):
                 chains.join(other.key, group.key, f'"{a} ({b})" defines the acronym')
-            elif ACRONYM.fullmatch(a) and (initials(b.split(), a) or abbreviates(b, a)):
+            elif ACRONYM.fullmatch(a) and (_ending(b.split(), a) or abbreviates(b, a)):
                 chains.join(other.key, group.key, f'"{a} ({b})" spells out the acronym')
 
 
@@ -139,11 +153,23 @@ def _acronyms(groups: Sequence[Group], chains: Chains) -> None:
                 chains.join(group.key, fitting[0].key, f'"{group.form}" has the initials of "{fitting[0].form}"')
 
 
+def _bare_bodies(groups: Sequence[Group], chains: Chains) -> None:
+    """Join "the Air Force" with the one state's air force that the article names."""
+    for group in groups:
+        word = body_words().get(group.name)
+        if word is None or group.concept is not None:
+            continue
+        fitting = {m.concept: other for other in groups for m in other.mentions if m.label.startswith(f"{word.name} of ")}
+        if len(fitting) == 1:
+            other = next(iter(fitting.values()))
+            chains.join(group.key, other.key, f'the article names one such body, "{other.form}"')
+
+
 def _plurals(by_name: dict[str, Group], chains: Chains) -> None:
     for one, group in by_name.items():
         singular = one.removesuffix("s")
         other = by_name.get(singular)
-        if singular != one and other is not None and group.type != "Person" and not _clash(group, other):
+        if singular != one and other is not None and group.type not in ("Person", "Group") and not _clash(group, other):
             chains.join(group.key, other.key, f'"{group.form}" is the plural of "{other.form}"')
 
 
@@ -173,7 +199,7 @@ def _people(groups: Sequence[Group], chains: Chains) -> None:
             break
 
 
-def _short(groups: Sequence[Group], chains: Chains, names: Names) -> None:
+def _short(doc: Doc, groups: Sequence[Group], chains: Chains, names: Names) -> None:
     """Join short forms of organizations, products and places with their full forms."""
     kinds = word_kinds()
     dropped = kinds["legal"] | kinds["generic"]
@@ -189,11 +215,25 @@ def _short(groups: Sequence[Group], chains: Chains, names: Names) -> None:
         brief = by_name.get(short)
         if brief is None or brief.type in ("Person", "Group") or brief.concept is not None:
             continue
+        fitting = []
         for full, how in options:
             rest = full.words[len(brief.words) :] if how == "begins" else full.words[: -len(brief.words)]
             reason = _dropped(brief, full, how, rest, dropped, by_name, names)
+            if reason == LAST and how == "begins" and (_counted(doc, brief) or _counted(doc, full)):
+                continue
             if reason and not _clash(brief, full):
+                fitting.append((reason, full))
+        sure = [one for one in fitting if one[0] != LAST] or fitting
+        if len({chains.root(full.key) for _, full in sure}) == 1:
+            for reason, full in sure:
                 chains.join(brief.key, full.key, f'"{brief.form}" is "{full.form}" without {reason}')
+
+
+def _counted(doc: Doc, group: Group) -> bool:
+    """Return whether the article treats a name as a common noun, as it does with products ("a new Acme Pro") and not with companies."""
+    return any(
+        m.start and doc[m.start - 1].lower_ in ("a", "an", "new", "its", "their", "each", "every", "another") for m in group.mentions
+    )
 
 
 def _dropped(
@@ -203,17 +243,21 @@ def _dropped(
     if how == "begins" and full.type == "Organization":
         if all(word in word_kinds()["legal"] for word in rest):
             return "its legal form"
-        if all(word in dropped for word in rest) and group.type in ("Organization", "Person"):
+        if all(word in dropped for word in rest):
             return "its kind"
-        if len(rest) == 1 and full.first < group.first and group.type == "Organization" and not names.lookup(rest[0]):
-            return "its last word"
+        known = names.lookup(rest[0]) or rest[0] in by_name or not rest[0].isalpha()
+        if len(rest) == 1 and full.first < group.first and group.type == "Organization" and not known:
+            return LAST
     if how == "ends":
         owner = by_name.get(" ".join(rest))
-        if owner is not None and owner.type in ("Organization", "Place") and full.type == "Product" and group.type in ("Product", "Other"):
-            return f'its maker "{owner.form}"'
+        made = full.type in ("Product", "Organization") and group.type in ("Product", "Other", full.type)
+        if owner is not None and owner.type in ("Organization", "Product") and made:
+            return f'its maker or line "{owner.form}"'
         senses = names.lookup(" ".join(rest))
         if senses and full.type in ("Place", "Organization") and full.type == group.type:
             return "its place"
+        if len(group.words) == 1 and full.type == group.type and full.type in ("Organization", "Product") and full.first < group.first:
+            return LAST if len(full.words) <= LONGEST and not names.lookup(group.name) and len(group.name) > 2 else None
     return None
 
 

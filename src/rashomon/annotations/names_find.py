@@ -34,6 +34,15 @@ described by hand, a line of a list of cities was not."""
 MODEL_NUMBER = re.compile(r"[A-Z]{0,4}-?\d+[A-Za-z]{0,3}(?:-\d+[A-Za-z]{0,3})?")
 """A product's number: A380, 747, 777-200LR, G5."""
 
+BREAKS = frozenset('()[],/"“”')
+"""Marks over which no name runs."""
+
+SHORTEST = 3
+"""Letters that a surname must exceed to be looked for on its own where the model saw no name."""
+
+MAKERS = ("Organization", "Product", "Person", "Other")
+"""Types of names that a product's name may begin with; the model takes some makers for people."""
+
 LOCATIVE = frozenset(("in", "near", "at", "from"))
 
 
@@ -58,6 +67,10 @@ def _pieces(entity: Span) -> list[Span]:
     return [entity.doc[a + 1 : b] for a, b in pairwise(cuts) if b > a + 1]
 
 
+def _dash(token: Token) -> bool:
+    return token.text in ("-", "–", "—") and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
 def trim(span: Span, kind: str) -> Span | None:
     """Return the name inside a span, None where nothing of it is a name."""
     doc, start, end = span.doc, span.start, span.end
@@ -69,7 +82,9 @@ def trim(span: Span, kind: str) -> Span | None:
             start += 1
             while start < end - 1 and doc[start].is_punct:
                 start += 1
-    while end > start and (not _ends(doc[end - 1])):
+    while end > start and (
+        not _ends(doc[end - 1]) or (end > start + 1 and doc[end - 1].lower_ in word_kinds()["place"] and doc[end - 1].is_lower)
+    ):
         end -= 1
     if start >= end:
         return None
@@ -85,6 +100,8 @@ def trim(span: Span, kind: str) -> Span | None:
 
 def _begins(token: Token, kind: str) -> bool:
     if token.is_space or token.is_punct or token.text in ("'s", "’s"):
+        return False
+    if token.i and token.nbor(-1).like_num and not token.nbor(-1).whitespace_:
         return False
     if token.lower_ in ("the", "a", "an", "this", "that", "its", "his", "her", "their", "our"):
         return False
@@ -107,6 +124,8 @@ def from_hits(doc: Doc, hits: Sequence[Hit], names: Names, model: Sequence[Found
     inside = {i: m for m in model for i in range(m.start, m.end)}
     found = []
     for hit in hits:
+        if doc[hit.start : hit.end].text.islower():
+            continue
         sense = hit.senses[0]
         concept = names.concepts[sense.concept]
         kind = TYPES.get(concept.kind, "Other")
@@ -115,7 +134,7 @@ def from_hits(doc: Doc, hits: Sequence[Hit], names: Names, model: Sequence[Found
         single = hit.end == hit.start + 1
         if single and label is None and hit.start not in inside and doc[hit.start].pos_ not in ("PROPN", "ADJ", "NOUN"):
             continue
-        if single and kind == "Place" and not described and not _placed(doc, hit, label):
+        if single and kind == "Place" and not described and sense.how != "adjective" and not _placed(doc, hit, label):
             continue
         if single and label is None and sense.how == "hidden" and hit.start not in inside:
             continue
@@ -143,29 +162,31 @@ def merge(doc: Doc, model: Iterable[Found], known: Iterable[Found]) -> list[Foun
 
 
 def numbered(doc: Doc, found: Sequence[Found]) -> list[Found]:
-    """Return the names with makers and model numbers joined: "Boeing 747" is one product, not a company and a number."""
+    """Return the names with makers, numbers and product names joined: "Boeing 747" is one product, not a company and a number."""
     kept: list[Found] = []
     for one in found:
         last = kept[-1] if kept else None
-        if (
-            last is not None
-            and last.end == one.start
-            and one.type == "Product"
-            and last.type in ("Organization", "Product", "Person", "Other")
-        ):
-            last.end, last.type = one.end, "Product"
-            continue
+        if last is not None and last.type in MAKERS and last.end < len(doc):
+            token = doc[last.end]
+            if last.end < one.start or one.start == last.end:
+                if one.start > last.end and MODEL_NUMBER.fullmatch(token.text) and _numbers(token, last, one):
+                    last.end, last.type = last.end + 1, "Product"
+                if last.end == one.start and one.type == "Product" and doc[one.start - 1].whitespace_:
+                    last.end, last.type, last.concept = one.end, "Product", None
+                    continue
         kept.append(one)
-    for position, one in enumerate(kept):
-        following = kept[position + 1].start if position + 1 < len(kept) else len(doc)
-        if one.type in ("Organization", "Product", "Person") and one.end < following:
-            token = doc[one.end]
-            if MODEL_NUMBER.fullmatch(token.text) and _numbers(token, one):
-                one.end, one.type = one.end + 1, "Product"
+    if kept and kept[-1].type in MAKERS and kept[-1].end < len(doc):
+        token = doc[kept[-1].end]
+        if MODEL_NUMBER.fullmatch(token.text) and _numbers(token, kept[-1], None):
+            kept[-1].end, kept[-1].type = kept[-1].end + 1, "Product"
     return kept
 
 
-def _numbers(token: Token, name: Found) -> bool:
+def _numbers(token: Token, name: Found, following_name: Found | None) -> bool:
+    if not token.nbor(-1).whitespace_:
+        return False
+    if following_name is not None and following_name.start == token.i + 1 and following_name.type == "Product":
+        return True
     if any(c.isalpha() for c in token.text):
         return token.ent_type_ in ("", "PRODUCT", "ORG", "CARDINAL", "FAC", "GPE")
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
@@ -183,27 +204,34 @@ def repeated(doc: Doc, found: Sequence[Found]) -> list[Found]:
     for m in found:
         if m.reason not in ("adjective", "people"):
             votes[doc[m.start : m.end].text][m.type] += 1
+            if m.type == "Person" and m.end > m.start + 1 and doc[m.end - 1].is_alpha and len(doc[m.end - 1]) > SHORTEST:
+                votes[doc[m.end - 1].text]["Person"] += 1
     first = defaultdict(list)
     for text in votes:
-        parts = text.split()
-        first[parts[0]].append((len(text), text))
+        first[text.split()[0]].append((len(text), text))
+    kept = {m.start: m for m in found}
     more = []
     for token in doc:
-        options = [] if token.i in taken else first.get(token.text, [])
+        here = kept.get(token.i)
+        options = first.get(token.text, []) if token.i not in taken or here is not None else []
         for _, text in sorted(options, reverse=True):
-            end_at = token.idx + len(text)
-            if doc.text[token.idx : end_at] != text:
+            span = doc.char_span(token.idx, token.idx + len(text)) if doc.text.startswith(text, token.idx) else None
+            if span is None:
                 continue
-            span = doc.char_span(token.idx, end_at)
-            if span is None or any(i in taken for i in range(span.start, span.end)):
+            inside = [kept[i] for i in range(span.start, span.end) if i in kept]
+            if here is not None and here.end >= span.end:
+                break
+            if any(i in taken for i in range(span.start, span.end)) and (not inside or max(m.end for m in inside) > span.end):
                 continue
-            if len(span) == 1 and not _named(token):
+            if len(span) == 1 and (not _named(token) or (token.i + 1 < len(doc) and doc[token.i + 1].text in ("-", "–"))):
                 continue
+            for m in inside:
+                del kept[m.start]
             kind = min(votes[text].items(), key=lambda one: (-one[1], one[0]))[0]
             more.append(Found(start=span.start, end=span.end, type=kind))
             taken.update(range(span.start, span.end))
             break
-    return sorted([*found, *more], key=lambda m: m.start)
+    return sorted([*kept.values(), *more], key=lambda m: m.start)
 
 
 def _named(token: Token) -> bool:

@@ -7,7 +7,21 @@ from functools import cache
 
 from rashomon.annotations.wordlists import read_rows
 
-KINDS = ("title", "particle", "legal", "generic", "place", "country", "capital", "group", "notname", "urban", "organization", "region", "town")
+KINDS = (
+    "title",
+    "particle",
+    "legal",
+    "generic",
+    "place",
+    "country",
+    "capital",
+    "group",
+    "notname",
+    "urban",
+    "organization",
+    "region",
+    "town",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,8 @@ from typing import get_args
 from rashomon.claims.identity import article_iri
 from rashomon.iris import DEFAULT_BASE, digest, fragment, mint
 from rashomon.model import Entities, Entity, EntityType, Extraction, Link, TextSpan
-from rashomon.reconciliation.entities_groups import Identity, Node, cluster, contexts
+from rashomon.reconciliation.entities_clusters import cluster
+from rashomon.reconciliation.entities_groups import Identity, Node, contexts
 from rashomon.reconciliation.entities_outlets import outlet_entities, rebased
 from rashomon.reconciliation.name_decisions import NameDecision
 from rashomon.vocabulary.names import TYPES, Concept, Names
@@ -112,7 +113,7 @@ def _entity(iri: str, nodes: Sequence[Node], curated: Concept | None, party: str
     for node in nodes:
         labels[node.referent.label] += node.mentions
     patterned = [label for label in labels if iri.endswith(f"/{step(label)}")]
-    label = patterned[0] if patterned else min(labels, key=lambda one: (-len(one.split()), -labels[one], one))
+    label = patterned[0] if patterned else min(labels, key=lambda one: (-labels[one], -len(one.split()), one))
     return Entity(iri=iri, label=label, type=kind, names=tuple(sorted({label, *seen})), kind=KIND_OF.get(kind, "Thing"), party=party)
 
 

@@ -1,0 +1,235 @@
+"""Clusters of referents over all articles, by look-ups of names.
+
+A referent is known by its concept or its fullest name (its identity). Identities become one by forms of the name that some article
+itself ties to the fuller one, by plural, maker, kind or place; for a surname the articles must also share another name. Two
+identities that one article names apart are never made one.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.annotations.names_chains import abbreviates, initials
+from rashomon.annotations.names_words import word_kinds
+from rashomon.reconciliation.entities_groups import Identity, Node, bare, fullest
+from rashomon.reconciliation.name_decisions import NameDecision
+from rashomon.vocabulary.names import Names
+
+SURE, LIKELY = 0.95, 0.8
+"""Scores of merges by a definition or with agreeing context, and by the form of the name alone. Not probabilities: an order in which to
+look at them."""
+
+MAKERS = ("Organization", "Person", "Product")
+"""What a product's name may begin with: its maker, whom the model may take for a person, or its line."""
+
+ROUNDS = 2
+"""How often the rules are gone through: a plural of a form of a name needs two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Merge:
+    """A reason to make two identities one."""
+
+    order: int
+    """Rules are tried in this order."""
+    support: int
+    """Minus the number of mentions behind it: what is seen often is decided first."""
+    a: str
+    b: str
+    rule: str
+    score: float
+    reason: str
+
+
+@dataclass(slots=True)
+class Corpus:
+    """The look-ups over all referents, and the union-find over identities."""
+
+    names: Names
+    forms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """Form to the identities that use it, with the number of mentions of their referents."""
+    types: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    articles: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
+    """Cluster to article to the identities of it that the article names."""
+    contexts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    labels: dict[str, str] = field(default_factory=dict)
+    parent: dict[str, str] = field(default_factory=dict)
+    joined: dict[str, Merge] = field(default_factory=dict)
+    """Identity to the merge that first took it into another."""
+    apart: set[frozenset[str]] = field(default_factory=set)
+
+    def root(self, identity: str) -> str:
+        """Return the identity that stands for a cluster: a concept if it has one."""
+        here = identity
+        while self.parent.get(here, here) != here:
+            self.parent[here] = self.parent.get(self.parent[here], self.parent[here])
+            here = self.parent[here]
+        return here
+
+    def type(self, form: str) -> str | None:
+        """Return what most mentions of a form are."""
+        votes = self.types.get(form)
+        return min(votes.items(), key=lambda one: (-one[1], one[0]))[0] if votes else None
+
+    def join(self, merge: Merge) -> bool:
+        """Make two identities one, unless something tells them apart."""
+        a, b = self.root(merge.a), self.root(merge.b)
+        if a == b or (concept(a) and concept(b)) or frozenset((merge.a, merge.b)) in self.apart:
+            return False
+        small, large = sorted((self.articles[a], self.articles[b]), key=len)
+        if any(not _alike(x, y) for article in small if article in large for x in small[article] for y in large[article]):
+            return False
+        keep, lose = (a, b) if _precedes(a, b) else (b, a)
+        self.parent[lose] = keep
+        for article, identities in small.items():
+            large[article] |= identities
+        self.articles.pop(a, None)
+        self.articles.pop(b, None)
+        self.articles[keep] = large
+        self.joined.setdefault(merge.a, merge)
+        return True
+
+
+def concept(identity: str) -> bool:
+    """Return whether an identity is the IRI of a concept."""
+    return "://" in identity
+
+
+def _alike(a: str, b: str) -> bool:
+    """Return whether two identities may be forms of one name: one has all words of the other, or its initials."""
+    if concept(a) or concept(b):
+        a, b = (one.rsplit("/", 1)[-1].replace("-", " ") for one in (a, b))
+    x, y = sorted((a.split(), b.split()), key=len)
+    return set(x) <= set(y) or (len(x) == 1 and (initials(y, x[0]) or abbreviates(" ".join(y), x[0])))
+
+
+def _precedes(a: str, b: str) -> bool:
+    return (concept(a), len(a.split()), len(a), a) > (concept(b), len(b.split()), len(b), b)
+
+
+def cluster(nodes: Sequence[Node], names: Names, decisions: Sequence[NameDecision] = ()) -> list[Identity]:
+    """Return what each referent is, in the order given; the result for each does not depend on that order."""
+    corpus = Corpus(names=names, apart={frozenset((bare(d.name), bare(d.other))) for d in decisions if d.action != "accept"})
+    own = [_identity(node) for node in nodes]
+    for node, identity in sorted(zip(nodes, own, strict=True), key=lambda one: (one[0].article, one[0].number)):
+        corpus.articles[identity][node.article].add(identity)
+        corpus.contexts[identity] |= node.context
+        corpus.labels.setdefault(identity, node.referent.label)
+        for form in {bare(name) for name in node.referent.names}:
+            corpus.forms[form][identity] += max(1, node.mentions)
+            corpus.types[form][node.referent.type] += max(1, node.mentions)
+    for decision in decisions:
+        if decision.action == "accept":
+            a, b = bare(decision.name), bare(decision.other)
+            why = "a person decided that the two names are one thing"
+            corpus.join(Merge(order=0, support=0, a=a, b=b, rule="decided", score=1.0, reason=why))
+    for _ in range(ROUNDS):
+        for merge in sorted(_merges(corpus)):
+            corpus.join(merge)
+    return [_settled(node, identity, corpus) for node, identity in zip(nodes, own, strict=True)]
+
+
+def _identity(node: Node) -> str:
+    referent = node.referent
+    return referent.concept or (fullest(referent) if referent.names else f"#{node.local}")
+
+
+def _settled(node: Node, identity: str, corpus: Corpus) -> Identity:
+    root = corpus.root(identity)
+    several = len({bare(name) for name in node.referent.names}) > 1
+    reasons = [node.referent.reason] if several and node.referent.reason else []
+    merge = corpus.joined.get(identity)
+    if merge is not None and root != identity:
+        reasons.append(merge.reason)
+    rule, score = (merge.rule, merge.score) if merge is not None and root != identity else ("names-in-one-article", SURE)
+    return Identity(key=root, concept=root if concept(root) else None, rule=rule, score=score, reason="; ".join(reasons))
+
+
+def _merges(corpus: Corpus) -> Iterator[Merge]:
+    """Yield what the forms of names tell; each form is looked at once."""
+    for form in sorted(corpus.forms):
+        own = corpus.forms[form]
+        if form in own or any(concept(whole) for whole in own):
+            yield from _plural(form, corpus)
+            yield from _without(form, corpus)
+        yield from _shared(form, corpus)
+
+
+def _plural(form: str, corpus: Corpus) -> Iterator[Merge]:
+    singular = form.removesuffix("s")
+    if singular == form or len(singular) < 3 or singular not in corpus.forms or corpus.type(form) == "Person":
+        return
+    if any(sense.how in ("adjective", "people") for sense in (*corpus.names.lookup(form), *corpus.names.lookup(singular))):
+        return
+    target = _chief(singular, corpus)
+    if target is not None and form in corpus.forms[form]:
+        yield _merge(2, form, target, "plural", LIKELY, f'"{form}" is the plural of "{singular}"', corpus)
+
+
+def _without(form: str, corpus: Corpus) -> Iterator[Merge]:
+    """Yield merges with the form less its maker, its kind or its place."""
+    if form not in corpus.forms[form]:
+        return
+    words = form.split()
+    kinds = word_kinds()
+    kind = corpus.type(form)
+    if len(words) > 1 and kind == "Organization" and words[-1] in kinds["generic"]:
+        short = " ".join(words[:-1])
+        if short in corpus.forms[short] and corpus.type(short) != "Place" and not corpus.names.lookup(short):
+            yield _merge(3, short, form, "kind-left-out", LIKELY, f'"{short}" is "{form}" without its kind', corpus)
+    for size in range(1, len(words)):
+        first, rest = " ".join(words[:size]), " ".join(words[size:])
+        if rest not in corpus.forms:
+            continue
+        numbered = any(c.isdigit() for c in rest)
+        target = _chief(rest, corpus)
+        if target is None or concept(target):
+            continue
+        if (numbered or (kind == "Product" and corpus.type(rest) == "Product")) and corpus.type(first) in MAKERS:
+            yield _merge(2, form, target, "maker-and-model", LIKELY, f'"{form}" is "{rest}" with its maker in front', corpus)
+            return
+        if kind in ("Place", "Organization") and corpus.type(rest) == kind and corpus.names.lookup(first):
+            yield _merge(3, form, target, "place-in-front", LIKELY, f'"{form}" is "{rest}" with its place in front', corpus)
+            return
+
+
+def _shared(form: str, corpus: Corpus) -> Iterator[Merge]:
+    """Yield merges of the identities that use one form of the name."""
+    using = corpus.forms[form]
+    if len(using) < 2:
+        return
+    if corpus.type(form) == "Person":
+        yield from _surname(form, corpus)
+        return
+    fitting = sorted(
+        (whole for whole in using if concept(whole) or digits(whole) == digits(form)), key=lambda whole: (-using[whole], whole)
+    )
+    for whole in fitting[1:]:
+        reason = f'"{form}" is a form of "{corpus.labels[fitting[0]]}" and of "{corpus.labels[whole]}", which no article names apart'
+        yield _merge(4, whole, fitting[0], "shared-form", LIKELY, reason, corpus)
+
+
+def _surname(form: str, corpus: Corpus) -> Iterator[Merge]:
+    full = [whole for whole in corpus.forms[form] if whole != form]
+    if form not in corpus.forms[form] or len({corpus.root(whole) for whole in full}) != 1:
+        return
+    shared = sorted((corpus.contexts[form] & corpus.contexts[full[0]]) - {form, full[0]})
+    if shared or " " in form:
+        also = f", and both articles name {', '.join(corpus.labels.get(one, one) for one in shared[:3])}" if shared else ""
+        reason = f'elsewhere "{form}" is a form of "{corpus.labels[full[0]]}" and of nobody else{also}'
+        yield _merge(5, form, full[0], "part-of-a-name", SURE if shared else LIKELY, reason, corpus)
+
+
+def digits(form: str) -> frozenset[str]:
+    """Return the words of a form that hold digits: forms with other numbers are other things."""
+    return frozenset(word for word in form.split() if any(c.isdigit() for c in word))
+
+
+def _chief(form: str, corpus: Corpus) -> str | None:
+    """Return the identity that uses a form most."""
+    using = corpus.forms.get(form)
+    return min(using.items(), key=lambda one: (-one[1], one[0]))[0] if using else None
+
+
+def _merge(order: int, a: str, b: str, rule: str, score: float, reason: str, corpus: Corpus) -> Merge:
+    return Merge(order=order, support=-sum(corpus.forms.get(a, Counter()).values()), a=a, b=b, rule=rule, score=score, reason=reason)
