@@ -40,7 +40,8 @@ def linked_data(page: HtmlElement) -> Stated:
     chosen = next((node for node in articles if node.get("datePublished")), articles[0] if articles else None)
     if chosen is None:
         chosen = next((node for node in nodes if node.get("datePublished") and "WebPage" in str(node.get("@type"))), None)
-        return Stated(published=_text(chosen.get("datePublished"))) if chosen else Stated()
+    if chosen is None:
+        return Stated()
     authors = chosen.get("author") or chosen.get("creator")
     return Stated(
         headline=_text(chosen.get("headline")) or _text(chosen.get("name")),
@@ -102,5 +103,7 @@ def _names(value: object, known: Mapping[str, Node]) -> Iterator[str]:
             for name in names if isinstance(names, list) else [names]:
                 if text := _text(name):
                     yield text
-        elif text := _text(one):
+        elif (text := _text(one)) and text in known:
+            yield from _names({"@id": text}, known)
+        elif text:
             yield text

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from rashomon.articles.bylines import signed
 from rashomon.articles.dates import LONGEST, read_date
 from rashomon.articles.layout import folded
 from rashomon.articles.linked_data import Stated, linked_data
@@ -16,6 +17,8 @@ from rashomon.articles.words import table
 SUFFIX = re.compile(r"\s+(?:[|\-–—:·•»]|::)\s+")
 IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2]|[a-z]{3})[/-](0[1-9]|[12]\d|3[01])(?:/|-)", re.ASCII | re.IGNORECASE)
 DATE_CLASS = re.compile(r"date|time|publish|posted|stamp", re.IGNORECASE)
+LONG_ENOUGH = 20
+"""Characters from which the beginning of a title tells it from others."""
 HEADINGS = 10
 """First-level headings that are compared with the title."""
 
@@ -39,9 +42,8 @@ def read_metadata(page: HtmlElement, address: str | None = None) -> Metadata:
     metas = _metas(page)
     said = linked_data(page)
     url = canonical(page, metas, said)
-    outlet = _first(
-        said.publisher, metas.get("og:site_name"), metas.get("application-name"), metas.get("publisher"), metas.get("dc.publisher")
-    )
+    signs = (metas.get("og:site_name"), said.publisher, *(metas.get(name) for name in ("application-name", "publisher", "dc.publisher")))
+    outlet = next((name for sign in signs if (name := site_name(sign))), None)
     published, where = _published(page, said, url or address)
     return Metadata(
         title=_title(page, metas, said, outlet),
@@ -83,6 +85,16 @@ def _metas(page: HtmlElement) -> dict[str, str]:
     return found
 
 
+def site_name(sign: str | None) -> str | None:
+    """Return the name of a site without the slogan behind it, and the host of an address that stands for a name.
+
+    >>> site_name("Norhaven Post | News from the harbour"), site_name("https://norhaven.example/")
+    ('Norhaven Post', 'norhaven.example')
+    """
+    name = SUFFIX.split((sign or "").strip())[0].strip()
+    return (urlsplit(name).hostname or name).removeprefix("www.") if web_address(name) else name or None
+
+
 def _first(*texts: str | None) -> str | None:
     return next((text for text in texts if text and text.strip()), None)
 
@@ -107,10 +119,11 @@ def _title(page: HtmlElement, metas: Mapping[str, str], said: Stated, outlet: st
 
 
 def _same(heading: str, text: str) -> bool:
-    """Return whether a heading is the title, or the title is a shortened or lengthened copy of it."""
-    one, other = folded(heading), folded(text).removesuffix("...").removesuffix("…").strip()
-    shorter = min(len(one), len(other))
-    return one == other or (shorter >= 20 and (one.startswith(other) or other.startswith(one)))
+    """Return whether a heading is the title, or the title is a copy of it that was cut or had something put behind it."""
+    one, other = folded(heading), folded(text)
+    short = other.removesuffix("...").removesuffix("…").strip()
+    cut = short != other and len(short) >= LONG_ENOUGH and one.startswith(short)
+    return one == other or cut or (len(one) >= LONG_ENOUGH and other.startswith(one))
 
 
 def unsigned(title: str, outlet: str | None) -> str:
@@ -130,19 +143,17 @@ def unsigned(title: str, outlet: str | None) -> str:
 
 def _authors(page: HtmlElement, metas: Mapping[str, str], said: Stated, outlet: str | None) -> tuple[str, ...]:
     """Return the people who sign, from the first place that names any."""
-    profile = metas.get("article:author")
-    shown = [plain(element) for element in page.xpath(".//*[@rel='author' or @itemprop='author']")[:HEADINGS]]
+    profile = metas.get("article:author") or ""
     for told in (
         said.authors,
         [metas.get("author") or ""],
         [metas.get("byl") or "", metas.get("parsely-author") or "", metas.get("sailthru.author") or ""],
         [metas.get("dc.creator") or "", metas.get("cxenseparse:author") or ""],
-        ["" if "/" in (profile or "/") else str(profile)],
-        shown,
+        ["" if profile.startswith("@") or "/" in profile else profile],
     ):
         if names := people(told, outlet):
             return names
-    return ()
+    return signed(page, outlet)
 
 
 def _published(page: HtmlElement, said: Stated, url: str | None) -> tuple[str | None, str]:

@@ -5,13 +5,18 @@ from collections.abc import Iterable
 from functools import cache
 
 from rashomon.articles.words import table
+from rashomon.vocabulary.outlets import outlet_for
 
 PARTED = re.compile(r"\s*(?:;|\||•|·|\s&\s|\s[Aa]nd\s|\sAND\s)\s*")
-BY = re.compile(r"^(?:(?:additional )?(?:written|posted|story|words|text|article|report|reporting|writing) )?by:?\s+", re.IGNORECASE)
+BY = re.compile(
+    r"^(?:additional |post )?(?:(?:author|written|posted|story|words|text|article|report|reporting|writing) )?by:?(?:\s+|$)", re.IGNORECASE
+)
 EDITED = re.compile(r"^(?:editing|edited|compiled) by", re.IGNORECASE)
 PLACE = re.compile(r"\s+in\s+[A-Z][^;]{0,80}$")
 LONGEST = 80
 """Characters of a name; what is longer is a sentence about the author."""
+WORDS = 6
+"""Most words of a name ("Maria del Carmen de la Cruz")."""
 
 
 @cache
@@ -26,28 +31,38 @@ def people(told: Iterable[str], outlet: str | None = None) -> tuple[str, ...]:
     ('Jane Doe', 'John Roe')
     """
     found: dict[str, str] = {}
-    own = re.sub(r"[\W_]+", "", (outlet or "").casefold())
+    own = bare(outlet or "")
     for text in told:
         for part in _parts(text):
             name = PLACE.sub("", part).strip(" ,.;:*-–—\t")
             name = f"{name}." if part.strip().endswith((" Jr.", " Sr.")) else name
-            bare = re.sub(r"[\W_]+", "", name.casefold())
-            if not 1 < len(name) <= LONGEST or not bare or bare.isdigit() or "@" in name or "/" in name or name.casefold() in _nobody():
-                continue
-            if own and (bare == own or bare in (f"{own}staff", f"the{own}") or own == f"the{bare}"):
-                continue
-            found.setdefault(bare, name)
+            key = bare(name)
+            if _is_name(name) and key and (not own or key not in (own, f"{own}staff", f"the{own}", own.removeprefix("the"))):
+                found.setdefault(key, name)
     return tuple(found.values())
 
 
+def bare(name: str) -> str:
+    """Return a name for comparison: letters and digits only, case folded."""
+    return re.sub(r"[\W_]+", "", name.casefold())
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a text could name somebody."""
+    long = not 1 < len(text) <= LONGEST or len(text.split()) > WORDS
+    return not long and not text.isdigit() and not set(text) & set("@/") and text.casefold() not in _nobody()
+
+
 def _parts(text: str) -> list[str]:
-    """Return the pieces of "By Jane Doe, John Roe and Ann Poe"."""
+    """Return the pieces of "By Jane Doe, John Roe and Ann Poe"; what follows an outlet's name is the place."""
     one_line = BY.sub("", " ".join(text[: 5 * LONGEST].split()))
     parts: list[str] = []
     for piece in PARTED.split(one_line):
         if EDITED.match(piece):
             break
         commas = [step.strip() for step in piece.split(",") if step.strip()]
+        agency = next((at for at, step in enumerate(commas) if at and (known := outlet_for(step)) and known.registered), len(commas))
+        commas = commas[:agency]
         several = len(commas) > 1 and all(len(step.split()) >= 2 for step in commas)
         parts += commas if several else commas[:1]
     return parts
