@@ -4,6 +4,7 @@ A claim always stands between the one who makes it and what is claimed. There is
 can be read as a fact.
 """
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,6 +38,11 @@ ARTICLE = {
 """Attributes of a claim's node that belong to its article."""
 
 
+SEPARATOR = " | "
+"""Between the values of a list, which GraphML cannot hold."""
+_NOT_XML = str.maketrans({chr(code): "\ufffd" for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)})
+
+
 def to_networkx(kg: str | Path) -> nx.MultiDiGraph:
     """Return a graph directory as a directed multigraph whose nodes are IRIs.
 
@@ -53,6 +59,25 @@ def to_networkx(kg: str | Path) -> nx.MultiDiGraph:
     """
     with open_for_reading(Path(kg)) as opened:
         return network_of(opened)
+
+
+def to_graphml(kg: str | Path) -> bytes:
+    """Return a graph directory as GraphML, for Gephi, yEd and the rest; the same bytes for the same graph.
+
+    Lists become one string, what is unknown is left out, and characters that XML cannot hold become U+FFFD.
+
+    Raises:
+        StoreError: as `to_networkx` does.
+    """
+    found = to_networkx(kg)
+    plain = nx.MultiDiGraph()
+    for name, attributes in sorted(found.nodes(data=True)):
+        plain.add_node(name, **_plain(attributes))
+    for source, target, key, attributes in sorted(found.edges(keys=True, data=True), key=lambda edge: edge[:3]):
+        plain.add_edge(source, target, key=key, **_plain(attributes))
+    out = io.BytesIO()
+    nx.write_graphml_xml(plain, out, encoding="utf-8", named_key_ids=True)
+    return out.getvalue()
 
 
 def network_of(opened: GraphStore) -> nx.MultiDiGraph:
@@ -159,3 +184,15 @@ class _Reader:
 def _step(iri: str) -> str:
     """Return the last step of the IRI of a term."""
     return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+def _plain(attributes: dict[str, object]) -> dict[str, str | int | float | bool]:
+    found: dict[str, str | int | float | bool] = {}
+    for name, value in sorted(attributes.items()):
+        if isinstance(value, bool | int | float):
+            found[name] = value
+        elif isinstance(value, list | tuple):
+            found[name] = SEPARATOR.join(map(str, value)).translate(_NOT_XML)
+        elif value is not None:
+            found[name] = str(value).translate(_NOT_XML)
+    return found
