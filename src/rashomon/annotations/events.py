@@ -16,6 +16,8 @@ from rashomon.annotations.triggers import Frame, Lexicon
 
 ALONE = frozenset(("nsubj", "nsubjpass", "attr", "ROOT", "dobj"))
 """Places in a clause at which an event noun is what the clause is about."""
+COPULA = "en/be"
+"""Predicate of "X is Y", whatever form the verb has ("'s")."""
 MOST_JOINED = 3
 """Most participants joined by "and" that get a proposition each; longer lists are rare and mostly parsed wrongly."""
 MUTUAL = frozenset(("consult", "support", "cooperate", "agree", "assault"))
@@ -98,11 +100,14 @@ def _untyped(work: Work, i: int) -> Iterator[Event]:
         if told is not None and who is not None:
             yield from _shared(work, Event(i=i, who=who, whom=told, predicate="demand", type="request"))
         return
-    whom = objects(parse, i) if parse.pos[i] != "AUX" else parse.child(i, "attr")
     if parse.pos[i] == "AUX":
+        whom = parse.child(i, "attr")
         if who is not None and whom is not None and parse.tag[who] != "EX":
-            yield Event(i=i, who=who, whom=whom)
+            yield Event(i=i, who=who, whom=whom, predicate=COPULA)
         return
+    if parse.dep[i] == "prep" or not parse.lemma[i].replace("-", "").isalpha():
+        return
+    whom = objects(parse, i)
     if parse.lemma[i] not in words.kinds["transparent"] and parse.dep[i] != "amod" and (who is not None or whom is not None):
         yield Event(i=i, who=who, whom=whom)
 

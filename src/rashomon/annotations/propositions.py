@@ -16,6 +16,7 @@ from rashomon.annotations.keys import PROPOSITIONS, PropositionRecord
 from rashomon.annotations.layout import excluded
 from rashomon.annotations.participants import Cast, cast, participant, write
 from rashomon.annotations.polarity import modality, negated, ongoing
+from rashomon.annotations.responses import answer
 from rashomon.annotations.spatial import distances, stated
 from rashomon.annotations.triggers import Lexicon, lexicon
 
@@ -41,7 +42,7 @@ class Propositions:
         self.words = words
 
     def __call__(self, doc: Doc) -> Doc:
-        """Return the doc with its propositions."""
+        """Return the doc with its propositions, and with what each answer among its attributions answers."""
         if not doc.has_annotation("DEP"):
             doc.spans[PROPOSITIONS] = SpanGroup(doc, name=PROPOSITIONS, attrs={"annotator": self.name, "records": []})
             return doc
@@ -50,6 +51,7 @@ class Propositions:
         spans, records = find(doc, parse, people, self.words)
         write(people, self.name)
         doc.spans[PROPOSITIONS] = SpanGroup(doc, name=PROPOSITIONS, attrs={"annotator": self.name, "records": records}, spans=spans)
+        answer(doc, self.words)
         return doc
 
 

@@ -11,6 +11,7 @@ from typing import Final, Literal, cast
 
 from spacy.tokens import Doc, Token
 
+from rashomon.annotations.events import COPULA
 from rashomon.annotations.keys import (
     ATTRIBUTIONS,
     PROPOSITIONS,
@@ -70,7 +71,7 @@ def propositions_of(doc: Doc, attribution: AttributionRecord, claimant: int | No
 def narrated(doc: Doc) -> tuple[Held, ...]:
     """Return what the article says in its own voice: propositions outside contents and quotations, in the order of the text.
 
-    A reporting verb is narrated only where it is an event of its own (accuse, demand, threaten).
+    A reporting verb is narrated only where it is an event of its own (accuse, demand, threaten); "X is Y" is left to the names.
     """
     attributions: list[AttributionRecord] = _records(doc, ATTRIBUTIONS)
     quotations: list[QuotationRecord] = _records(doc, QUOTATIONS)
@@ -78,7 +79,8 @@ def narrated(doc: Doc) -> tuple[Held, ...]:
     cues = [span for a in attributions for span in a["cue"]]
     found = []
     for index, record in enumerate(_propositions(doc)):
-        if bare(record) or _inside(record["trigger"], told) or (record["event_type"] is None and _touches(record["trigger"], cues)):
+        speaking = record["event_type"] is None and _touches(record["trigger"], cues)
+        if bare(record) or record["predicate"] == COPULA or speaking or _inside(record["trigger"], told):
             continue
         found.append(_hold(doc, record, index, "positive"))
     return tuple(found)
