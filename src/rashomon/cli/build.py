@@ -28,6 +28,7 @@ def build(
     vocabulary: options.Vocabulary = None,
     outlet: options.Outlet = None,
     published: options.Published = None,
+    engine: Annotated[str, typer.Option("--engine", help="Where to parse: local, ray, or ray://HOST:PORT.")] = "local",
     retry: Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before, though it has not changed.")] = False,
 ) -> int:
     """Build a graph from articles, or bring one up to date: what has not changed is not done again."""
@@ -43,7 +44,7 @@ def build(
             bars.update(bar, completed=report.built + len(report.skipped), description=f"articles, {len(report.failures)} failed")
 
         given = Given(outlet=outlet, published=published)
-        report = run(paths, into, settings=settings, given=given, retry=retry, progress=show)
+        report = run(paths, into, settings=settings, given=given, retry=retry, engine=engine, progress=show)
     complain(report.failures)
     summarize(report)
     return SOME_FAILED if report.failures else DONE

@@ -11,6 +11,7 @@ from typing import Final, Literal, cast
 from rashomon import resources
 from rashomon.namespaces import PREDICATE
 from rashomon.tables import read_table
+from rashomon.vocabulary.inflection import participle, past
 from rashomon.vocabulary.terms import predicate_term
 
 Sense = Literal["taken", "held", "fought", "left", "event", "distance", "count"]
@@ -75,7 +76,7 @@ def family_of(predicate: str) -> Family:
     row = _listed().get(slug)
     base = (slug.removeprefix("en/") if slug.startswith("en/") else term.label).replace("-", " ").replace("_", " ")
     event = term.present is None
-    past = term.past or (_past(base) if event else None)
+    was = term.past or (past(base) if event else None)
     return Family(
         name=row["family"] if row else slug,
         sense=cast("Sense", row["sense"]) if row else "event",
@@ -84,20 +85,8 @@ def family_of(predicate: str) -> Family:
         listed=row is not None,
         who=row["who"] or None if row else None,
         base=base,
-        past=past,
-        passive=term.passive or (f"was {_past(base)}" if term.past is None and event else None),
+        past=was,
+        passive=term.passive or (f"was {participle(base)}" if term.past is None and event else None),
         present=term.present,
         preposition=term.preposition,
     )
-
-
-def _past(words: str) -> str:
-    """Return the regular past of a verb phrase, whose first word is the verb."""
-    verb, *rest = words.split(" ")
-    if verb.endswith("e"):
-        verb += "d"
-    elif len(verb) > 1 and verb.endswith("y") and verb[-2] not in "aeiou":
-        verb = f"{verb[:-1]}ied"
-    else:
-        verb += "ed"
-    return " ".join([verb, *rest])
