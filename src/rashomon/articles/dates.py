@@ -171,6 +171,8 @@ def _word(parts: _Parts, word: str) -> bool:
     if kind == "weekday":
         parts.weekday = int(value)
     elif kind == "half":
+        if parts.clock is None and parts.day is not None:  # "9 pm, 8 November": the number was the hour
+            parts.clock, parts.day = f"{parts.day}:00", None
         parts.half = int(value)
         parts.zone = parts.zone.removeprefix("?")
     elif kind == "zone":

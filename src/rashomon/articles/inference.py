@@ -131,7 +131,8 @@ def evidence(text: str, regions: tuple[Region, ...]) -> Evidence:
     for words, kind in _sentences(text, regions):
         folded = [word.casefold() for word in words]
         dates = list(_dates(words, folded))
-        past = any(word in ("was", "were", "had") or word.endswith("ed") for word in folded) and not set(folded) & _listed("not_yet")
+        over = any(word in ("was", "were", "had") or word.endswith("ed") for word in folded)
+        past = over and not set(words) & _listed("not_yet")  # "may", but not "May"
         for _, year, month, day in dates:
             if year and (there := _day(year, month, day)) and (kind in ("caption", "credit") or past):
                 full.append((there, "a picture was taken on that day" if kind in ("caption", "credit") else "it tells of that day as past"))

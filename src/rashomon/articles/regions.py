@@ -234,6 +234,6 @@ def dateline(text: str, start: int, end: int) -> TextSpan | None:
     found = DATELINE.match(text[start : min(end, start + 140)])
     if not found or not found["dash"].strip() + (found["agency"] or ""):
         return None
-    if not (found["place"].isupper() or found["date"] or found["agency"]):
+    if not (found["place"].split(",")[0].isupper() or found["date"] or found["agency"]):
         return None
     return TextSpan(start, start + len(found[0].rstrip()))

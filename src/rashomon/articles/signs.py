@@ -63,7 +63,7 @@ def _dateline(text: str, regions: tuple[Region, ...]) -> tuple[str | None, str |
     """Return agency and day of the dateline of the first paragraph, as far as it has them."""
     for region in regions:
         words = region.span.of(text)
-        found = DATELINE.match(words) if region.kind == "dateline" and not read_date(words) else None
+        found = DATELINE.match(f"{words} ") if region.kind == "dateline" and not read_date(words) else None
         if found:
             known = outlet_for((found["agency"] or "").strip(" .,()/"))
             return known.name if known and known.registered else None, found["date"]
