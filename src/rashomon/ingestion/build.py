@@ -20,8 +20,8 @@ from rashomon.graph.article import article_quads
 from rashomon.graph.places import article_graph, last
 from rashomon.graph.store import GraphStore, open_for_writing
 from rashomon.ingestion.derive import derive
+from rashomon.ingestion.engines import LOCAL, choose
 from rashomon.ingestion.journal import Entry, Journal
-from rashomon.ingestion.pool import Pool
 from rashomon.ingestion.report import Failure, Report
 from rashomon.ingestion.runs import describe_run, run_digest
 from rashomon.iris import digest
@@ -47,6 +47,7 @@ def build(
     settings: Settings,
     given: Given | None = None,
     retry: bool = False,
+    engine: str = LOCAL,
     progress: Progress | None = None,
 ) -> Report:
     """Build a graph directory, or bring one up to date, and return what was done.
@@ -57,6 +58,7 @@ def build(
         settings: model, base IRI, workers.
         given: what the articles cannot say themselves.
         retry: whether articles that failed before are tried again though neither they nor the software have changed.
+        engine: what annotates: "local", "ray" (a Ray of this machine) or "ray://HOST:PORT".
         progress: called after each group of articles with the report so far.
 
     Raises:
@@ -65,6 +67,7 @@ def build(
         InputError: if none of the inputs could be read and the directory holds nothing.
     """
     folder = Path(into)
+    annotator = choose(engine, settings, folder)
     run = describe_run(settings)
     report = Report(into=str(into))
     with open_for_writing(folder, base=settings.base) as kg:
@@ -77,7 +80,7 @@ def build(
             retry=retry,
             names=load_names([Path(path) for path in settings.vocabulary]),
         )
-        for group in _groups(Pool(settings, folder).run(builder.pending(read(paths, given=given or Given())))):
+        for group in _groups(annotator.run(builder.pending(read(paths, given=given or Given())))):
             builder.commit(group)
             if progress:
                 progress(report)

@@ -141,29 +141,41 @@ class Pool:
         """Those of them that no worker has begun."""
 
     def run(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Outcome]]:
-        """Yield each article with its outcome, in the order of the articles.
+        """Yield each article with its outcome, in the order of the articles; the workers end with it.
+
+        Raises:
+            ModelError: if a worker cannot load its pipeline.
+        """
+        try:
+            yield from self.serve(articles)
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """End the workers."""
+        for worker in self.workers:
+            worker.close()
+        self.selector.close()
+
+    def serve(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Outcome]]:
+        """Yield each article with its outcome, in the order of the articles; the workers stay for the next call.
 
         Raises:
             ModelError: if a worker cannot load its pipeline.
         """
         source = batches(articles)
-        try:
-            while True:
-                while len(self.order) < AHEAD * self.settings.workers and (task := next(source, None)):
-                    self.order.append(task)
-                    self.waiting.append(task)
-                while self.order and self.order[0].done:
-                    task = self.order.popleft()
-                    yield from zip(task.articles, task.outcomes, strict=True)
-                if not self.order:
-                    return
-                if self.waiting or not self.order[0].done:
-                    self._employ()
-                    self._listen()
-        finally:
-            for worker in self.workers:
-                worker.close()
-            self.selector.close()
+        while True:
+            while len(self.order) < AHEAD * self.settings.workers and (task := next(source, None)):
+                self.order.append(task)
+                self.waiting.append(task)
+            while self.order and self.order[0].done:
+                task = self.order.popleft()
+                yield from zip(task.articles, task.outcomes, strict=True)
+            if not self.order:
+                return
+            if self.waiting or not self.order[0].done:
+                self._employ()
+                self._listen()
 
     def _employ(self) -> None:
         """Give waiting tasks to free workers, and start workers while there are fewer than asked and than needed."""
