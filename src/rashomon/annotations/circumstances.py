@@ -1,6 +1,6 @@
 """Where, when and how many: the place, time and quantities that a clause gives its event."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -9,7 +9,6 @@ from rashomon.annotations.clauses import REACH, Tree, prepositions
 from rashomon.annotations.conditions import is_place
 from rashomon.annotations.keys import QUANTITIES, TIMES
 from rashomon.annotations.participants import Cast, participant
-from rashomon.annotations.polarity import governors
 from rashomon.annotations.triggers import Lexicon
 
 
@@ -51,9 +50,9 @@ def _attached(tree: Tree, start: int, end: int) -> int:
     return head
 
 
-def time_of(tree: Tree, circumstances: Circumstances, i: int) -> int | None:
+def time_of(circumstances: Circumstances, chain: Sequence[int]) -> int | None:
     """Return the position of the time record that an event's clause gives, or None."""
-    return next((circumstances.times[at] for at in governors(tree, i) if at in circumstances.times), None)
+    return next((circumstances.times[at] for at in chain if at in circumstances.times), None)
 
 
 def quantities_of(circumstances: Circumstances, heads: tuple[int, ...]) -> list[int]:
@@ -64,10 +63,10 @@ def quantities_of(circumstances: Circumstances, heads: tuple[int, ...]) -> list[
     return found
 
 
-def place_of(cast: Cast, lexicon: Lexicon, words: frozenset[str], i: int) -> int | None:
+def place_of(cast: Cast, lexicon: Lexicon, words: frozenset[str], chain: Sequence[int]) -> int | None:
     """Return the referent of the first place that a locative phrase of an event's clause names, or None."""
     tree = cast.tree
-    for at in governors(tree, i):
+    for at in chain:
         for word, found in prepositions(tree, at):
             if word in words and is_place(tree, found, lexicon):
                 return participant(cast, found)

@@ -46,7 +46,10 @@ class Tree:
 
     def child(self, i: int, *labels: str) -> int | None:
         """Return the first child with one of the labels, or None."""
-        return next((k for k in self.kids[i] if self.dep[k] in labels), None)
+        for k in self.kids[i]:
+            if self.dep[k] in labels:
+                return k
+        return None
 
     def conjuncts(self, i: int) -> list[int]:
         """Return a word and all that are joined to it, in the order of the text."""

@@ -3,7 +3,7 @@
 The words are in `lexicons/en/negation.csv`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -72,10 +72,10 @@ def _above(tree: Tree, at: int, lowest: bool) -> int | None:
     return None
 
 
-def negated(tree: Tree, i: int) -> bool:
-    """Return whether the sentence denies the event that a word names; two negations cancel out."""
+def negated(tree: Tree, chain: Sequence[int]) -> bool:
+    """Return whether the sentence denies the event that the first of a chain of governors names; two negations cancel out."""
     failing = negation()["failing"]
-    chain = governors(tree, i)
+    i = chain[0]
     count = sum(_negators(tree, at) for at in chain) + sum(tree.lemma[at] in failing for at in chain[1:])
     count += sum(tree.dep[k] in ("nsubj", "nsubjpass", "dobj") and _none(tree, k) for k in tree.kids[i])
     return count % 2 == 1 or disproved(tree, i)
@@ -123,10 +123,11 @@ def disproved(tree: Tree, i: int) -> bool:
     return False
 
 
-def modality(tree: Tree, i: int) -> str:
+def modality(tree: Tree, chain: Sequence[int]) -> str:
     """Return asserted, possible, future, hypothetical or demanded: what the auxiliaries and governors of a word say."""
     words = negation()
-    for at in governors(tree, i):
+    i = chain[0]
+    for at in chain:
         if any(tree.dep[k] == "mark" and tree.low[k] in words["condition"] for k in tree.kids[at]):
             return "hypothetical"
         auxiliaries = [tree.low[k] for k in tree.kids[at] if tree.dep[k] == "aux"]
@@ -146,10 +147,11 @@ def modality(tree: Tree, i: int) -> str:
     return "asserted"
 
 
-def ongoing(tree: Tree, i: int) -> bool:
+def ongoing(tree: Tree, chain: Sequence[int]) -> bool:
     """Return whether the words say that the event goes on."""
     words = negation()
-    for at in governors(tree, i):
+    i = chain[0]
+    for at in chain:
         if (at != i or tree.pos[i] in ("VERB", "AUX")) and tree.lemma[at] in words["ongoing"]:
             return True
         if any(tree.low[k] in words["still"] and tree.dep[k] in ("advmod", "amod", "acomp") for k in tree.kids[at]):

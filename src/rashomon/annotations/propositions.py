@@ -4,6 +4,8 @@ A word is an event if the trigger lexicon has a frame for it that its sentence f
 lemma as predicate and without a type. Who claims it, and whether it is affirmed, is decided in `claims/`.
 """
 
+from collections.abc import Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup, Token
 
@@ -15,7 +17,7 @@ from rashomon.annotations.intents import announced, conditional, governor, hosti
 from rashomon.annotations.keys import PROPOSITIONS, PropositionRecord
 from rashomon.annotations.layout import excluded
 from rashomon.annotations.participants import Cast, cast, participant, write
-from rashomon.annotations.polarity import modality, negated, ongoing
+from rashomon.annotations.polarity import governors, modality, negated, ongoing
 from rashomon.annotations.responses import answer
 from rashomon.annotations.spatial import distances, stated
 from rashomon.annotations.triggers import Lexicon, lexicon
@@ -58,22 +60,22 @@ class Propositions:
 def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Span], list[PropositionRecord]]:
     """Return the triggers and the records of all propositions, in the order of the text."""
     outside = excluded(doc)
-    frames = {i: frame for i, pos in enumerate(parse.pos) if pos in EVENTFUL and (frame := matching(parse, i, words)) is not None}
+    eventful = [i for i, pos in enumerate(parse.pos) if pos in EVENTFUL]
+    frames = {i: frame for i in eventful if (frame := matching(parse, i, words)) is not None}
     work = Work(doc=doc, parse=parse, people=people, words=words, frames=frames, where=circumstances(doc, parse))
     spans: list[Span] = []
     records: list[PropositionRecord] = []
     latest: dict[str, PropositionRecord] = {}
     measured = {event.i: event for event in distances(doc, parse, words)}
     told = {stated(parse, event, words) for event in measured.values()}
-    for i, pos in enumerate(parse.pos):
-        if i in told:
+    for i in sorted({*eventful, *measured}):
+        pos = parse.pos[i]
+        if i in told or (outside and any(start <= doc[i].idx < end for start, end in outside)):
             continue
         if i in measured:
             records.append(_record(work, measured[i]))
             spans.append(doc[i : i + 1])
         if i not in frames and pos != "VERB" and not (pos == "AUX" and parse.child(i, "attr") is not None):
-            continue
-        if outside and any(start <= doc[i].idx < end for start, end in outside):
             continue
         for event in events(work, i):
             record = _record(work, event)
@@ -118,7 +120,8 @@ def _record(work: Work, event: Event) -> PropositionRecord:
     if event.words is not None and heads:
         first = min(first, *(doc[head].left_edge for head in heads), key=_place)
         last = max(last, *(doc[head].right_edge for head in heads), key=_place)
-    kind, manner, denied = judged(work, event, at)
+    chain = governors(parse, at)
+    kind, manner, denied = judged(work, event, chain)
     number = {head: participant(people, head) for head in heads}
     return PropositionRecord(
         span=[first.idx, last.idx + len(last)],
@@ -129,11 +132,11 @@ def _record(work: Work, event: Event) -> PropositionRecord:
         subject=number[event.who] if event.who is not None else None,
         object=number[event.whom] if event.whom is not None else None,
         roles=sorted(([role, number[head]] for role, head in event.others if number[head] is not None), key=str),
-        place=place_of(people, work.words, work.words.kinds["locative"], at),
-        time=time_of(parse, work.where, at),
+        place=place_of(people, work.words, work.words.kinds["locative"], chain),
+        time=time_of(work.where, chain),
         quantities=list(event.quantities) or quantities_of(work.where, heads),
         negated=denied,
-        aspect="ongoing" if ongoing(parse, at) else None,
+        aspect="ongoing" if ongoing(parse, chain) else None,
         modality=manner,
         wording=_wording(doc, event),
         rule=_rule(event),
@@ -157,28 +160,28 @@ def _rule(event: Event) -> str:
     return event.predicate or "clause"
 
 
-def judged(work: Work, event: Event, at: int) -> tuple[str | None, str, bool]:
+def judged(work: Work, event: Event, chain: Sequence[int]) -> tuple[str | None, str, bool]:
     """Return event type, modality and whether it is denied, once the words above an event have had their say."""
     parse, frame, i = work.parse, event.frame, event.i
     if frame is None:
-        return event.type, "asserted" if event.type else modality(parse, at), negated(parse, at)
+        return event.type, "asserted" if event.type else modality(parse, chain), negated(parse, chain)
     kind = frame.type
     if frame.hostile_type and hostile(parse, work.frames, i):
         kind = frame.hostile_type
-    denied = negated(parse, at) and not any(name == "neg" for name, _ in frame.needs)
-    manner = modality(parse, at)
+    denied = negated(parse, chain) and not any(name == "neg" for name, _ in frame.needs)
+    manner = modality(parse, chain)
     governing = governor(parse, work.frames, i)
     if governing is not None:
         effect = governing[0].complement
         if effect == "same":
             return kind, manner, denied
         return None, manner if effect == "negated" else effect, denied != (effect == "negated")
-    if purpose(parse, at):
+    if purpose(parse, chain[0]):
         return kind if kind == "protest" else None, "future", denied
     if manner in ("demanded", "hypothetical"):
         return None, manner, denied
     if manner == "future" and kind is not None:
-        coded = announced(kind, denied=denied, conditional=conditional(parse, at))
+        coded = announced(kind, denied=denied, conditional=conditional(parse, chain[0]))
         return coded, manner, denied and coded != "reject"
     return kind, manner, denied
 
