@@ -15,7 +15,7 @@ from rashomon.annotations.coreference_nominals import nominals
 from rashomon.annotations.coreference_pronouns import pronouns
 from rashomon.annotations.coreference_scene import scene
 from rashomon.annotations.layout import excluded
-from rashomon.annotations.mentions import resolve, write
+from rashomon.annotations.mentions import resolve, resolve_all, write
 from rashomon.annotations.roles import roles
 from rashomon.vocabulary.names import load_names
 
@@ -47,4 +47,4 @@ class Coreference:
         return doc
 
 
-__all__ = ["Coreference", "make_coreference", "resolve"]
+__all__ = ["Coreference", "make_coreference", "resolve", "resolve_all"]

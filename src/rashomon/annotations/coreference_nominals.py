@@ -5,11 +5,14 @@ from spacy.tokens import Token
 from rashomon.annotations.coreference_scene import Scene
 from rashomon.annotations.keys import RoleRecord
 from rashomon.annotations.mentions import Found, Thing
-from rashomon.annotations.names_words import word_kinds
+from rashomon.annotations.names_words import role_words, word_kinds
 from rashomon.annotations.roles import owner_of, role_at
 from rashomon.vocabulary.names import PERSON, PLACE, STATE
 
 DEFINITE = frozenset(("the", "this", "that", "its", "their", "his", "her", "our"))
+
+PAIR = 2
+"""How many people or states "the leaders" and "the sides" are: with more in a sentence it is not clear who is meant."""
 
 NARROWING = frozenset(("other", "another", "largest", "second", "same", "such", "every", "each", "any", "no", "some", "main", "nearby"))
 """Words that make a description point elsewhere: "the region's second-largest city" is not the city last named."""
@@ -21,13 +24,41 @@ def nominals(scene: Scene) -> None:
     for token in scene.doc:
         if token.pos_ not in ("NOUN", "PROPN") or scene.at(token.i) is not None:
             continue
+        if token.tag_ == "NNS":
+            _several(scene, token)
+            continue
         word = token.lower_
         if word in kinds["place"] or word in kinds["country"] or word in kinds["capital"]:
             _place(scene, token)
-        elif token.tag_ in ("NN", "NNP") and role_at(scene.doc, token.i + 1) is not None:
+        elif role_at(scene.doc, token.i + 1) is not None:
             _person(scene, token)
         elif token.tag_ == "NN" and word in kinds["organization"]:
             _organization(scene, token)
+
+
+def _several(scene: Scene, token: Token) -> None:
+    """Add "the leaders" and "both sides" as mentions of the two people or states that the text named together last."""
+    definite = any(child.lower_ in ("the", "both", "two") for child in token.children if child.i < token.i)
+    if not definite or any(child.dep_ in ("prep", "poss", "compound", "relcl", "acl") for child in token.children):
+        return
+    role = role_words().get(token.lemma_.lower())
+    people = role is not None and role.leader
+    if not people and token.lemma_.lower() not in word_kinds()["parties"]:
+        return
+    sentence, found = -1, list[int]()
+    for m in scene.before(token.i):
+        start = scene.doc[m.start].sent.start
+        if start != sentence:
+            if len(found) > 1:
+                break
+            sentence, found = start, []
+        number = m.referent if people and scene.things[m.referent].type == PERSON else None if people else scene.state_of(m.referent)
+        if number is not None and number not in found:
+            found.append(number)
+    if len(found) == PAIR:
+        start = _start(scene, token)
+        kind = PERSON if people else PLACE
+        scene.add_all([Found(start=start, end=token.i + 1, type=kind, kind="nominal", referent=number) for number in reversed(found)])
 
 
 def _start(scene: Scene, token: Token) -> int:

@@ -1,7 +1,7 @@
 """What a reader has in mind at a place of the text: mentions with their grammar, referents, and who was named last."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -37,6 +37,12 @@ class Scene:
             return
         self.found.insert(at, mention)
 
+    def add_all(self, mentions: Sequence[Found]) -> None:
+        """Put several mentions of one span in their place: a plural that stands for several things."""
+        if mentions and self.at(mentions[0].end - 1) is None:
+            at = bisect_left([m.start for m in self.found], mentions[0].start)
+            self.found[at:at] = mentions
+
     def at(self, token: int) -> Found | None:
         """Return the mention that covers a token."""
         at = bisect_left([m.start for m in self.found], token + 1) - 1
@@ -57,7 +63,7 @@ class Scene:
             if concept is not None and concept.kind == STATE:
                 return number
             if thing.party is None:
-                return number if concept is not None and concept.kind == "Body" and number_is_polity(concept.seats) else None
+                return number if concept is not None and concept.kind == "Body" and concept.seats else None
             number = thing.party
         return None
 
@@ -84,11 +90,6 @@ class Scene:
                 state, curated.label, TYPES.get(curated.kind, "Other"), "named by way of a body of it"
             )
         return number
-
-
-def number_is_polity(seats: tuple[str, ...]) -> bool:
-    """Return whether a body governs a place of its own: it has a seat."""
-    return bool(seats)
 
 
 def scene(doc: Doc, names: Names) -> Scene:

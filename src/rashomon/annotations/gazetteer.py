@@ -93,7 +93,7 @@ def settle(hits: Iterable[Hit], names: Names) -> Mapping[tuple[Sense, ...], tupl
 def _decide(senses: tuple[Sense, ...], context: Mapping[str, int], names: Names) -> tuple[str | None, tuple[str, ...], str]:
     concepts = list(dict.fromkeys(sense.concept for sense in senses))
     if len(concepts) == 1:
-        return concepts[0], (), f"the names ontology knows one thing by this name ({senses[0].how})"
+        return concepts[0], (), f"a known name ({senses[0].how})"
     scored = sorted(((_support(iri, context, names), -rank, iri) for rank, iri in enumerate(concepts)), reverse=True)
     if scored[0][0] > scored[1][0]:
         return scored[0][2], (), f"one of {len(concepts)} things of this name; the article names {scored[0][0]} times what lies in or by it"

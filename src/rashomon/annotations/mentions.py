@@ -109,6 +109,20 @@ def resolve(doc: Doc, start: int, end: int) -> int | None:
     return None
 
 
+def resolve_all(doc: Doc, start: int, end: int) -> tuple[int, ...]:
+    """Return all referents of a character range, in the order of the text: of each name joined by "and", of both of "the leaders"."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return ()
+    near = [record for record in records(doc) if record["span"][0] < span.end_char and start < record["span"][1]]
+    joined = [span.root, *(token for token in _heads(span) if token.dep_ == "conj")]
+    found = [(token, r) for token in joined for r in near if _covers(doc, r, token)]
+    first = resolve(doc, start, end)
+    if not any(token == span.root for token, _ in found) and first is not None:
+        return tuple(dict.fromkeys((first, *(r["referent"] for _, r in found))))
+    return tuple(dict.fromkeys(r["referent"] for _, r in sorted(found, key=lambda one: one[0].i)))
+
+
 def _heads(span: Span) -> Iterator[Token]:
     yield span.root
     todo = [span.root]

@@ -75,7 +75,13 @@ def _is_head(doc: Doc, start: int, end: int, word: BodyWord) -> bool:
     following = doc[end] if end < len(doc) else None
     if following is None or following.pos_ not in ("NOUN", "PROPN") or following.is_sent_start:
         return last.pos_ != "ADJ" or last.head.i < start
-    if following.lemma_.lower() in role_words() or following.lower_ in role_words() or following.lower_ in word_kinds()["title"]:
+    two = f"{following.lower_} {doc[end + 1].lower_}" if end + 1 < len(doc) else ""
+    if (
+        two in role_words()
+        or following.lemma_.lower() in role_words()
+        or following.lower_ in role_words()
+        or following.lower_ in word_kinds()["title"]
+    ):
         return True
     return last.head != following and not (last.dep_ in ("compound", "amod", "nmod") and last.head.i >= end) and word.proper
 

@@ -130,6 +130,7 @@ def from_hits(doc: Doc, hits: Sequence[Hit], names: Names, model: Sequence[Found
         concept = names.concepts[sense.concept]
         kind = TYPES.get(concept.kind, "Other")
         described = len(concept.alternative) + len(concept.preferred) > DESCRIBED or concept.kind == "State"
+        described = described or any(one.how == "seat" for one in hit.senses)
         label = typed.get((hit.start, hit.end))
         single = hit.end == hit.start + 1
         if single and label is None and hit.start not in inside and doc[hit.start].pos_ not in ("PROPN", "ADJ", "NOUN"):

@@ -21,6 +21,7 @@ KINDS = (
     "organization",
     "region",
     "town",
+    "parties",
 )
 
 

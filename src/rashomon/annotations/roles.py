@@ -88,9 +88,6 @@ def owner_of(scene: Scene, description: Span, role_start: int, person: Found | N
     """Return whose function a description names: the nearest name or body before the function, or after "of" or "for"."""
     doc = scene.doc
     country = word_kinds()["country"]
-    for i in range(description.end, min(len(doc), description.end + 1)):
-        if doc[i].lower_ in PREPOSITIONS:
-            break
     after = _after(scene, description, role_start)
     if after is not None:
         return after
@@ -131,7 +128,10 @@ def _ascribe(scene: Scene, m: Found, description: Span, role_start: int, word: R
         if own is not None and scene.state_of(owner) not in (own, None):
             owner = own
     span = [description.start_char, description.end_char]
-    if not any(role["span"] == span for role in thing.roles):
+    before = next((role for role in thing.roles if role["span"] == span), None)
+    if before is not None:
+        before["of"] = owner if owner is not None else before["of"]
+    else:
         thing.roles.append(RoleRecord(words=description.text, span=span, relation=word.relation, of=owner))
     if owner is not None and word.speaks and (thing.party is None or _nearer(scene, owner, thing)):
         thing.party = owner
