@@ -18,6 +18,8 @@ DIGITS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?
 DIGIT_RANGE: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,3})?)[-–—]([0-9]{1,9}(?:\.[0-9]{1,3})?)")
 HYPHENS: Final = frozenset("-–‐‑")
 KINDS: Final = frozenset({"unit", "tens", "hundred", "scale", "ordinal", "fraction", "vague"})
+MOST_SCALES: Final = 5
+"""Tokens after a number in which scale words are looked for ("and a half million"); a longer chain of them is no number."""
 LONGEST_PHRASE: Final = 4
 """Tokens of the longest phrase in approximators.csv."""
 
@@ -111,7 +113,7 @@ def _scaled(doc: Doc, number: Number) -> Number:
         while doc[end].lower_ != "half":
             end += 1
         end, low, high = end + 1, low + 0.5, high + 0.5
-    while end < len(doc) and (scale := _kind(doc[end], "scale", "hundred")):
+    while end < min(len(doc), number.end + MOST_SCALES) and (scale := _kind(doc[end], "scale", "hundred")):
         end, low, high = end + 1, low * scale[0], high * scale[0]
     if number.vague and end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].lower_.endswith("s"):
         scale = _kind(doc[end + 1], "vague")

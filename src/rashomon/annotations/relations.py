@@ -6,8 +6,10 @@ these are the narrator's words, also within indirect speech; what stands in quot
 """
 
 import functools
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
@@ -49,23 +51,58 @@ def _nouns() -> frozenset[str]:
     return frozenset(words[-1] for words in descriptions())
 
 
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is meant where in a doc."""
+
+    doc: Doc
+    things: Sequence[ReferentRecord]
+    meant: Mapping[int, int]
+    """Token to referent: of a name each token, of other mentions the head, the smaller mention before the larger."""
+    names: Mapping[int, Sequence[MentionRecord]]
+    """Referent to its mentions by name."""
+
+
+def _cast(doc: Doc) -> Cast:
+    meant: dict[int, int] = {}
+    names: dict[int, list[MentionRecord]] = {}
+    pairs = sorted(zip(doc.spans.get(MENTIONS, ()), records(doc), strict=True), key=lambda pair: (pair[1]["kind"] != "name", len(pair[0])))
+    for span, record in pairs:
+        named = record["kind"] == "name"
+        if named:
+            names.setdefault(record["referent"], []).append(record)
+        for token in span if named else (span.root,):
+            meant.setdefault(token.i, record["referent"])
+    return Cast(doc, referents(doc), meant, names)
+
+
 def find_relations(doc: Doc) -> list[PropositionRecord]:
     """Return the descriptions of a doc as propositions, in the order of the text, each relation once, where it is said first."""
     if not doc.has_annotation("DEP"):
         return []
     quoted: list[QuotationRecord] = doc.spans[QUOTATIONS].attrs.get("records", []) if QUOTATIONS in doc.spans else []
-    outside = [*excluded(doc), *((record["span"][0], record["span"][1]) for record in quoted)]
-    found = [*_functions(doc), *_standing(doc), *_wars(doc)]
+    outside = sorted([*excluded(doc), *((record["span"][0], record["span"][1]) for record in quoted)])
+    starts = [start for start, _ in outside]
+    ends = list(accumulate((end for _, end in outside), max))
     seen: set[tuple[str, int | None, int | None]] = set()
     kept: list[PropositionRecord] = []
-    for record in sorted(found, key=lambda one: (one["trigger"], one["predicate"])):
+    for record in sorted(_relations(_cast(doc)), key=lambda one: (one["trigger"], one["predicate"])):
         said = (record["predicate"], record["subject"], record["object"])
-        begin = record["trigger"][0]
-        if said in seen or record["subject"] == record["object"] or any(start <= begin < end for start, end in outside):
-            continue
-        seen.add(said)
-        kept.append(record)
+        before = bisect_right(starts, record["trigger"][0])
+        hidden = before > 0 and record["trigger"][0] < ends[before - 1]
+        if not hidden and said not in seen and record["subject"] != record["object"]:
+            seen.add(said)
+            kept.append(record)
     return kept
+
+
+def _relations(cast: Cast) -> Iterator[PropositionRecord]:
+    yield from _functions(cast)
+    for token in cast.doc:
+        if token.lower_ == "war":
+            yield from _war(cast, token)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            yield from _standing(cast, token)
 
 
 def phrase_at(doc: Doc, place: int) -> Phrase | None:
@@ -94,37 +131,21 @@ def _void(doc: Doc, phrase: Phrase) -> bool:
     return not words.isdisjoint(one_column("descriptions-void", "word"))
 
 
-def _meant(doc: Doc) -> dict[int, int]:
-    """Return the referents by token: of a name each token, of other mentions the head, the smaller mention before the larger."""
-    meant: dict[int, int] = {}
-    pairs = sorted(zip(doc.spans.get(MENTIONS, ()), records(doc), strict=True), key=lambda pair: (pair[1]["kind"] != "name", len(pair[0])))
-    for span, record in pairs:
-        for token in span if record["kind"] == "name" else (span.root,):
-            meant.setdefault(token.i, record["referent"])
-    return meant
-
-
-def _functions(doc: Doc) -> Iterator[PropositionRecord]:
+def _functions(cast: Cast) -> Iterator[PropositionRecord]:
     """Yield what people are, from their roles."""
-    things = referents(doc)
-    mentions = records(doc)
-    for number, thing in enumerate(things):
-        for role in thing["roles"]:
-            span = doc.char_span(role["span"][0], role["span"][1], alignment_mode="expand")
-            if span is None or thing["type"] != "Person":
+    for number, thing in enumerate(cast.things):
+        for role in thing["roles"] if thing["type"] == "Person" else ():
+            span = cast.doc.char_span(role["span"][0], role["span"][1], alignment_mode="expand")
+            phrase = _function(cast.doc, span) if span is not None else None
+            name = min(cast.names.get(number, ()), key=lambda m: _apart(m, role), default=None)
+            if phrase is None or name is None or _void(cast.doc, phrase):
                 continue
-            phrase = _function(doc, span)
-            if phrase is None or _void(doc, phrase):
-                continue
-            name = min(
-                (m for m in mentions if m["referent"] == number and m["kind"] == "name"), key=lambda m: _apart(m, role), default=None
-            )
-            whose = _possessor(doc, phrase)
+            whose = _possessor(cast, phrase)
             if whose is None:
-                whose = _owner(doc, thing, role, name, things)
-            if whose is not None and name is not None:
+                whose = _owner(cast, thing, role, name)
+            if whose is not None:
                 ends = [*role["span"], *name["span"]]
-                yield _record(doc, phrase, number, whose, (min(ends), max(ends)))
+                yield _record(cast.doc, phrase, number, whose, (min(ends), max(ends)))
 
 
 def _function(doc: Doc, span: Span) -> Phrase | None:
@@ -142,46 +163,38 @@ def _apart(mention: MentionRecord, role: RoleRecord) -> int:
     return max(mention["span"][0] - role["span"][1], role["span"][0] - mention["span"][1], 0)
 
 
-def _possessor(doc: Doc, phrase: Phrase) -> int | None:
-    """Return whom "'s" before the function names ("Apple's vice president for sales"), where only that is said."""
-    owner = next((child for child in doc[phrase.head].children if child.dep_ == "poss" and child.pos_ == "PROPN"), None)
-    return _meant(doc).get(owner.i) if owner is not None else None
+def _possessor(cast: Cast, phrase: Phrase) -> int | None:
+    """Return whom "'s" before the function names ("Apple's vice president for sales")."""
+    owner = next((child for child in cast.doc[phrase.head].children if child.dep_ == "poss" and child.pos_ == "PROPN"), None)
+    return cast.meant.get(owner.i) if owner is not None else None
 
 
-def _owner(doc: Doc, thing: ReferentRecord, role: RoleRecord, name: MentionRecord | None, things: list[ReferentRecord]) -> int | None:
-    """Return whose function a role is: as ascribed, the body of it for which the person speaks, or the name after "X of"."""
+def _owner(cast: Cast, thing: ReferentRecord, role: RoleRecord, name: MentionRecord) -> int | None:
+    """Return whose function a role is: as ascribed, the body of it for which the person speaks, or the name after "President X of"."""
     party, of = thing["party"], role["of"]
-    if party is not None and of is not None and things[party]["party"] == of:
+    if party is not None and of is not None and cast.things[party]["party"] == of:
         return party
-    if of is not None or name is None or role["span"][0] > name["span"][0]:
+    if of is not None or role["span"][0] > name["span"][0]:
         return of
-    span = doc.char_span(name["span"][0], name["span"][1], alignment_mode="expand")
-    if span is not None and span.end + 1 < len(doc) and doc[span.end].lower_ == "of":
-        meant = _meant(doc)
-        child = next((child for child in doc[span.end].children if child.dep_ == "pobj"), None)
-        if child is not None and child.i in meant:
-            return meant[child.i]
+    span = cast.doc.char_span(name["span"][0], name["span"][1], alignment_mode="expand")
+    if span is not None and span.end + 1 < len(cast.doc) and cast.doc[span.end].lower_ == "of":
+        child = next((child for child in cast.doc[span.end].children if child.dep_ == "pobj"), None)
+        if child is not None and child.i in cast.meant:
+            return cast.meant[child.i]
     return party
 
 
-def _standing(doc: Doc) -> Iterator[PropositionRecord]:
-    """Yield what places and parties are to each other."""
-    things = referents(doc)
-    meant: dict[int, int] | None = None
-    for token in doc:
-        if token.pos_ not in ("NOUN", "PROPN"):
-            continue
-        phrase = phrase_at(doc, token.i)
-        if phrase is None or phrase.row["kind"] == "person" or _void(doc, phrase):
-            continue
-        meant = meant if meant is not None else _meant(doc)
-        whole = _whole(doc, phrase, meant)
-        subject = _described(token, meant, things)
-        if whole is None or subject is None or not _known(things[meant[whole.i]]):
-            continue
+def _standing(cast: Cast, token: Token) -> Iterator[PropositionRecord]:
+    """Yield what a place or party is to another, where a noun says it."""
+    phrase = phrase_at(cast.doc, token.i)
+    if phrase is None or phrase.row["kind"] == "person" or _void(cast.doc, phrase):
+        return
+    whole = _whole(cast.doc, phrase, cast.meant)
+    subject = _described(token, cast.meant, cast.things)
+    if whole is not None and subject is not None and _known(cast.things[cast.meant[whole.i]]):
         places = [subject.i, phrase.start, token.i, whole.i]
-        span = doc[min(places) : max(places) + 1]
-        yield _record(doc, phrase, meant[subject.i], meant[whole.i], (span.start_char, span.end_char))
+        span = cast.doc[min(places) : max(places) + 1]
+        yield _record(cast.doc, phrase, cast.meant[subject.i], cast.meant[whole.i], (span.start_char, span.end_char))
 
 
 def _known(thing: ReferentRecord) -> bool:
@@ -212,7 +225,7 @@ def _partial(token: Token) -> bool:
     return any(child.dep_ in ("amod", "compound") and child.lower_.endswith("ern") for child in token.children)
 
 
-def _described(noun: Token, meant: Mapping[int, int], things: list[ReferentRecord]) -> Token | None:
+def _described(noun: Token, meant: Mapping[int, int], things: Sequence[ReferentRecord]) -> Token | None:
     """Return the token of who or what is described by a noun, a thing with a name; None where the words do not say."""
 
     def named(token: Token) -> bool:
@@ -240,21 +253,16 @@ def _is(verb: Token) -> bool:
     return verb.lemma_ in ("be", "remain") and verb.tag_ in ("VBZ", "VBP") and not helped
 
 
-def _wars(doc: Doc) -> Iterator[PropositionRecord]:
-    """Yield who is at war with whom."""
-    meant: dict[int, int] | None = None
-    for token in doc:
-        if token.lower_ != "war" or token.dep_ != "pobj" or token.head.lower_ != "at":
-            continue
-        meant = meant if meant is not None else _meant(doc)
-        verb = token.head.head
-        other = next((far for near in token.children if near.lower_ == "with" for far in near.children if far.dep_ == "pobj"), None)
-        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None) if _is(verb) else None
-        if other is None or subject is None or other.i not in meant or subject.i not in meant:
-            continue
+def _war(cast: Cast, token: Token) -> Iterator[PropositionRecord]:
+    """Yield who is at war with whom, where the word "war" says it."""
+    if token.dep_ != "pobj" or token.head.lower_ != "at" or not _is(token.head.head):
+        return
+    subject = next((child for child in token.head.head.children if child.dep_ == "nsubj"), None)
+    other = next((far for near in token.children if near.lower_ == "with" for far in near.children if far.dep_ == "pobj"), None)
+    if other is not None and subject is not None and other.i in cast.meant and subject.i in cast.meant:
         phrase = Phrase(token.head.i, token.i, {"predicate": "at-war-with"})
-        span = doc[min(subject.i, token.head.i) : other.i + 1]
-        yield _record(doc, phrase, meant[subject.i], meant[other.i], (span.start_char, span.end_char))
+        span = cast.doc[min(subject.i, token.head.i) : other.i + 1]
+        yield _record(cast.doc, phrase, cast.meant[subject.i], cast.meant[other.i], (span.start_char, span.end_char))
 
 
 def _record(doc: Doc, phrase: Phrase, subject: int, whole: int, around: tuple[int, int]) -> PropositionRecord:

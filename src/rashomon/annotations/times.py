@@ -63,13 +63,13 @@ def read_times(doc: Doc) -> list[TimeRecord]:
     """Return the time expressions of a doc in the order of the text."""
     days = anchors(doc)
     resolved: Basis = "inferred" if context(doc).get("published_basis") == "inferred" else "resolved"
-    silent = [(span.start, span.end) for span in doc.spans.get(REGIONS, ()) if span.label_ in SILENT]
+    silent = {place for span in doc.spans.get(REGIONS, ()) if span.label_ in SILENT for place in range(span.start, span.end)}
     starts = [sentence.start for sentence in doc.sents] if doc.has_annotation("SENT_START") else [0]
     records: list[TimeRecord] = []
     spoken: tuple[int, Value] | None = None
     last: tuple[Found, Value] | None = None
     for found in find_times(doc):
-        if any(start <= found.start < end for start, end in silent):
+        if found.start in silent:
             continue
         here = bisect_right(starts, found.start)
         near = spoken[1] if spoken and here - spoken[0] <= NEAR_SENTENCES else None
