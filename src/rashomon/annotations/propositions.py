@@ -18,6 +18,7 @@ from rashomon.annotations.keys import PROPOSITIONS, PropositionRecord
 from rashomon.annotations.layout import excluded
 from rashomon.annotations.participants import Cast, cast, participant, write
 from rashomon.annotations.polarity import governors, modality, negated, ongoing
+from rashomon.annotations.relations import find_relations
 from rashomon.annotations.responses import answer
 from rashomon.annotations.spatial import distances, stated
 from rashomon.annotations.triggers import Lexicon, lexicon
@@ -51,6 +52,9 @@ class Propositions:
         parse = tree(doc)
         people = cast(doc, parse, self.words)
         spans, records = find(doc, parse, people, self.words)
+        described = find_relations(doc)
+        records += described
+        spans += [doc[record["head"] : record["head"] + 1] for record in described]
         write(people, self.name)
         doc.spans[PROPOSITIONS] = SpanGroup(doc, name=PROPOSITIONS, attrs={"annotator": self.name, "records": records}, spans=spans)
         answer(doc, self.words)
@@ -78,6 +82,8 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Span
         if i not in frames and pos != "VERB" and not (pos == "AUX" and parse.child(i, "attr") is not None):
             continue
         for event in events(work, i):
+            if event.frame is None and not _told_of(work, event):
+                continue
             record = _record(work, event)
             if bare(record):
                 earlier = latest.get(record["predicate"]) if _definite(parse, i) else None
@@ -90,6 +96,12 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Span
             records.append(record)
             spans.append(doc[i : i + 1])
     return spans, records
+
+
+def _told_of(work: Work, event: Event) -> bool:
+    """Return whether a clause without an event type is about somebody or something that can be named."""
+    heads = (head for head in (event.who, event.whom) if head is not None)
+    return any(participant(work.people, head, abstract=False) is not None for head in heads)
 
 
 def bare(record: PropositionRecord) -> bool:
@@ -122,7 +134,7 @@ def _record(work: Work, event: Event) -> PropositionRecord:
         last = max(last, *(doc[head].right_edge for head in heads), key=_place)
     chain = governors(parse, at)
     kind, manner, denied = judged(work, event, chain)
-    number = {head: participant(people, head) for head in heads}
+    number = {head: participant(people, head, abstract=frame is not None) for head in heads}
     return PropositionRecord(
         span=[first.idx, last.idx + len(last)],
         trigger=[doc[trigger[0]].idx, doc[trigger[1]].idx + len(doc[trigger[1]])],

@@ -20,6 +20,8 @@ from rashomon.annotations.mentions import records, referents
 from rashomon.annotations.numbers import HYPHENS
 from rashomon.annotations.wordlists import Row, one_column, read_rows
 
+DESCRIPTION: Final = "description"
+"""Rule of all records made here. They are the narrator's, also where they stand inside what somebody else is reported to say."""
 CONFIDENCE: Final = 0.8
 """Extraction confidence of a description: it stands in one noun phrase, or in one clause with "is"."""
 LONGEST: Final = 3
@@ -283,6 +285,6 @@ def _record(doc: Doc, phrase: Phrase, subject: int, whole: int, around: tuple[in
         aspect=None,
         modality="asserted",
         wording=None,
-        rule="description",
+        rule=DESCRIPTION,
         confidence=CONFIDENCE,
     )

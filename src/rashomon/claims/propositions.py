@@ -27,6 +27,7 @@ from rashomon.annotations.keys import (
 )
 from rashomon.annotations.polarity import negation
 from rashomon.annotations.propositions import bare
+from rashomon.annotations.relations import DESCRIPTION
 from rashomon.model import Basis, Modality, Polarity, Proposition, Quantity, TextSpan, TimeExpression
 
 TimeKind = Literal["date", "time", "duration", "set"]
@@ -79,6 +80,9 @@ def narrated(doc: Doc) -> tuple[Held, ...]:
     cues = [span for a in attributions for span in a["cue"]]
     found = []
     for index, record in enumerate(_propositions(doc)):
+        if record["rule"] == DESCRIPTION:
+            found.append(_hold(doc, record, index, "positive"))
+            continue
         speaking = record["event_type"] is None and _touches(record["trigger"], cues)
         if bare(record) or record["predicate"] == COPULA or speaking or _inside(record["trigger"], told):
             continue
@@ -107,7 +111,8 @@ def _held(doc: Doc, attribution: AttributionRecord, claimant: int | None, depth:
 
 def _chosen(doc: Doc, attribution: AttributionRecord, polarity: Polarity) -> list[tuple[int, PropositionRecord]]:
     """Return the records that a content says: the typed ones, or its main clauses where none has a type."""
-    inside = [(n, r) for n, r in enumerate(_propositions(doc)) if _inside(r["trigger"], attribution["content"])]
+    told = [(n, r) for n, r in enumerate(_propositions(doc)) if r["rule"] != DESCRIPTION]
+    inside = [(n, r) for n, r in told if _inside(r["trigger"], attribution["content"])]
     if not inside:
         return []
     own = _position(doc, attribution)
