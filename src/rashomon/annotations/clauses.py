@@ -28,6 +28,13 @@ REACH: Final = 12
 """Most steps of any walk up the tree; sentences that need more are parsed wrongly, and hostile ones are endless."""
 
 
+_WORDS: Final[dict[int, str]] = {0: ""}
+"""spaCy's hash of a string to the string. Hashes mean the same in every vocabulary, so one table serves all; it grows with the words seen,
+as spaCy's own does."""
+_LOWER: Final[dict[int, str]] = {0: ""}
+"""The same in lower case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """The parse of one document; every list has one entry a token."""
@@ -91,11 +98,15 @@ def tree(doc: Doc) -> Tree:
 
 def _decoded(doc: Doc, attribute: str, *, lower: bool = False) -> list[str]:
     keys = cast("list[int]", doc.to_array([attribute]).ravel().tolist())
-    strings = doc.vocab.strings
-    words = {key: strings[key] if key else "" for key in set(keys)}
-    if lower:
-        words = {key: word.lower() for key, word in words.items()}
-    return [words[key] for key in keys]
+    known = _LOWER if lower else _WORDS
+    try:
+        return [known[key] for key in keys]
+    except KeyError:
+        strings = doc.vocab.strings
+        for key in set(keys) - known.keys():
+            word = strings[key]
+            known[key] = word.lower() if lower else word
+        return [known[key] for key in keys]
 
 
 def _labels(doc: Doc) -> list[str]:

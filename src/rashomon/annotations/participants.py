@@ -21,6 +21,8 @@ CUT: Final = frozenset(("relcl", "acl", "advcl", "appos", "cc", "conj", "punct",
 """Children that end the wording of a nominal: what stands after them describes, it does not name."""
 EACH_OTHER: Final = frozenset(("other", "another", "one", "others"))
 """Words that point to the other side and name nobody."""
+CONCRETE: Final = ("people", "body", "place", "aircraft", "troop")
+"""Kinds of noun for what can be met or touched; a clause without an event type is told of these and of names only."""
 CLAUSES: Final = frozenset(("relcl", "acl", "advcl", "pcomp"))
 LEADING: Final = frozenset(("det", "predet", "punct", "cc", "conj", "preconj", *CLAUSES))
 """Children before a nominal that are no part of its wording."""
@@ -48,8 +50,8 @@ def cast(doc: Doc, tree: Tree, lexicon: Lexicon) -> Cast:
     """Return the participants that earlier components found."""
     group = doc.spans.get(MENTIONS)
     attrs = group.attrs if group is not None else {}
-    records: list[MentionRecord] = attrs.get("records", [])
-    referents: list[ReferentRecord] = attrs.get("referents", [])
+    records: list[MentionRecord] = list(attrs.get("records", ()))
+    referents: list[ReferentRecord] = list(attrs.get("referents", ()))
     at: dict[int, int] = {}
     inside: dict[int, int] = {}
     for span, record in zip(group if group is not None else (), records, strict=False):
@@ -60,10 +62,15 @@ def cast(doc: Doc, tree: Tree, lexicon: Lexicon) -> Cast:
     return Cast(doc=doc, tree=tree, lexicon=lexicon, referents=referents, records=records, at=at, inside=inside, worded={}, made=[])
 
 
-def participant(cast: Cast, i: int, *, create: bool = True) -> int | None:
+def participant(cast: Cast, i: int, *, abstract: bool = True) -> int | None:
     """Return the referent of the noun phrase whose head is a token, or None for a pronoun that nobody resolved.
 
     Looks through measures ("thousands of", "part of", "members of") to what is measured.
+
+    Args:
+        cast: the participants known so far; a new one is added to it.
+        i: position of the head.
+        abstract: whether a phrase for something that is no person, body, place or thing ("the decision") becomes a participant.
     """
     tree, lexicon = cast.tree, cast.lexicon
     found = cast.at.get(i)
@@ -78,7 +85,9 @@ def participant(cast: Cast, i: int, *, create: bool = True) -> int | None:
     name = next((k for k in tree.kids[i] if tree.dep[k] == "appos" and k in cast.at and tree.pos[k] == "PROPN"), None)
     if name is not None:
         return cast.at[name]
-    if not create or tree.pos[i] not in ("NOUN", "PROPN", "NUM", "ADJ"):
+    if tree.pos[i] not in ("NOUN", "PROPN", "NUM", "ADJ"):
+        return None
+    if not abstract and tree.pos[i] != "PROPN" and not any(tree.lemma[i] in cast.lexicon.kinds[kind] for kind in CONCRETE):
         return None
     return _create(cast, i)
 
