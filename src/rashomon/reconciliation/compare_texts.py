@@ -13,6 +13,7 @@ from rashomon.claims.identity import article_iri
 from rashomon.iris import DEFAULT_BASE
 from rashomon.model import Extraction, Position, Question, Reconciliation, ResolvedClaim
 from rashomon.reconciliation.families import family_of
+from rashomon.reconciliation.meetings import Meeting, meetings, said
 from rashomon.reconciliation.phrases import names_in
 from rashomon.reconciliation.stance import Relation, stance
 
@@ -77,7 +78,8 @@ def compare(a: Extraction, b: Extraction, reconciliation: Reconciliation, *, bas
     said_a, said_b = _said(of_a, reconciliation), _said(of_b, reconciliation)
     shared = {words for key, words in said_a.items() if key in said_b}
     answered = {iri for question, position in agreed for iri in position.claims}
-    relation, because = _relation(a, b, opposed, bool(agreed or shared), _common(of_a, of_b, reconciliation))
+    met = meetings(of_a, of_b, reconciliation) if _short(a, b) else []
+    relation, because = _relation(a, b, opposed, met, bool(agreed or shared), _common(of_a, of_b, reconciliation))
     return Comparison(
         relation=relation,
         because=because,
@@ -92,16 +94,22 @@ def compare(a: Extraction, b: Extraction, reconciliation: Reconciliation, *, bas
     )
 
 
-def _relation(a: Extraction, b: Extraction, opposed: tuple[Opposition, ...], agree: bool, common: list[str]) -> tuple[Relation, str]:
+def _short(a: Extraction, b: Extraction) -> bool:
+    return len(a.article.text) <= SHORT and len(b.article.text) <= SHORT
+
+
+def _relation(
+    a: Extraction, b: Extraction, opposed: tuple[Opposition, ...], met: list[Meeting], agree: bool, common: list[str]
+) -> tuple[Relation, str]:
     """Return the relation with its reason: opposed positions first, then the words of short texts, then what long ones share."""
     stated = [one for one in opposed if not one.figures]
     if stated:
         return "contradict", "; ".join(f"{one.question} A: {', '.join(one.a)}; B: {', '.join(one.b)}" for one in stated)
-    if len(a.article.text) <= SHORT and len(b.article.text) <= SHORT:
+    if _short(a, b):
         found = stance(a.article.text, b.article.text)
         if found.relation == "unrelated" and common:
             return "discuss", f"both speak of {names_in(common[:3])}"
-        return found.relation, found.because
+        return found.relation, _with_claims(found.relation, found.because, met)
     if agree:
         return "agree", "claims of both hold the same position" + ("; only figures differ" if opposed else "")
     if opposed:
@@ -109,6 +117,15 @@ def _relation(a: Extraction, b: Extraction, opposed: tuple[Opposition, ...], agr
     if common:
         return "discuss", f"both speak of {names_in(common[:3])}, and nothing is claimed in both"
     return "unrelated", "no claim of one is about anything that the other speaks of"
+
+
+def _with_claims(relation: Relation, because: str, met: list[Meeting]) -> str:
+    """Return the reason with the claims that bear it out, where any do, before the words."""
+    first = met[0] if met else None
+    if first is None or relation not in ("agree", "contradict") or first.opposed != (relation == "contradict"):
+        return because
+    told = f"A says {first.a}, B {'denies' if first.response else 'says'} {first.b.removeprefix('not ') if first.response else first.b}"
+    return f"{told}; {because}" if first.opposed else f"both say {first.b}; {because}"
 
 
 def _opposed(
@@ -160,7 +177,7 @@ def _said(claims: Iterable[ResolvedClaim], reconciliation: Reconciliation) -> di
     for claim in claims:
         node = reconciliation.propositions.get(claim.proposition or "")
         if node is not None:
-            found[node.iri, claim.polarity] = f"not {node.label}" if claim.polarity == "negative" else node.label
+            found[node.iri, claim.polarity] = said(claim, node)
     return found
 
 

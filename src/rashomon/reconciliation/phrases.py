@@ -41,7 +41,8 @@ def _core(node: PropositionNode, family: Family, subject: str | None, target: st
         core = " ".join(part for part in (subject or "somebody", _verb(node, family), family.preposition if thing else None, thing) if part)
         if loser and family.sense == "taken":
             core += f" from {loser}"
-    return core if figure is None or figure in core else f"{core} ({figure})"
+    told = figure is None or figure in core or bool(target and node.measure and node.measure.casefold() in target.casefold())
+    return core if told else f"{core} ({figure})"
 
 
 def _many(words: str) -> bool:

@@ -63,8 +63,11 @@ def proposition_node(proposition: Proposition, entity_of: EntityOf, name_of: Nam
 
 
 def _figure(proposition: Proposition) -> Quantity | None:
-    """Return the quantity that is the point of the proposition, if there is one: never a duration; a first length in kilometres."""
-    found = [q for q in proposition.quantities if (q.unit or "") not in DURATIONS]
+    """Return the quantity that is the point of the proposition, if there is one.
+
+    Never a duration, nor the one of "one of its ships"; of several lengths the one in kilometres.
+    """
+    found = [q for q in proposition.quantities if (q.unit or "") not in DURATIONS and not (q.unit is None and q.low == q.high == 1)]
     if family_of(proposition.predicate).sense == "distance":
         found = [q for q in found if q.unit == "km"] or found
     return found[0] if found else None
