@@ -41,6 +41,7 @@ CASES: list[tuple[str, str, bytes, str]] = [
     ("UTF-16 without a mark", "a.txt", "The port".encode("utf-16-le"), "error a.txt: is a binary file, not text"),
     ("UTF-32 with a mark", "a.txt", b"\xff\xfe\x00\x00" + "ok".encode("utf-32-le"), "article a.txt"),
     ("too large", "a.txt", b"a" * 20_000_001, "error a.txt: is larger than 20000000 bytes"),
+    ("too long", "a.txt", b"The port. " * 100_001, "error a.txt: has 1000010 characters, more than 1000000: a dump, not an article"),
     ("CRLF", "a.txt", b"One.\r\n\r\nTwo.\r\n", "article a.txt"),
     ("CR", "a.txt", b"One.\r\rTwo.", "article a.txt"),
     ("line separators", "a.txt", "One.\u2028Two.\u2029Three.\u0085Four.".encode(), "article a.txt"),

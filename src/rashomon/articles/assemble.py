@@ -12,6 +12,9 @@ from rashomon.iris import sha256
 from rashomon.model.article import Article, Custody, Published
 from rashomon.vocabulary.outlets import outlet_for
 
+LONGEST = 1_000_000
+"""Characters of one article: the most that spaCy reads in one piece, some hundred pages of a newspaper."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -40,10 +43,12 @@ def article(found: Found, source: Source) -> Article:
     """Return the article. What the input states comes first, then what the user gave, then what the text itself says.
 
     Raises:
-        InputError: if there is no text.
+        InputError: if there is no text, or more than an article has.
     """
     if not found.text.strip():
         raise InputError(found.name, "holds no text")
+    if len(found.text) > LONGEST:
+        raise InputError(found.name, f"has {len(found.text)} characters, more than {LONGEST}: a dump, not an article")
     found = _encodable(found)
     text, notes = found.text, found.notes
     given = source.given

@@ -23,6 +23,8 @@ REFRAIN = 5
 
 OPEN, CLOSE = "\ue000", "\ue001"
 MARK = re.compile(f" ?{OPEN}\\d+{CLOSE}")
+INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
+"""Soft hyphens and the like, with which sites tell browsers where words may be broken; they would break words for every reader of text."""
 BLOCKS = frozenset(("p", "head", "item", "quote", "code", "row", "list", "table", "div", "ab", "fw"))
 
 
@@ -81,7 +83,7 @@ def _blocks(body: etree._Element) -> list[str]:
     run: list[str] = []
 
     def close() -> None:
-        words = MARK.sub("", " ".join("".join(run).split()))
+        words = MARK.sub("", " ".join("".join(run).translate(INVISIBLE).split()))
         run.clear()
         if words.strip():
             found.append(words.strip())

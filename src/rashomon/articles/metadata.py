@@ -157,22 +157,23 @@ def _authors(page: HtmlElement, metas: Mapping[str, str], said: Stated, outlet: 
 
 
 def _published(page: HtmlElement, said: Stated, url: str | None) -> tuple[str | None, str]:
-    """Return the date as found, and where: the first place that has a day, unless a later one adds the time to the same day."""
+    """Return the date as found, and where: the first place that has a day, unless another adds time or zone to the same day."""
     best: tuple[str, str] | None = None
     unread: tuple[str, str] | None = None
-    day = ""
+    value = ""
     for raw, where in _candidates(page, said, url):
         moment = read_date(raw)
         if moment is None:
             unread = unread or (raw, where)
-        elif best is None:
-            best, day = (raw, where), moment.value
-            if len(day) > 10:
-                break
-        elif len(moment.value) > 10 and moment.earliest == day[:10]:
-            best = (raw, where)
-            break
+        elif best is None or (moment.value[:10] == value[:10] and _precision(moment.value) > _precision(value)):
+            best, value = (raw, where), moment.value
     return best or unread or (None, "")
+
+
+def _precision(value: str) -> int:
+    """Return 0 for a day or less, 1 for a time, 2 for a time with its zone."""
+    clock = value[10:]
+    return bool(clock) + any(sign in clock for sign in "+-")
 
 
 def _candidates(page: HtmlElement, said: Stated, url: str | None) -> Iterator[tuple[str, str]]:
