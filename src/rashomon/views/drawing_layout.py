@@ -6,25 +6,29 @@ nothing moves.
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Literal
 
 import networkx as nx
 
 LIMIT = 160
 """Claims in one drawing. Some 400 boxes: what a laptop draws without delay and what still can be read by scrolling."""
-KINDS = ("contradiction", "counter-accusation", "concession", "differing-figures", "")
+KINDS = ("contradiction", "counter-accusation", "concession", "differing-figures")
 """Order of the questions: contradictions first, figures last."""
 AGAINST = frozenset({"denying", "contesting"})
-COLUMNS = {"who-left": -860, "says-left": -455, "what": 0, "says-right": 455, "who-right": 860}
+COLUMNS = {"who-left": -715, "says-left": -400, "what": 0, "says-right": 400, "who-right": 715}
 """Horizontal middle of each column, in pixels."""
-WIDTHS = {"claimant": 24, "claim": 40, "proposition": 38, "question": 34}
+WIDTHS = {"claimant": 20, "claim": 38, "proposition": 36, "question": 30}
 """Characters in a line of each kind of box."""
 LINES = {"claimant": 3, "claim": 4, "proposition": 3, "question": 4}
 """Lines after which a label is cut; the whole stands in the panel."""
 LINE, PADDING, GAP, BLOCK_GAP = 19, 20, 18, 110
 """Height of a line of text, of a box without its text, of the space between two boxes and between two questions, in pixels."""
+
+NARROWEST = 10
+"""Characters that a line holds at least, however little room there is beside another word."""
 
 Side = Literal["left", "right"]
 
@@ -43,6 +47,10 @@ class Box:
     stance: str = ""
     """For a claim: of its position; empty where it has none."""
     implied: bool = False
+    answer: str = ""
+    """For a claim: the answer that its position gives, where it is neither yes nor no."""
+    far: bool = False
+    """Whether a claim stands far from its claimant and so names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +62,8 @@ class Layout:
     """In the order in which they stand, top down."""
     left_out: int
     """Claims beyond the limit."""
+    apart: tuple[tuple[str, str], ...] = ()
+    """Claimants and claims of theirs that stand far away and name them instead of being joined to them."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,16 +78,26 @@ class _Block:
     def claims(self) -> list[str]:
         return [*self.left, *self.right]
 
+    def interleaved(self) -> list[str]:
+        """Return the claims row by row, so that what they say stands at their height."""
+        return [claim for pair in zip_longest(self.left, self.right) for claim in pair if claim]
+
 
 def lay_out(graph: nx.MultiDiGraph, limit: int = LIMIT) -> Layout:
     """Return where everything stands; disputes with most claims first, up to a number of claims."""
     blocks, left_out = _blocks(graph, limit)
     boxes: dict[str, Box] = {}
     top = 0
+    asked = {_who(graph, claim) for block in blocks if block.question for claim in block.claims}
     for block in blocks:
-        top = _place_block(graph, block, boxes, top) + BLOCK_GAP
+        if block.question:
+            top = _place_block(graph, block.question, block, boxes, top) + BLOCK_GAP
+        else:
+            _place_outside(graph, block, boxes, top, asked)
     _place_claimants(graph, blocks, boxes)
-    return Layout(boxes=tuple(boxes.values()), questions=tuple(block.question for block in blocks if block.question), left_out=left_out)
+    questions = tuple(block.question for block in blocks if block.question)
+    apart = tuple((_who(graph, box.node), box.node) for box in boxes.values() if box.far)
+    return Layout(boxes=tuple(boxes.values()), questions=questions, left_out=left_out, apart=apart)
 
 
 def _blocks(graph: nx.MultiDiGraph, limit: int) -> tuple[list[_Block], int]:
@@ -97,12 +117,43 @@ def _blocks(graph: nx.MultiDiGraph, limit: int) -> tuple[list[_Block], int]:
         taken.update(fresh)
         blocks.append(_sides(graph, question, {claim: held[question][claim] for claim in fresh}))
     claims = [name for name, kind in graph.nodes(data="kind") if kind == "claim"]
-    rest = sorted((claim for claim in claims if claim not in taken), key=lambda claim: _reading_order(graph, claim))
-    room = max(limit - len(taken), 0)
-    if rest[:room]:
-        half = (len(rest[:room]) + 1) // 2
-        blocks.append(_Block(question=None, left=rest[:half], right=rest[half:room]))
-    return blocks, len(claims) - sum(len(block.claims) for block in blocks)
+    rest = sorted((claim for claim in claims if claim not in taken), key=lambda claim: _reading_order(graph, claim))[: limit - len(taken)]
+    if rest:
+        blocks.append(_outside(graph, rest, _home(graph, blocks)))
+    return blocks, len(claims) - len(taken) - len(rest)
+
+
+def _home(graph: nx.MultiDiGraph, blocks: Sequence[_Block]) -> dict[str, Side]:
+    """Return on which side of the questions each claimant has most claims."""
+    counts: dict[str, Counter[Side]] = {}
+    for block in blocks:
+        for claim in block.left:
+            counts.setdefault(_who(graph, claim), Counter())["left"] += 1
+        for claim in block.right:
+            counts.setdefault(_who(graph, claim), Counter())["right"] += 1
+    return {who: "left" if sides["left"] >= sides["right"] else "right" for who, sides in counts.items()}
+
+
+def _outside(graph: nx.MultiDiGraph, claims: Sequence[str], home: dict[str, Side]) -> _Block:
+    """Return the claims that answer no question, those of one claimant together, each claimant on the own side or on the emptier one."""
+    block = _Block(question=None)
+    by_claimant: dict[str, list[str]] = {}
+    for claim in claims:
+        by_claimant.setdefault(_who(graph, claim), []).append(claim)
+    for who, own in sorted(by_claimant.items(), key=lambda item: (-len(item[1]), item[0])):
+        side = home.get(who) or ("left" if len(block.left) <= len(block.right) else "right")
+        (block.left if side == "left" else block.right).extend(own)
+    return block
+
+
+def _who(graph: nx.MultiDiGraph, claim: str) -> str:
+    """Return who makes a claim."""
+    return str(next(iter(graph.predecessors(claim))))
+
+
+def _rank(graph: nx.MultiDiGraph, question: str) -> int:
+    kind = graph.nodes[question]["dispute"]
+    return KINDS.index(kind) if kind in KINDS else len(KINDS)
 
 
 def _sides(graph: nx.MultiDiGraph, question: str, held: dict[str, dict[str, object]]) -> _Block:
@@ -123,47 +174,66 @@ def _reading_order(graph: nx.MultiDiGraph, claim: str) -> tuple[str, str, int, s
     return node.get("outlet", ""), node.get("article", ""), node.get("start", 0), claim
 
 
-def _place_block(graph: nx.MultiDiGraph, block: _Block, boxes: dict[str, Box], top: int) -> int:
-    """Place a question, what is claimed about it, and the claims; return where it ends."""
-    disputed = block.question is not None
-    middle = [block.question] if block.question else []
-    for claim in block.claims:
+def _place_block(graph: nx.MultiDiGraph, question: str, block: _Block, boxes: dict[str, Box], top: int) -> int:
+    """Place a question, what is claimed about it, and the claims, each column centred; return where it ends."""
+    middle = [question]
+    for claim in block.interleaved():
         middle += [name for name in _said(graph, claim) if name not in middle and name not in boxes]
     columns = {"says-left": block.left, "what": middle, "says-right": block.right}
     heights = {column: sum(_height(graph, name) + GAP for name in names) for column, names in columns.items()}
     bottom = top + max(heights.values())
     for column, names in columns.items():
-        y = top + (bottom - top - heights[column]) // 2
-        for name in names:
-            height = _height(graph, name)
-            boxes[name] = _box(graph, name, COLUMNS[column], y + height // 2, disputed, block.question)
-            y += height + GAP
+        _stack(graph, names, COLUMNS[column], top + (bottom - top - heights[column]) // 2, boxes, question)
     return bottom
 
 
+def _place_outside(graph: nx.MultiDiGraph, block: _Block, boxes: dict[str, Box], top: int, asked: set[str]) -> None:
+    """Place the claims outside all questions row by row, what each says at its height; those of claimants placed above name them."""
+    for pair in zip_longest(block.left, block.right):
+        claims = [claim for claim in pair if claim]
+        middle: list[str] = []
+        for claim in claims:
+            middle += [name for name in _said(graph, claim) if name not in middle and name not in boxes]
+        ends = [_stack(graph, middle, COLUMNS["what"], top, boxes, None)]
+        for claim, column in zip(pair, ("says-left", "says-right"), strict=True):
+            if claim:
+                ends.append(_stack(graph, [claim], COLUMNS[column], top, boxes, None))
+                if _who(graph, claim) in asked:
+                    boxes[claim] = _naming_its_claimant(graph, boxes[claim])
+        top = max(ends)
+
+
+def _naming_its_claimant(graph: nx.MultiDiGraph, box: Box) -> Box:
+    act, *words = box.label.split("\n")
+    who = cut(graph.nodes[box.node]["who"], WIDTHS["claim"] - len(act) - 1, 1)[0]
+    return replace(box, label="\n".join([f"{who} {act}", *words]), far=True)
+
+
+def _stack(graph: nx.MultiDiGraph, names: Sequence[str], x: int, top: int, boxes: dict[str, Box], question: str | None) -> int:
+    """Place boxes under each other; return where the next one would begin."""
+    for name in names:
+        height = _height(graph, name)
+        boxes[name] = _box(graph, name, x, top + height // 2, question is not None, question)
+        top += height + GAP
+    return top
+
+
 def _place_claimants(graph: nx.MultiDiGraph, blocks: Sequence[_Block], boxes: dict[str, Box]) -> None:
-    """Place each claimant once, beside most of its claims."""
-    sides: dict[str, Counter[Side]] = {}
+    """Place each claimant once, beside the own claims: those on questions where there are any."""
+    asked = [block for block in blocks if block.question]
+    home = _home(graph, blocks) | _home(graph, asked)
+    disputed = {_who(graph, claim) for block in asked for claim in block.claims}
     heights: dict[str, list[int]] = {}
-    disputed: set[str] = set()
     for block in blocks:
-        for side, claims in (("left", block.left), ("right", block.right)):
-            for claim in claims:
-                who = next(iter(graph.predecessors(claim)))
-                sides.setdefault(who, Counter())["left" if side == "left" else "right"] += 1
-                if block.question or who not in disputed:
-                    if block.question and who not in disputed:
-                        disputed.add(who)
-                        heights[who] = []
-                    heights.setdefault(who, []).append(boxes[claim].y)
-    for side in ("left", "right"):
-        placed = [who for who, counts in sides.items() if ("left" if counts["left"] >= counts["right"] else "right") == side]
-        below = -(10**9)
-        for who in sorted(placed, key=lambda name: (sum(heights[name]) / len(heights[name]), name)):
-            height = _height(graph, who)
-            y = max(round(sum(heights[who]) / len(heights[who])), below + height // 2)
-            boxes[who] = _box(graph, who, COLUMNS[f"who-{side}"], y, who in disputed, None)
-            below = y + height // 2 + GAP
+        for claim in block.claims:
+            if block.question or _who(graph, claim) not in disputed:
+                heights.setdefault(_who(graph, claim), []).append(boxes[claim].y)
+    below = {"left": -(10**9), "right": -(10**9)}
+    for who in sorted(heights, key=lambda name: (sum(heights[name]) / len(heights[name]), name)):
+        height, side = _height(graph, who), home[who]
+        y = max(round(sum(heights[who]) / len(heights[who])), below[side] + height // 2)
+        boxes[who] = _box(graph, who, COLUMNS[f"who-{side}"], y, who in disputed, None)
+        below[side] = y + height // 2 + GAP
 
 
 def _said(graph: nx.MultiDiGraph, claim: str) -> list[str]:
@@ -182,6 +252,7 @@ def _box(graph: nx.MultiDiGraph, name: str, x: int, y: int, disputed: bool, ques
         disputed=disputed,
         stance=str(holds["stance"]) if holds else "",
         implied=bool(holds and holds["implied"]),
+        answer=cut(holds["position"], WIDTHS["claim"] - len(node["act"]), 1)[0] if holds and holds["stance"] == "answering" else "",
     )
 
 
@@ -204,10 +275,5 @@ def cut(words: str, width: int, lines: int) -> list[str]:
     >>> cut("one two three four", 8, 2)
     ['one two', 'three …']
     """
-    found = textwrap.wrap(" ".join(words.split()), width, max_lines=lines, placeholder=" …")
+    found = textwrap.wrap(" ".join(words.split()), max(width, NARROWEST), max_lines=lines, placeholder=" …")
     return found or ["…"]
-
-
-def drawn(boxes: Iterable[Box]) -> set[str]:
-    """Return the nodes that have a place."""
-    return {box.node for box in boxes}

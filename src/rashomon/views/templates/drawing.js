@@ -1,0 +1,139 @@
+"use strict";
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const nodes = new vis.DataSet(data.nodes);
+  const edges = new vis.DataSet(data.edges.map((edge, id) => ({ id, ...edge })));
+  const canvas = document.getElementById("canvas");
+  const panel = document.getElementById("panel");
+  const byId = (id) => document.getElementById(id);
+  const font = { face: 'system-ui, "Segoe UI", Roboto, sans-serif' };
+  const network = new vis.Network(canvas, { nodes, edges }, {
+    physics: { enabled: false, barnesHut: { avoidOverlap: 0.8, springLength: 180 }, stabilization: false },
+    layout: { randomSeed: 1, improvedLayout: false },
+    interaction: { hover: true, keyboard: { enabled: true, bindToWindow: false }, tooltipDelay: 200 },
+    nodes: { font: { ...font, bold: { size: 14, color: "#47617a" } }, margin: { top: 8, right: 10, bottom: 8, left: 10 } },
+    edges: { smooth: { type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 }, selectionWidth: 2 },
+  });
+
+  // Elements are made one by one and filled as text: nothing that an article says is ever read as markup.
+  const make = (tag, text, kind) => {
+    const element = document.createElement(tag);
+    if (text) element.textContent = text;
+    if (kind) element.className = kind;
+    return element;
+  };
+  const day = (one) => {
+    if (one.made_from && one.made_from === one.made_to) return one.made_from;
+    if (one.made_from && one.made_to) return one.made_from + " to " + one.made_to;
+    if (one.made_to) return "by " + one.made_to;
+    return one.published_to ? "reported " + one.published_to : "undated";
+  };
+  const address = (one) => {
+    const words = encodeURIComponent(one.words.replace(/\s+/g, " ").slice(0, 200).trim()).replace(/-/g, "%2D");
+    return one.url.split("#")[0] + "#:~:text=" + words;
+  };
+  const tellClaim = (one) => {
+    const first = make("p");
+    first.append(make("span", one.who, "who"), document.createTextNode(" " + one.act));
+    const words = make("blockquote");
+    words.append(document.createTextNode(one.before ? "… " + one.before : ""), make("mark", one.words), document.createTextNode(one.after ? one.after + " …" : ""));
+    panel.append(first, words);
+    const place = [one.outlet || "unknown outlet", one.headline, one.article].filter(Boolean).join(" · ");
+    panel.append(make("p", day(one), "note"), make("p", place, "note"));
+    for (const held of one.positions) {
+      panel.append(make("p", held.question + " " + held.position + (held.implied ? " (implied)" : "")));
+    }
+    if (one.url) {
+      const link = make("a", "Open the sentence in the article");
+      link.href = address(one);
+      link.rel = "noopener noreferrer";
+      link.target = "_blank";
+      panel.append(link);
+    }
+  };
+  const tell = (id) => {
+    panel.replaceChildren();
+    panel.hidden = id === undefined;
+    if (id === undefined) return;
+    const one = data.details[id];
+    if (one.kind === "claim") tellClaim(one);
+    else {
+      panel.append(make("p", one.label, "who"));
+      if (one.about) panel.append(make("p", "About: " + one.about.join(", "), "note"));
+      let position;
+      for (const answer of one.answers || []) {
+        if (answer.position !== position) panel.append(make("h2", (position = answer.position)));
+        panel.append(make("p", answer.who + " " + answer.act + ": " + answer.words));
+      }
+      if (one.answers) return;
+      const near = network.getConnectedNodes(id).map((other) => data.details[other]).filter((other) => other.kind === "claim");
+      for (const other of near.slice(0, 30)) panel.append(make("p", other.who + " " + other.act + ": " + other.words));
+    }
+    panel.scrollIntoView({ block: "nearest" });
+  };
+  network.on("click", (event) => tell(event.nodes[0]));
+
+  // At first the upper part at a size that can be read; the whole is one zoom away.
+  const box = () => {
+    const shown = nodes.get({ filter: (node) => !node.hidden });
+    const xs = shown.map((node) => node.x), ys = shown.map((node) => node.y);
+    return { left: Math.min(...xs) - 180, right: Math.max(...xs) + 180, top: Math.min(...ys) - 100, bottom: Math.max(...ys) + 70 };
+  };
+  const open = () => {
+    if (!nodes.length) return;
+    const all = box();
+    const scale = Math.min(1.2, Math.max(0.5, canvas.clientWidth / (all.right - all.left)));
+    const half = canvas.clientHeight / scale / 2;
+    const middle = Math.max(all.top + half, Math.min((all.top + all.bottom) / 2, all.top + half));
+    network.moveTo({ position: { x: (all.left + all.right) / 2, y: all.bottom - all.top < 2 * half ? (all.top + all.bottom) / 2 : middle }, scale });
+  };
+
+  const list = byId("questions");
+  for (const question of data.questions) {
+    const button = make("button", question.label, question.kind);
+    button.append(make("small", question.kind.replace("-", " ")));
+    button.addEventListener("click", () => {
+      const at = network.getPosition(question.id);
+      network.moveTo({ position: at, scale: Math.max(network.getScale(), Math.min(0.9, canvas.clientWidth / 900)) });
+      network.selectNodes([question.id]);
+      tell(question.id);
+    });
+    const item = make("li");
+    item.append(button);
+    list.append(item);
+  }
+
+  const outside = byId("outside");
+  const show = () => {
+    const all = !outside || outside.checked;
+    nodes.update(data.nodes.map((node) => ({ id: node.id, hidden: !all && !node.disputed })));
+  };
+  if (outside) outside.addEventListener("change", () => { show(); search(); });
+
+  const field = byId("search");
+  let found = [], turn = 0;
+  const search = () => {
+    const wanted = field.value.trim().toLocaleLowerCase();
+    const hidden = (id) => nodes.get(id).hidden;
+    found = !wanted ? [] : data.nodes.map((node) => node.id).filter((id) => !hidden(id) && JSON.stringify(data.details[id]).toLocaleLowerCase().includes(wanted));
+    turn = 0;
+    const lit = new Set(found);
+    nodes.update(data.nodes.map((node) => ({ id: node.id, opacity: !wanted || lit.has(node.id) ? 1 : 0.15 })));
+    byId("hits").textContent = wanted ? found.length + (found.length === 1 ? " box" : " boxes") + (found.length ? "; Enter goes from one to the next" : "") : "";
+  };
+  field.addEventListener("input", search);
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !found.length) return;
+    const id = found[turn++ % found.length];
+    network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.8) });
+    network.selectNodes([id]);
+    tell(id);
+  });
+
+  const move = byId("move");
+  if (move) move.addEventListener("change", () => network.setOptions({ physics: { enabled: move.checked } }));
+  show();
+  open();
+  window.addEventListener("resize", open);
+  window.rashomon = { network, nodes, edges };
+})();
