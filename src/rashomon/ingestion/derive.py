@@ -1,6 +1,7 @@
 """The derived layer of a graph directory: who and what is meant, made from all extractions, in one transaction."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pyoxigraph import NamedNode
@@ -21,6 +22,7 @@ from rashomon.reconciliation import reconcile
 from rashomon.reconciliation.cluster import Ancestors
 from rashomon.reconciliation.entities import resolve_entities
 from rashomon.reconciliation.entities_outlets import rebased
+from rashomon.reconciliation.name_decisions import DECISIONS, NAMES, read_decisions
 from rashomon.resources import PACKAGE
 from rashomon.settings import Settings
 from rashomon.vocabulary.names import Names, folder, load_names
@@ -34,13 +36,13 @@ def derive(kg: GraphStore, journal: Journal, settings: Settings, run: Run, extra
 
     Fills in the figures of the report. Where nothing has changed nothing is computed or written, and the figures are the last ones.
     """
-    covers = _covers(journal, run)
+    covers = _covers(kg, journal, run)
     last = next((entry for entry in reversed(journal.entries) if entry.kind == RECONCILED), None)
     report.changed = last is None or last.covers != covers
     if last is not None and not report.changed:
         report.claims, report.claimants, report.questions, report.disputes = last.figures
         return
-    reconciliation = reconciled(extractions, settings)
+    reconciliation = reconciled(extractions, settings, kg.path)
     report.claims = len(reconciliation.claims)
     report.claimants = len({claim.claimant for claim in reconciliation.claims if claim.claimant})
     report.questions = len(reconciliation.questions)
@@ -69,11 +71,23 @@ def derive(kg: GraphStore, journal: Journal, settings: Settings, run: Run, extra
     journal.add([Entry(kind=RECONCILED, run=run_digest(run), covers=covers, figures=figures)])
 
 
-def reconciled(extractions: Sequence[Extraction], settings: Settings) -> Reconciliation:
-    """Return the derived layer of these extractions."""
+def reconciled(extractions: Sequence[Extraction], settings: Settings, folder: Path | None = None) -> Reconciliation:
+    """Return the derived layer of these extractions.
+
+    Args:
+        extractions: one an article.
+        settings: base IRI and further names.
+        folder: graph directory whose decisions count; none: nobody has decided anything.
+    """
     names = load_names([Path(path) for path in settings.vocabulary])
-    entities = resolve_entities(extractions, names, settings.base)
+    entities = resolve_entities(extractions, names, settings.base, read_decisions(folder) if folder else ())
     return reconcile(extractions, entities, base=settings.base, ancestors=_ancestors(names, settings.base))
+
+
+def with_own_names(settings: Settings, folder: Path) -> Settings:
+    """Return the settings with the names that were accepted by hand for this graph, if there are any."""
+    own = folder / NAMES
+    return replace(settings, vocabulary=(*settings.vocabulary, str(own))) if own.is_file() else settings
 
 
 def names_files(settings: Settings) -> list[Path]:
@@ -81,12 +95,13 @@ def names_files(settings: Settings) -> list[Path]:
     return [*sorted(folder().glob("*.ttl")), *(Path(path) for path in settings.vocabulary)]
 
 
-def _covers(journal: Journal, run: Run) -> str:
+def _covers(kg: GraphStore, journal: Journal, run: Run) -> str:
     """Return a digest of everything that goes into the derived layer."""
     articles = sorted(f"{entry.article} {entry.sha256}" for entry in journal.newest().values())
     places = [PACKAGE / folder for folder in ("reconciliation", "graph")]
     code = sorted(f"{path.name} {sha256(path.read_bytes())}" for place in places for path in place.glob("*.*"))
-    return digest(run_digest(run), *articles, *code)
+    decided = kg.path / DECISIONS
+    return digest(run_digest(run), *articles, *code, sha256(decided.read_bytes()) if decided.is_file() else "")
 
 
 def _ancestors(names: Names, base: str) -> Ancestors:

@@ -1,0 +1,46 @@
+"""Names of a graph for people to look at: what is unresolved, what may be one thing, what may be two."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from rashomon.errors import InputError
+from rashomon.graph.store import open_for_reading
+from rashomon.ingestion.build import load
+from rashomon.ingestion.derive import with_own_names
+from rashomon.ingestion.journal import Journal
+from rashomon.reconciliation.entities import resolve_entities
+from rashomon.reconciliation.entities_report import NamesReport, names_report
+from rashomon.reconciliation.name_decisions import Action, NameDecision, decide, read_decisions, undo
+from rashomon.settings import Settings
+from rashomon.vocabulary.names import load_names
+
+
+def report(kg: Path, settings: Settings) -> NamesReport:
+    """Return what to look at among the names of a graph; pairs that were decided on already are left out.
+
+    Raises:
+        NotAStoreError: if it is no graph directory.
+    """
+    with open_for_reading(kg) as opened:
+        chosen = replace(with_own_names(settings, kg), base=opened.base)
+        extractions = [load(kg, entry.article) for entry in sorted(Journal(kg).newest().values(), key=lambda entry: entry.id)]
+    decisions = read_decisions(kg)
+    entities = resolve_entities(extractions, load_names([Path(path) for path in chosen.vocabulary]), chosen.base, decisions)
+    return names_report(extractions, entities, decisions, chosen.base)
+
+
+def record(kg: Path, action: Action, name: str, other: str, settings: Settings, *, by: str = "", on: str = "") -> NameDecision:
+    """Return a decision, after writing it beside the graph; the next build obeys it.
+
+    Raises:
+        NotAStoreError: if it is no graph directory.
+        InputError: if a number to undo is none.
+    """
+    with open_for_reading(kg):
+        pass
+    if action == "undo":
+        if not name.isdigit():
+            raise InputError(name, "is no number of a decision")
+        return undo(kg, int(name))
+    names = load_names([Path(path) for path in with_own_names(settings, kg).vocabulary])
+    return decide(kg, action, name, other, names, by=by, on=on)
