@@ -1,10 +1,12 @@
 """From a cue with its pieces and possible sources to one candidate: source, cue and content as token positions."""
 
+from collections.abc import Mapping
+
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.holders import Holder, features_of_holders, holders_of
 from rashomon.annotations.attributions.pieces import Piece, features_of, pieces_of
 from rashomon.annotations.attributions.syntax import Syntax
-from rashomon.annotations.attributions.weights import probability
+from rashomon.annotations.attributions.weights import Model, probability
 
 KEEP = 0.5
 """Least probability with which a piece is content."""
@@ -17,14 +19,14 @@ CLOSE = 5
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}
 
 
-def assemble(view: Syntax, cue: int, weights: dict[str, dict[str, float]]) -> Found:
+def assemble(view: Syntax, cue: int, weights: Mapping[str, Model]) -> Found:
     """Return the most probable reading of a cue; its content is empty where nothing around it can be content."""
     pieces = pieces_of(view, cue)
     chances = [probability(weights["pieces"], row) if row else 0.0 for row in features_of(view, cue, pieces)]
     content, chosen = choose_content(pieces, chances)
     holders = holders_of(view, cue)
-    odds = [probability(weights["sources"], row) for row in features_of_holders(view, cue, holders)]
-    source, relation, sure = choose_source(holders, odds)
+    chances_of = [probability(weights["sources"], row) for row in features_of_holders(view, cue, holders)]
+    source, relation, sure = choose_source(holders, chances_of)
     words = cue_words(view, cue)
     content -= words
     source -= words

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.attributions.pieces import MARKS
 from rashomon.annotations.attributions.syntax import Syntax
+from rashomon.annotations.attributions.weights import YES, Feature
 
 STEPS = 5
 """How far up the parse a subject is looked for."""
@@ -70,21 +71,32 @@ def _walk(view: Syntax, cue: int) -> Iterator[tuple[str, int, Sequence[int]]]:
         here = above
 
 
-def features_of_holders(view: Syntax, cue: int, holders: list[Holder]) -> list[list[str]]:
+def features_of_holders(view: Syntax, cue: int, holders: list[Holder]) -> list[list[Feature]]:
     """Return the features of every candidate for the source of a cue."""
     lemma = view.lemma[cue]
     part = {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}.get(view.pos[cue], "other")
     known = look_up(lemma, part, "any")
     kind = known.act + "/" + known.kind if known else "?"
-    passive = view.child(cue, "auxpass", "nsubjpass") >= 0
+    passive = YES[view.child(cue, "auxpass", "nsubjpass") >= 0]
     first = holders[0].relation if holders else ""
-    rows = []
+    rows: list[list[Feature]] = []
     for number, holder in enumerate(holders):
         r, head = holder.relation, holder.head
-        rows.append([
-            f"{part} {r}", f"{part} {r} {lemma}", f"{part} {r} passive={passive}", f"pos={view.pos[head]}", f"{r} pos={view.pos[head]}",
-            f"word={view.lemma[head]}", f"{part} rank={number} {r} first={first}", f"kind={kind} {r}", f"passive={passive} {r} {lemma}",
-            f"inside={view.quotation[head] >= 0} {view.quotation[cue] == view.quotation[head]}",
-            f"tag={view.tag[cue]} {r}", f"len={len(holder.tokens) > 12}", f"{r} side={'L' if head < cue else 'R'}",
-        ])  # fmt: skip
+        rows.append(
+            [
+                ("rel", part, r),
+                ("lemma", part, r, lemma),
+                ("passive", part, r, passive),
+                ("pos", view.pos[head]),
+                ("rel-pos", r, view.pos[head]),
+                ("word", view.lemma[head]),
+                ("rank", part, str(number), r, first),
+                ("kind", kind, r),
+                ("passive-lemma", passive, r, lemma),
+                ("inside", YES[view.quotation[head] >= 0], YES[view.quotation[cue] == view.quotation[head]]),
+                ("tag", view.tag[cue], r),
+                ("long", YES[len(holder.tokens) > NAME]),
+                ("side", r, "L" if head < cue else "R"),
+            ]
+        )
     return rows

@@ -45,3 +45,9 @@ def look_up(lemma: str, pos: str, frame: str) -> Cue | None:
     """Return the cue for a word in a frame: the entry of that frame, else the entry for any frame, else None."""
     cues = read_cues()
     return cues.get((lemma, pos, frame)) or cues.get((lemma, pos, "any"))
+
+
+@functools.cache
+def read_list(name: str) -> frozenset[str]:
+    """Return the words of a list with one column, "word"."""
+    return frozenset(row["word"] for row in read_table(lexicons() / f"{name}.csv", ("word",), key=("word",)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.attributions.syntax import Syntax
+from rashomon.annotations.attributions.weights import YES, Feature, bucket
 
 NEVER = frozenset(
     {"aux", "auxpass", "neg", "punct", "cc", "mark", "det", "prt", "case", "preconj", "predet", "intj", "expl", "poss", "nummod"}
@@ -20,6 +21,8 @@ COMPLEMENTS = frozenset(
 """Dependents whose own right-hand adjuncts may hang too low in the parse and so are decided apart."""
 ADJUNCTS = frozenset({"advcl", "prep", "npadvmod", "conj", "relcl", "acl", "parataxis", "ccomp", "appos", "dep"})
 UPWARD = frozenset({"parataxis", "ccomp", "advcl", "dep", "relcl", "acl", "pcomp"})
+BOUNDS = frozenset({",", ":", ";", "--", "—", "–", "^", "("})
+"""What may stand before a piece that is set off; "^" is the cue itself."""
 DEEP = 4
 """Steps down the right edge of a complement; the train gold has hardly a cut below."""
 MARKS = frozenset({":", "--", "―", "—", "–"})
@@ -146,11 +149,6 @@ def _clause(view: Syntax, cue: int) -> list[Piece]:
     return [Piece(tokens=[i for i in view.subtree(verb) if i != cue], relation="adv:clause", head=verb)]
 
 
-def bucket(number: int) -> str:
-    """Return a length as one of a few classes."""
-    return next((str(limit) for limit in (1, 2, 4, 8, 16, 32) if number <= limit), "more")
-
-
 def _kind(view: Syntax, head: int) -> str:
     """Return what kind of cue the head of a piece would be itself."""
     known = look_up(view.lemma[head], "verb", "any") if view.pos[head] == "VERB" else None
@@ -163,31 +161,56 @@ def _who(view: Syntax, head: int) -> str:
     return "-" if subject < 0 else view.lower[subject] if view.pos[subject] == "PRON" else view.pos[subject]
 
 
-def features_of(view: Syntax, cue: int, pieces: list[Piece]) -> list[list[str]]:
-    """Return the features of every piece of a cue."""
+def features_of(view: Syntax, cue: int, pieces: list[Piece]) -> list[list[Feature]]:
+    """Return the features of every piece of a cue; none for an empty piece."""
     lemma, tag = view.lemma[cue], view.tag[cue]
     part = {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}.get(view.pos[cue], "other")
     known = look_up(lemma, part, "any")
     kind = known.act + "/" + known.kind if known else "?"
-    passive = view.child(cue, "auxpass", "nsubjpass") >= 0
-    signature = "+".join(sorted({p.relation.rsplit(":", 1)[0] if p.relation.count(":") > 1 else p.relation for p in pieces if p.above < 0 and p.relation[0] in "ch" and "subj" not in p.relation and "advmod" not in p.relation}))  # fmt: skip
+    passive = YES[view.child(cue, "auxpass", "nsubjpass") >= 0]
+    signature = _signature(pieces)
     quoted = view.quotation[cue]
-    rows = []
+    rows: list[list[Feature]] = []
     for piece in pieces:
         r, tokens, head = piece.relation, piece.tokens, piece.head
         if not tokens:
             rows.append([])
             continue
         first, last = tokens[0], tokens[-1]
-        before = view.lower[first - 1] if first and first - 1 != cue else "|"
-        comma = before if before in (",", ":", ";", "--", "—", "–", "|", "(") else "w"
+        word = view.lower[first]
+        before = view.lower[first - 1] if first and first - 1 != cue else "^"
+        comma = before if before in BOUNDS else "w"
         inside = view.quotation[first] if view.quotation[first] >= 0 else view.quotation[last]
         marks = "q" if inside >= 0 and inside != quoted else "-"
-        rows.append([
-            r, f"{r} {lemma}", f"{r} kind={kind}", f"{r} passive={passive}", f"{r} sig={signature}", f"{r} sig={signature} {lemma}",
-            f"{r} first={view.lower[first]}", f"{r} {comma} {marks}", f"{r} len={bucket(len(tokens))}", f"{r} head={view.lemma[head]}",
-            f"{r} side={'L' if last < cue else 'R'} {tag}", f"{r} headtag={view.tag[head]} {comma}", f"{r} {lemma} first={view.lower[first]}",
-            f"{r} headkind={_kind(view, head)} {comma}", f"{r} who={_who(view, head)} {view.dep[head]}",
-            f"{r} gap={bucket(abs(first - cue) if first > cue else abs(cue - last))} {comma} first={view.lower[first]}" if piece.above >= 0 else f"{r} gap={bucket(abs(first - cue))}",
-        ])  # fmt: skip
+        gap = bucket(first - cue if first > cue else cue - last)
+        rows.append(
+            [
+                ("rel", r),
+                ("lemma", r, lemma),
+                ("kind", r, kind),
+                ("passive", r, passive),
+                ("sig", r, signature),
+                ("sig-lemma", r, signature, lemma),
+                ("first", r, word),
+                ("bound", r, comma, marks),
+                ("length", r, bucket(len(tokens))),
+                ("head", r, view.lemma[head]),
+                ("side", r, "L" if last < cue else "R", tag),
+                ("head-tag", r, view.tag[head], comma),
+                ("first-lemma", r, lemma, word),
+                ("head-kind", r, _kind(view, head), comma),
+                ("who", r, _who(view, head), view.dep[head]),
+                ("gap", r, gap, comma, word) if piece.above >= 0 else ("gap", r, gap),
+            ]
+        )
     return rows
+
+
+def _signature(pieces: list[Piece]) -> str:
+    """Return which complements a cue has, as one word."""
+    names = set()
+    for piece in pieces:
+        r = piece.relation
+        if piece.above < 0 and r[0] in "ch" and "subj" not in r and "advmod" not in r:
+            names.add(":".join(r.split(":")[:2]))
+    return "+".join(sorted(names)) or "-"

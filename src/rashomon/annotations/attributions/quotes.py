@@ -1,11 +1,12 @@
 """Which cue a quotation belongs to: the one whose content it is part of, one beside it, or the one of the quotation before."""
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.lexicon import look_up
-from rashomon.annotations.attributions.pieces import bucket
 from rashomon.annotations.attributions.syntax import BREAK, Syntax
+from rashomon.annotations.attributions.weights import YES, Feature, bucket
 
 NEIGHBOURS = 6
 """Cues looked at on either side of a quotation; in the train gold the right one is among them in 99 % of cases."""
@@ -16,7 +17,7 @@ BACK = 3
 ENDS = frozenset(".!?…")
 
 
-def options_of(view: Syntax, number: int, cues: list[Found], heads: list[int], last: int) -> list[tuple[int, list[str]]]:
+def options_of(view: Syntax, number: int, cues: list[Found], heads: list[int], last: int) -> list[tuple[int, list[Feature]]]:
     """Return the cues that a quotation may belong to, as positions in `cues`, each with its features.
 
     Args:
@@ -28,7 +29,6 @@ def options_of(view: Syntax, number: int, cues: list[Found], heads: list[int], l
     """
     a, b = view.quotations[number]
     here, first, final = view.paragraph[a], view.sentence[a], view.sentence[b - 1]
-    inside = frozenset(range(a, b))
     at = bisect_left(heads, a)
     after = bisect_left(heads, b)
     near = [
@@ -39,54 +39,74 @@ def options_of(view: Syntax, number: int, cues: list[Found], heads: list[int], l
         for n in range(after, min(after + NEIGHBOURS, len(heads)))
         if view.paragraph[heads[n]] == here and view.sentence[heads[n]] - final <= SENTENCES
     ]
-    general = _general(view, number)
-    rows = []
-    for rank, n in enumerate(reversed(near)):
-        rows.append((n, _features(view, a, b, inside, cues[n], "before", rank, general, n == last, len(beyond))))
-    for rank, n in enumerate(beyond):
-        rows.append((n, _features(view, a, b, inside, cues[n], "after", rank, general, n == last, len(near))))
+    shape = _Shape(view=view, a=a, b=b, inside=frozenset(range(a, b)), general=_general(view, a, b), ending=_ending(view, a, b))
+    rows = [(n, _features(shape, cues[n], "before", rank, YES[n == last], len(beyond))) for rank, n in enumerate(reversed(near))]
+    rows += [(n, _features(shape, cues[n], "after", rank, YES[n == last], len(near))) for rank, n in enumerate(beyond)]
     if last >= 0 and last not in near and last not in beyond and here - view.paragraph[heads[last]] <= BACK and heads[last] < a:
-        cue = cues[last]
-        gap = here - view.paragraph[heads[last]]
+        others = f"{min(len(near), 2)}/{min(len(beyond), 2)}"
+        opened = YES[number > 0 and not view.closed[number - 1]]
         rows.append((last, [
-            "last", f"last gap={gap} {general}", f"last {cue.lemma}", f"last others={min(len(near), 2)}/{min(len(beyond), 2)} {general}",
-            f"last open={number > 0 and not view.closed[number - 1]} {general}", f"last {_whole(view, a, b)}",
+            ("last",), ("last-gap", str(here - view.paragraph[heads[last]]), *shape.general), ("last-lemma", cues[last].lemma),
+            ("last-others", others, *shape.general), ("last-open", opened, *shape.general), ("last-ending", *shape.ending),
         ]))  # fmt: skip
     return rows
 
 
-def _general(view: Syntax, number: int) -> str:
-    """Return the shape of a quotation: where it begins, how long it is, whether it is a sentence of its own."""
-    a, b = view.quotations[number]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shape:
+    """A quotation and what is the same for all cues that it may belong to."""
+
+    view: Syntax
+    a: int
+    b: int
+    inside: frozenset[int]
+    general: tuple[str, str]
+    ending: tuple[str, str]
+
+
+def _general(view: Syntax, a: int, b: int) -> tuple[str, str]:
+    """Return where a quotation begins (paragraph, sentence, inside one) and how long it is."""
     begins = a == view.paragraphs[view.paragraph[a]][0]
-    return f"{'P' if begins else 'S' if a == view.sentences[view.sentence[a]][0] else 'i'}{bucket(b - a)}"
+    return "P" if begins else "S" if a == view.sentences[view.sentence[a]][0] else "i", bucket(b - a)
 
 
-def _whole(view: Syntax, a: int, b: int) -> str:
+def _ending(view: Syntax, a: int, b: int) -> tuple[str, str]:
     """Return how a quotation ends and what follows it."""
     inner = view.lower[b - 2] if b - a > 2 else ""
     following = view.lower[b] if b < len(view) else BREAK
-    return f"end={inner if inner in (',', '.', '?', '!') else 'w'} next={'P' if following == BREAK else following if following in (',', '.', ':', ';') else 'w'}"
+    return inner if inner in (",", ".", "?", "!") else "w", following if following in (BREAK, ",", ".", ":", ";") else "w"
 
 
-def _features(
-    view: Syntax, a: int, b: int, inside: frozenset[int], cue: Found, side: str, rank: int, general: str, same: bool, others: int
-) -> list[str]:
+def _features(shape: _Shape, cue: Found, side: str, rank: int, same: str, others: int) -> list[Feature]:
+    """Return the features of a cue beside a quotation."""
+    view, a, b = shape.view, shape.a, shape.b
     known = look_up(cue.lemma, cue.pos, "quote")
     kind = known.act + "/" + known.kind if known else "?"
-    share = len(inside & cue.content) / (b - a)
+    share = len(shape.inside & cue.content) / (b - a)
     part = "none" if not share else "some" if share < 0.5 else "most" if share < 0.95 else "all"
-    gap = a - cue.head if side == "before" else cue.head - b + 1
+    gap = bucket(a - cue.head if side == "before" else cue.head - b + 1)
     between = view.lower[a - 1] if side == "before" else view.lower[b] if b < len(view) else BREAK
     between = between if between in (",", ":", ";", ".", "(", "--", "—", "–") else "w"
-    same_sentence = view.sentence[cue.head] == (view.sentence[a] if side == "before" else view.sentence[b - 1])
-    r = f"{side} {'in' if same_sentence else 'out'}"
-    source = "source" if cue.source else "nosource"
-    inner = "Q" if view.quotation[cue.head] >= 0 else "-"
+    r = f"{side}-{'in' if view.sentence[cue.head] == view.sentence[a if side == 'before' else b - 1] else 'out'}"
+    inner, near = YES[view.quotation[cue.head] >= 0], str(rank)
     return [
-        r, f"{r} rank={rank}", f"{r} part={part}", f"{r} part={part} {cue.lemma}", f"{r} {cue.lemma}", f"{r} kind={kind}", f"{r} gap={bucket(gap)}",
-        f"{r} gap={bucket(gap)} {between} {general}", f"{r} part={part} {general} rank={rank}", f"{r} pos={cue.pos} {source}", f"{r} {inner} part={part}",
-        f"{r} same={same} part={part}", f"{r} same={same} {general}", f"{r} dep={view.dep[cue.head]} part={part}", f"{r} others={min(others, 2)} rank={rank}",
-        f"{r} {_whole(view, a, b)} rank={rank}", f"{r} kind={kind} part={part} {general[0]} rank={rank}", f"{r} top={cue.confidence > 0.5} part={part}",
-        f"tag={view.tag[cue.head]} {r} {between}",
-    ]  # fmt: skip
+        ("rel", r),
+        ("rank", r, near),
+        ("part", r, part),
+        ("part-lemma", r, part, cue.lemma),
+        ("lemma", r, cue.lemma),
+        ("kind", r, kind),
+        ("gap", r, gap),
+        ("gap-shape", r, gap, between, *shape.general),
+        ("part-shape", r, part, near, *shape.general),
+        ("source", r, cue.pos, YES[bool(cue.source)]),
+        ("inner", r, inner, part),
+        ("same", r, same, part),
+        ("same-shape", r, same, *shape.general),
+        ("dep", r, view.dep[cue.head], part),
+        ("others", r, str(min(others, 2)), near),
+        ("ending", r, near, *shape.ending),
+        ("kind-part", r, kind, part, shape.general[0], near),
+        ("top", r, YES[cue.confidence > 0.5], part),
+        ("tag", r, view.tag[cue.head], between),
+    ]

@@ -1,17 +1,29 @@
 """Attributions as token positions to the records that the rest of the house reads."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
+from rashomon.annotations.attributions import setting
+from rashomon.annotations.attributions.answers import answered
 from rashomon.annotations.attributions.found import Found
-from rashomon.annotations.attributions.lexicon import Cue, look_up
-from rashomon.annotations.attributions.sources import Resolver, claimants, head_of
+from rashomon.annotations.attributions.manner import manner_of
+from rashomon.annotations.attributions.sources import Resolver, claimants
 from rashomon.annotations.attributions.syntax import Syntax
-from rashomon.annotations.keys import QUOTATIONS, TIMES, AttributionRecord, ClaimantRecord, Offsets
+from rashomon.annotations.keys import AttributionRecord, ClaimantRecord, Offsets, QuotationRecord, TimeRecord
 
-PLAIN = Cue(act="assert", polarity="positive", certainty="certain", kind="speech")
-"""What an attribution is whose cue says nothing else: a colon, a dash, "according to", a quotation without a verb."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything about a document that the records need."""
+
+    text: str
+    view: Syntax
+    quotations: list[QuotationRecord]
+    """In the order of the text."""
+    times: list[TimeRecord]
+    """In the order of the text."""
+    resolve: Resolver
 
 
 def pieces(view: Syntax, tokens: Iterable[int]) -> list[Offsets]:
@@ -29,61 +41,77 @@ def pieces(view: Syntax, tokens: Iterable[int]) -> list[Offsets]:
     return out
 
 
-def quoting_of(doc: Doc, content: list[Offsets]) -> tuple[str, list[Offsets]]:
+def quoting_of(page: Page, content: list[Offsets]) -> tuple[str, list[Offsets]]:
     """Return the manner (direct, mixed, indirect) and the verbatim ranges, without marks, of a content."""
-    records = doc.spans[QUOTATIONS].attrs.get("records", []) if QUOTATIONS in doc.spans else []
-    verbatim, marked = [], 0
+    ends = [record["inner"][1] for record in page.quotations]
+    verbatim, marked, whole = [], 0, 0
     for a, b in content:
-        for record in records:
+        whole += sum(map(str.isalnum, page.text[a:b]))
+        for record in page.quotations[bisect_right(ends, a) :]:
+            if record["inner"][0] >= b:
+                break
             start, end = max(a, record["inner"][0]), min(b, record["inner"][1])
             if start < end:
                 verbatim.append([start, end])
-                marked += sum(ch.isalnum() for ch in doc.text[start:end])
-    if not verbatim:
+                marked += sum(map(str.isalnum, page.text[start:end]))
+    if not marked:
         return "indirect", []
-    whole = sum(ch.isalnum() for a, b in content for ch in doc.text[a:b])
     return ("direct" if marked == whole else "mixed"), verbatim
 
 
-def time_of(doc: Doc, view: Syntax, found: Found) -> int | None:
-    """Return the position of the time at which it was said: one that hangs on the cue and is no part of content or source."""
-    records = doc.spans[TIMES].attrs.get("records", []) if TIMES in doc.spans else []
-    if found.head < 0 or view.pos[found.head] != "VERB":
-        return None
-    a, b = view.begin[view.left[found.head]], view.end[view.right[found.head]]
-    taken = {view.begin[i] for i in found.content | found.source}
-    near = [n for n, r in enumerate(records) if a <= r["span"][0] < b and r["span"][0] not in taken]
-    return min(near, key=lambda n: abs(records[n]["span"][0] - view.begin[found.head]), default=None)
-
-
-def record(doc: Doc, view: Syntax, found: Found, resolve: Resolver, before: list[ClaimantRecord]) -> AttributionRecord:
-    """Return one attribution as a record."""
-    cue = look_up(found.lemma, found.pos, found.frame) or PLAIN
-    who, basis = claimants(view, found, doc.text, resolve, before)
+def record(page: Page, found: Found, before: list[ClaimantRecord]) -> AttributionRecord:
+    """Return one attribution as a record; its parent and what it answers are left open."""
+    view = page.view
+    cue = manner_of(view, found)
+    medium = setting.trim(view, found, page.times)
+    who, basis = claimants(view, found, page.text, page.resolve, before)
     content = pieces(view, found.content)
-    quoting, verbatim = quoting_of(doc, content)
+    quoting, verbatim = quoting_of(page, content)
+    starts = [one["span"][0] for one in page.times]
     each = any(view.lower[i] == "each" and view.lower[i + 1 : i + 2] == ["other"] for i in found.content)
     return AttributionRecord(
-        source=pieces(view, found.source), cue=pieces(view, found.cue), content=content, claimants=who, reciprocal=each, act=cue.act,
-        kind=cue.kind, basis=basis, polarity=cue.polarity, certainty=cue.certainty, quoting=quoting, verbatim=verbatim,
-        speaker_role=None, addressee=None, accused=None, medium=None, relayed_by=None, made=time_of(doc, view, found),
-        parent=found.parent, responds_to=None, rule=found.rule, confidence=found.confidence,
-    )  # fmt: skip
+        source=pieces(view, found.source),
+        cue=pieces(view, found.cue),
+        content=content,
+        claimants=who,
+        reciprocal=each and len(who) > 1,
+        act=cue.act,
+        kind=cue.kind,
+        basis=basis,
+        polarity=cue.polarity,
+        certainty=cue.certainty,
+        quoting=quoting,
+        verbatim=verbatim,
+        speaker_role=setting.role_of(view, found),
+        addressee=setting.addressee_of(view, found, page.resolve) if cue.kind == "speech" and cue.act != "accuse" else None,
+        accused=setting.accused_of(view, found, page.resolve) if cue.act == "accuse" else None,
+        medium=medium,
+        relayed_by=setting.relay_of(view, found, page.resolve),
+        made=setting.time_of(view, found, page.times, starts),
+        parent=found.parent,
+        responds_to=None,
+        rule=found.rule,
+        confidence=round(found.confidence, 3),
+    )
 
 
-def records(doc: Doc, view: Syntax, found: list[Found], resolve: Resolver) -> list[AttributionRecord]:
+def records(page: Page, found: list[Found]) -> list[AttributionRecord]:
     """Return all attributions of a document as records, in their order."""
     made: list[AttributionRecord] = []
-    by_head: dict[int, list[ClaimantRecord]] = {}
+    by_head: dict[int, AttributionRecord] = {}
     before: list[ClaimantRecord] = []
     for one in found:
-        floats = one.basis == "previous-speaker"
-        made.append(record(doc, view, one, resolve, by_head.get(one.head, []) if floats else before))
-        if not floats:
-            by_head[one.head] = made[-1]["claimants"]
+        earlier = by_head.get(one.head) if one.basis == "previous-speaker" else None
+        made.append(record(page, one, earlier["claimants"] if earlier else before))
+        if earlier:
+            made[-1]["made"] = earlier["made"]
+        else:
+            by_head.setdefault(one.head, made[-1])
             if one.parent is None and made[-1]["kind"] == "speech" and made[-1]["claimants"]:
                 before = made[-1]["claimants"]
+    for n, row in enumerate(made):
+        row["responds_to"] = answered(page.view, n, found, made)
     return made
 
 
-__all__ = ["head_of", "pieces", "record", "records"]
+__all__ = ["Page", "pieces", "record", "records"]

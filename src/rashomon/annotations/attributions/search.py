@@ -1,6 +1,6 @@
 """The whole search: candidates, quotations to cues, filter, overlaps."""
 
-import functools
+from collections.abc import Mapping
 from dataclasses import replace
 
 from rashomon.annotations.attributions.assembly import assemble
@@ -9,14 +9,14 @@ from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.quotes import options_of
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.triggers import triggers
-from rashomon.annotations.attributions.weights import probability, read_weights
+from rashomon.annotations.attributions.weights import Model, probability, shipped_weights
 
 GIVE = 0.4
 """Least probability with which a quotation is given to a cue; chosen on the dev part."""
 ACCEPT = 0.42
 """Least probability of an attribution; chosen on the dev part."""
 
-Weights = dict[str, dict[str, float]]
+Weights = Mapping[str, Model]
 
 
 def assembled(view: Syntax, cues: list[int], weights: Weights) -> list[Found]:
@@ -105,16 +105,10 @@ def _same(one: Found, other: Found) -> bool:
     return not above and not below and len(one.content & other.content) * 2 > min(len(one.content), len(other.content))
 
 
-@functools.cache
-def shipped_weights() -> Weights:
-    """Return the weights in the package, by model."""
-    return {name: read_weights(name) for name in ("pieces", "sources", "quotations", "filter")}
-
-
 def find(view: Syntax, weights: Weights | None = None) -> list[Found]:
     """Return the attributions of a document in the order of their heads, those of floating quotations behind all others."""
     weights = weights or shipped_weights()
-    cues = assembled(view, triggers(view), weights)
+    cues = assembled(view, triggers(view, weights["gate"]), weights)
     loose = give_quotations(view, cues, weights)
     found = without_doubles(view, judged(view, cues, weights))
     by_head = {one.head: one for one in found}

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from rashomon.annotations.attributions import repairs
 from rashomon.annotations.keys import QUOTATIONS
 from rashomon.annotations.layout import excluded, headline
 
-COLUMNS = ("LOWER", "LEMMA", "TAG", "POS", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START")
+COLUMNS = ("LOWER", "LEMMA", "TAG", "POS", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START", "ORTH")
 BREAK = "¶"
 """Form of white space that ends a paragraph."""
 
@@ -16,8 +17,10 @@ BREAK = "¶"
 class Syntax:
     """One document; position i in every list is token i."""
 
+    form: list[str]
+    """As written."""
     lower: list[str]
-    """Lower case; white space as one space, or as BREAK between paragraphs."""
+    """Lower case; white space as an underscore, or as BREAK between paragraphs."""
     lemma: list[str]
     """Lower case."""
     tag: list[str]
@@ -76,6 +79,7 @@ def read_syntax(doc: Doc) -> Syntax:
             names[key] = strings[key]
         return [names[key] for key in rows[column]]
 
+    tag, dep = words(2), words(4)
     size = len(doc)
     wrap = 1 << 64
     head = [i + (step - wrap if step >= wrap >> 1 else step) for i, step in enumerate(rows[5])]
@@ -83,11 +87,16 @@ def read_syntax(doc: Doc) -> Syntax:
     for i, above in enumerate(head):
         if above != i:
             children[above].append(i)
-    left, right = _edges(head, children)
-    lower = words(0)
-    sentence, sentences = _sentences(rows[8])
+    lower, lemma = words(0), [w.lower().strip() or "_" for w in words(1)]
+    starts = rows[8]
+    sentence, sentences = _sentences(starts)
     paragraph, paragraphs = _paragraphs(lower)
-    lower = [w if not w.isspace() else BREAK if "\n" in w else " " for w in lower]
+    if repairs.join_sentences(tag, dep, head, children, starts, sentences):
+        sentence, sentences = _sentences(starts)
+    left, right = _edges(head, children)
+    repairs.repair_subjects(tag, dep, children, right)
+    repairs.repair_asides(lemma, dep, head, children)
+    lower = [w if not w.isspace() else BREAK if "\n" in w else "_" for w in lower]
     quotation, quotations = [-1] * size, [(span.start, span.end) for span in doc.spans.get(QUOTATIONS, ())]
     for number, (a, b) in enumerate(quotations):
         quotation[a:b] = [number] * (b - a)
@@ -95,7 +104,7 @@ def read_syntax(doc: Doc) -> Syntax:
     begin = rows[6]
     end = [a + n for a, n in zip(begin, rows[7], strict=True)]
     return Syntax(
-        lower=lower, lemma=[w.lower().strip() for w in words(1)], tag=words(2), pos=words(3), dep=words(4), head=head, children=children,
+        form=words(9), lower=lower, lemma=lemma, tag=tag, pos=words(3), dep=dep, head=head, children=children,
         left=left, right=right, begin=begin, end=end, sentence=sentence, sentences=sentences, paragraph=paragraph,
         paragraphs=paragraphs, quotation=quotation, quotations=quotations, closed=[record["closed"] for record in records],
         skipped=_marked(begin, excluded(doc)), headline=_range(begin, headline(doc)),

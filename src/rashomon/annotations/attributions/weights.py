@@ -1,25 +1,49 @@
 """Linear models as tables: a feature, its weight. They are rebuilt by tests/evaluation/train_attribution.py."""
 
 import functools
+from collections.abc import Iterable, Mapping
 from math import exp
 
 from rashomon.resources import lexicons
 from rashomon.tables import read_table
 
-BIAS = "(bias)"
+Feature = tuple[str, ...]
+"""A template's name and its values; in the tables they are joined with spaces."""
+Model = Mapping[Feature, float]
+BIAS: Feature = ("(bias)",)
+MODELS = ("gate", "pieces", "sources", "quotations", "filter")
+YES = {True: "yes", False: "no"}
+
+
+def read_weights(name: str) -> Model:
+    """Return the weights in "attribution-NAME.csv" by feature."""
+    rows = read_table(lexicons() / f"attribution-{name}.csv", ("feature", "weight"), key=("feature",))
+    return {tuple(row["feature"].split(" ")): float(row["weight"]) for row in rows}
 
 
 @functools.cache
-def read_weights(name: str) -> dict[str, float]:
-    """Return the weights of the model "attribution-NAME.csv" by feature."""
-    rows = read_table(lexicons() / f"attribution-{name}.csv", ("feature", "weight"), key=("feature",))
-    return {row["feature"]: float(row["weight"]) for row in rows}
+def shipped_weights() -> Mapping[str, Model]:
+    """Return all models of the package by name."""
+    return {name: read_weights(name) for name in MODELS}
 
 
-def probability(weights: dict[str, float], features: list[str]) -> float:
-    """Return the logistic of the sum of the weights of the features and the bias."""
+def odds(weights: Model, features: Iterable[Feature]) -> float:
+    """Return the sum of the weights of the features and the bias: the logarithm of the odds."""
     get = weights.get
     total = get(BIAS, 0.0)
     for feature in features:
         total += get(feature, 0.0)
-    return 1.0 / (1.0 + exp(-total)) if total > -500 else 0.0
+    return total
+
+
+def probability(weights: Model, features: Iterable[Feature]) -> float:
+    """Return the logistic of the odds."""
+    return 1.0 / (1.0 + exp(-max(odds(weights, features), -50.0)))
+
+
+def bucket(number: int) -> str:
+    """Return a length as one of a few classes."""
+    return BUCKETS[max(number, 0)] if number < len(BUCKETS) else "more"
+
+
+BUCKETS = tuple(next(str(limit) for limit in (1, 2, 4, 8, 16, 32) if number <= limit) for number in range(33))

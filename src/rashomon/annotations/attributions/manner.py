@@ -1,0 +1,73 @@
+"""What kind of act an attribution is, and what its cue does to the content: act, polarity, certainty, kind."""
+
+from rashomon.annotations.attributions.found import Found
+from rashomon.annotations.attributions.lexicon import Cue, look_up, read_list
+from rashomon.annotations.attributions.syntax import Syntax
+
+PLAIN = Cue(act="assert", polarity="positive", certainty="certain", kind="speech")
+"""What an attribution is whose cue says nothing else: a colon, a dash, "according to", a quotation without a verb."""
+
+SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+PERFORMED = frozenset({"apologise", "condemn", "demand", "promise", "threaten"})
+"""Acts that one performs by saying so: "we apologise" is an apology, whatever verb introduces it."""
+
+
+def manner_of(view: Syntax, found: Found) -> Cue:
+    """Return act, polarity, certainty and kind of an attribution.
+
+    The cue's own entry decides, by its frame; a light verb ("offered its condolences") hands over to its noun; then what is said
+    may make another act of a plain assertion: a loss of one's own is admitted, an apology is made, readiness is promised.
+    """
+    cue = _noun_of_light_verb(view, found) or look_up(found.lemma, found.pos, found.frame) or PLAIN
+    if cue.act in ("assert", "announce", "report") and cue.kind == "speech":
+        act = _said(view, found)
+        if act:
+            return Cue(act=act, polarity="none" if act == "demand" else "positive", certainty=cue.certainty, kind=cue.kind)
+    if cue.certainty == "certain" and any(view.lower[i] in read_list("hearsay-adverbs") for i in found.cue):
+        return Cue(act=cue.act, polarity=cue.polarity, certainty="underspecified", kind=cue.kind)
+    return cue
+
+
+def _noun_of_light_verb(view: Syntax, found: Found) -> Cue | None:
+    """Return the cue of the object noun, where the verb only performs it: "expressed concern", "issued a denial"."""
+    if found.pos != "verb" or found.lemma not in read_list("light-verbs"):
+        return None
+    noun = view.child(found.head, "dobj")
+    return look_up(view.lemma[noun], "noun", "any") if noun >= 0 else None
+
+
+def _said(view: Syntax, found: Found) -> str | None:
+    """Return the act that the content itself performs, or None."""
+    verb = _main_verb(view, found)
+    if verb < 0:
+        return None
+    subject = view.child(verb, "nsubj", "nsubjpass")
+    if subject < 0:
+        return None
+    own = view.lower[subject] in SELF or view.lemma[subject] in {view.lemma[i] for i in found.source}
+    negated = any(view.dep[c] == "neg" for c in view.children[verb])
+    if own and not negated and view.lemma[verb] in read_list("own-losses"):
+        return "admit"
+    ready = view.child(verb, "acomp")
+    if own and not negated and ready >= 0 and view.lemma[ready] in read_list("readiness") and view.child(ready, "xcomp") >= 0:
+        return "promise"
+    if view.tag[verb] not in ("VBP", "VBZ") or negated or view.quotation[verb] < 0:
+        return None
+    noun = view.child(verb, "dobj")
+    if view.lemma[verb] in read_list("light-verbs") and noun >= 0:
+        performed = look_up(view.lemma[noun], "noun", "any")
+    else:
+        performed = look_up(view.lemma[verb], "verb", "any") if view.lower[subject] in ("we", "i") else None
+    return performed.act if performed and performed.act in PERFORMED else None
+
+
+def _main_verb(view: Syntax, found: Found) -> int:
+    """Return the verb that governs the content, or -1."""
+    for i in sorted(found.content):
+        if (
+            view.pos[i] in ("VERB", "AUX")
+            and view.dep[i] not in ("aux", "auxpass")
+            and (view.head[i] not in found.content or view.head[i] == i)
+        ):
+            return i
+    return -1
