@@ -70,6 +70,8 @@ def test_given_title_is_found_whatever_its_quotation_marks() -> None:
         "Related costs will be borne by the county, the council decided in its meeting.",
         "“Read more books,” the teacher told the children who had come to the hall.",
         "News of the breach reached the capital within an hour, officials said.",
+        "The breach was first reported by the agency of the neighbouring country (TASS).",
+        "The county closed all its schools, and its mayor flew home from abroad on Tuesday night. [Reuters.]",
         "The photo (above) shows how far the water had come, the harbour master said.",
     ],
 )

@@ -162,9 +162,12 @@ def _credit(line: Unit, tokens: tuple[str, ...]) -> RegionKind | None:
     if tokens[0] == "by" and 2 <= line.count <= BYLINE and not sentence(line) and line.words.split()[1][:1].isupper():
         return "byline"
     if found := BRACKET.search(line.words[-120:]):
-        inside = tuple(Unit(start=0, end=0, words=found[1]).tokens)
-        if any(how == "bracket" and _holds(inside, phrase) for how, phrase in _credits()):
-            return "credit" if len(found[0]) == len(line.words) else "caption"
+        inside = Unit(start=0, end=0, words=found[1]).tokens
+        before = line.words[: -len(found[0])].rstrip()
+        sure = "/" in found[1] or not before.endswith((".", "!", "?", "”", '"'))
+        inner = found[0].endswith(".") and "/" not in found[1]  # "... told the agency (TASS).": a part of the sentence
+        if not inner and any((how == "bracket" or (how == "agency" and sure)) and _holds(inside, phrase) for how, phrase in _credits()):
+            return "caption" if before else "credit"
     if not sentence(line) and len(line.words) <= 400:
         for how, phrase in _credits():
             if how == "end" and tokens[-len(phrase) :] == phrase:
