@@ -1,10 +1,15 @@
 """Time expressions of our own sentences, from many places and conflicts, against a stated article date."""
 
+import time
+
 import pytest
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.annotations.keys import CONTEXT, TIMES, TimeRecord
+from rashomon.annotations.numbers import numbers_in
+from rashomon.annotations.time_patterns import find_times
 
 TUESDAY = "2016-10-18"
 
@@ -125,3 +130,27 @@ def test_phase_narrows_the_bounds_and_not_the_value(nlp: Language) -> None:
         ("1994", "1994-07-02", "1994-12-31"),
         ("2016-10", "2016-10-01", "2016-10-17"),
     ]
+
+
+HOSTILE = [
+    "million " * 20_000,
+    "two years and " * 10_000,
+    "the last " * 20_000,
+    "Monday " * 10_000,
+    "2016-10-" * 10_000,
+    "($5 " * 10_000,
+    "10 to " * 20_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=[text.strip()[:12] for text in HOSTILE])
+def test_hostile_text_is_read_in_linear_time(text: str) -> None:
+    nlp = spacy.blank("en")
+    short_doc, long_doc = nlp.make_doc(text[: len(text) // 8]), nlp.make_doc(text)
+    spent = []
+    for doc in (short_doc, long_doc):
+        began = time.process_time()
+        list(find_times(doc))
+        numbers_in(doc)
+        spent.append(time.process_time() - began)
+    assert spent[1] < 30 * spent[0] + 0.5

@@ -24,8 +24,8 @@ def test_rows_stand_in_the_order_of_the_file(folder: Path) -> None:
     ("text", "reason"),
     [
         ("word,kind\nred,warm\n", "header"),
-        ("word,class\nred\n", "1 cells"),
-        ("word,class\nred,warm\nred,cold\n", "red stands there twice"),
+        ("word,class\nred\n", "1 values"),
+        ("word,class\nred,warm\nred,cold\n", "stands on line"),
         ("word,class\nred,lukewarm\n", "lukewarm"),
     ],
 )

@@ -12,20 +12,24 @@ LOOK_UP: Final = 12
 AHEAD: Final = frozenset({"will", "shall", "’ll", "'ll", "would"})
 
 
-def direction(token: Token) -> Direction:
+def direction(token: Token, known: dict[int, Direction]) -> Direction:
     """Return past, present, future or unknown for the clause that a time expression stands in.
 
     The present tense looks ahead where a day is said with it ("arrives on Monday"), but not where the day belongs to a noun
     ("the attack on Monday is ..."), hence its own answer. "would" counts as future: what was said to be coming. An infinitive or
     participle below a word of planning ("is set to begin", "scheduled for Monday") lies ahead, so does one that describes a noun
     ("a meeting to be held on Monday"); another infinitive follows its governing verb.
+
+    Args:
+        token: a token of the time expression.
+        known: answers by verb of this doc, filled here, so that a verb with a thousand days is looked at once.
     """
     plans = one_column("time-plans", "lemma")
     node = token
     below_noun = False
     for _ in range(LOOK_UP):
         if node.pos_ in ("VERB", "AUX") or (node.lemma_.lower() in plans and node.pos_ == "ADJ"):
-            side = _of_verb(node, plans)
+            side = known.get(node.i) or known.setdefault(node.i, _of_verb(node, plans))
             if side != "unknown":
                 return "unknown" if side == "present" and below_noun else side
         elif node is not token and node.lemma_.lower() in plans and node.pos_ == "NOUN":

@@ -1,12 +1,13 @@
 """What the grammar of time expressions hands to its readers, and what they give back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from rashomon.annotations.calendar import Direction, Resolver, Value
 from rashomon.annotations.numbers import Number
+from rashomon.annotations.tense import direction
 from rashomon.annotations.time_words import ordinal
 
 
@@ -20,7 +21,8 @@ class Match:
     start: int
     end: int
     rule: str
-    side: Callable[[Token], Direction]
+    sides: dict[int, Direction]
+    """What is known of the tense of the doc's verbs, filled on the way."""
 
     def places(self, wanted: str) -> list[int]:
         """Return the positions of the tokens that have one of the letters."""
@@ -36,6 +38,10 @@ class Match:
         if token is None:
             return None
         return int(token.text) if token.text.isdecimal() else ordinal(token.text)
+
+    def side(self, token: Token) -> Direction:
+        """Return on which side of the article's date the clause of a token lies."""
+        return direction(token, self.sides)
 
     def before(self) -> Token | None:
         """Return the token before the match."""

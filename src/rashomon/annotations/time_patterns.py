@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 from rashomon.annotations import time_dates as read
 from rashomon.annotations import time_units as units
 from rashomon.annotations import time_years as years
+from rashomon.annotations.calendar import Direction
 from rashomon.annotations.numbers import Number, sense_before
-from rashomon.annotations.tense import direction
 from rashomon.annotations.time_match import Match, Reading
 from rashomon.annotations.time_words import letters, meaning
 
@@ -85,10 +85,11 @@ def find_times(doc: Doc) -> Iterator[Found]:
     """Yield the time expressions of a doc in the order of the text, none overlapping another."""
     line, numbers = letters(doc)
     least = place = 0
+    sides: dict[int, Direction] = {}
     while found := GRAMMAR.search(line, place):
         start = found.start()
         place = start + 1
-        for match in _fitting(doc, line, numbers, found):
+        for match in _fitting(doc, line, numbers, sides, found):
             reading = READERS[match.rule](match)
             if reading is not None:
                 end = reading.end if reading.end is not None else match.end
@@ -98,15 +99,15 @@ def find_times(doc: Doc) -> Iterator[Found]:
                 break
 
 
-def _fitting(doc: Doc, line: str, numbers: dict[int, Number], found: re.Match[str]) -> Iterator[Match]:
+def _fitting(doc: Doc, line: str, numbers: dict[int, Number], sides: dict[int, Direction], found: re.Match[str]) -> Iterator[Match]:
     """Yield what the grammar found, then what later rules find at the same place."""
     first = NAMES.index(found.lastgroup or "")
     start = found.start()
-    yield Match(doc=doc, letters=line, numbers=numbers, start=start, end=found.end(), rule=NAMES[first], side=direction)
+    yield Match(doc=doc, letters=line, numbers=numbers, start=start, end=found.end(), rule=NAMES[first], sides=sides)
     for name in NAMES[first + 1 :]:
         other = SINGLE[name].match(line, start)
         if other is not None:
-            yield Match(doc=doc, letters=line, numbers=numbers, start=start, end=other.end(), rule=name, side=direction)
+            yield Match(doc=doc, letters=line, numbers=numbers, start=start, end=other.end(), rule=name, sides=sides)
 
 
 def _widened(doc: Doc, line: str, least: int, start: int, reading: Reading) -> tuple[int, Reading]:

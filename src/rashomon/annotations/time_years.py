@@ -11,6 +11,8 @@ from rashomon.annotations.time_words import DECADE, PHASE_YEAR, meaning, ordinal
 
 MODERN: Final = range(1900, 2100)
 """Years in which four bare digits beside a noun are taken as a year."""
+NEAR: Final = 8
+"""Tokens before a year in which the article or possessive of its noun is looked for."""
 BESIDE: Final = 1
 """Years from the article's own within which a number after a name is a year ("Summit 2010")."""
 
@@ -104,7 +106,7 @@ def year(match: Match) -> Reading | None:
         return None
     if before is not None and (before.is_currency or before.text in ("#", "$", "No.")):
         return None
-    determined = any(child.dep_ in ("det", "poss") and child.i < token.i for child in token.head.children)
+    determined = any(near.dep_ in ("det", "poss") and near.head == token.head for near in match.doc[max(0, token.i - NEAR) : token.i])
     counting = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS") and not determined
     if counting or (number not in MODERN and token.ent_type_ != "DATE"):
         return None

@@ -1,15 +1,10 @@
-"""Word lists (CSV with comment lines) to rows.
+"""Word lists of a language, by name."""
 
-One reader for all lists, so that a misspelt header, a repeated word or an unknown class is an error on the first use and never a rule
-that silently does nothing.
-"""
-
-import csv
 import functools
 from collections.abc import Collection, Mapping
 
-from rashomon.errors import VocabularyError
 from rashomon.resources import lexicons
+from rashomon.tables import read_table
 
 Row = Mapping[str, str]
 """Column name to cell; all cells are strings, empty where nothing is said."""
@@ -25,8 +20,6 @@ def read_rows(
 ) -> tuple[Row, ...]:
     """Return the rows of a word list, in the order of the file.
 
-    Lines that begin with "#" are comments; the first other line is the header.
-
     Args:
         name: the file's name without ".csv".
         columns: the header that the file must have, in this order.
@@ -37,31 +30,8 @@ def read_rows(
     Raises:
         VocabularyError: for another header, a row of another length, a repeated key or a value that is not allowed.
     """
-    path = lexicons(language) / f"{name}.csv"
-    header: list[str] | None = None
-    seen: set[tuple[str, ...]] = set()
-    rows: list[Row] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = next(csv.reader([line]))
-        if header is None:
-            header = cells
-            if header != list(columns):
-                raise VocabularyError(f"{path.name}:{number}: header {header} where {list(columns)} is due")
-            continue
-        if len(cells) != len(header):
-            raise VocabularyError(f"{path.name}:{number}: {len(cells)} cells where {len(header)} are due")
-        row = dict(zip(header, cells, strict=True))
-        for column, values in (allowed or {}).items():
-            if row[column] not in values:
-                raise VocabularyError(f"{path.name}:{number}: {column} {row[column]!r} is none of {sorted(values)}")
-        identity = tuple(row[column] for column in key)
-        if identity in seen:
-            raise VocabularyError(f"{path.name}:{number}: {', '.join(identity)} stands there twice")
-        seen.add(identity)
-        rows.append(row)
-    return tuple(rows)
+    sets = {column: frozenset(values) for column, values in (allowed or {}).items()}
+    return tuple(read_table(lexicons(language) / f"{name}.csv", tuple(columns), key=tuple(key), allowed=sets))
 
 
 @functools.cache
