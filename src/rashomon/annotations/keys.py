@@ -169,7 +169,7 @@ class PropositionRecord(TypedDict):
     event_type: str | None
     subject: int | None
     object: int | None
-    roles: list[list[object]]
+    roles: list[list[str | int]]
     """[role, referent]."""
     place: int | None
     time: int | None

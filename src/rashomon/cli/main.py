@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import typer
 
-from rashomon.cli import build, check, claims, compare, demo, disputes, draw, explain, export, extract, names, query
+from rashomon.cli import build, check, claims, compare, demo, disputes, draw, explain, export, extract, names, query, review
 from rashomon.errors import RashomonError
 
 app = typer.Typer(
@@ -41,7 +41,7 @@ def exits(command: Callable[..., int]) -> Callable[..., None]:
     return run
 
 
-for module in (demo, build, extract, explain, query, disputes, claims, compare, names, export, draw, check):
+for module in (demo, build, extract, explain, query, disputes, claims, compare, names, review, export, draw, check):
     module.register(app)
 for info in app.registered_commands:
     if info.callback is not None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from rashomon.claims.identity import article_iri
+from rashomon.claims.identity import article_iri, claim_iri
+from rashomon.graph.decisions import decision_quads
 from rashomon.graph.derived import derived_quads
 from rashomon.graph.places import graph_of
 from rashomon.graph.store import GraphStore
@@ -19,6 +20,7 @@ from rashomon.iris import DEFAULT_BASE, digest, sha256
 from rashomon.model import Extraction, Reconciliation, Run
 from rashomon.namespaces import RDF, RSH
 from rashomon.reconciliation import reconcile
+from rashomon.reconciliation.claim_decisions import Decided, corrected, read_reviews
 from rashomon.reconciliation.cluster import Ancestors
 from rashomon.reconciliation.entities import resolve_entities
 from rashomon.reconciliation.entities_outlets import rebased
@@ -63,6 +65,7 @@ def derive(kg: GraphStore, journal: Journal, settings: Settings, run: Run, extra
             graph_of("vocabulary", base): vocabulary_quads(base),
             graph_of("things", base): things_quads(reconciliation, base, curated=curated),
             graph_of("runs", base): runs_quads([run], base),
+            graph_of("decisions", base): decision_quads(read_reviews(kg.path), extractions, _claims(extractions, base), base),
             graph_of("derived", base): derived_quads(reconciliation, base, referents=referents),
         }
     )
@@ -80,8 +83,10 @@ def reconciled(extractions: Sequence[Extraction], settings: Settings, folder: Pa
         folder: graph directory whose decisions count; none: nobody has decided anything.
     """
     names = load_names([Path(path) for path in settings.vocabulary])
+    decided = read_reviews(folder) if folder else Decided()
+    extractions = [corrected(extraction, decided.claims, names) for extraction in extractions]
     entities = resolve_entities(extractions, names, settings.base, read_decisions(folder) if folder else ())
-    return reconcile(extractions, entities, base=settings.base, ancestors=_ancestors(names, settings.base))
+    return reconcile(extractions, entities, base=settings.base, decisions=decided.matches, ancestors=_ancestors(names, settings.base))
 
 
 def with_own_names(settings: Settings, folder: Path) -> Settings:
@@ -93,6 +98,11 @@ def with_own_names(settings: Settings, folder: Path) -> Settings:
 def names_files(settings: Settings) -> list[Path]:
     """Return the files of names, the shipped ones first."""
     return [*sorted(folder().glob("*.ttl")), *(Path(path) for path in settings.vocabulary)]
+
+
+def _claims(extractions: Sequence[Extraction], base: str) -> dict[str, list[str]]:
+    """Return the IRIs of the claims of each article, by the article's id."""
+    return {one.article.id: [claim_iri(article_iri(one.article, base), claim, base) for claim in one.claims] for one in extractions}
 
 
 def _covers(kg: GraphStore, journal: Journal, run: Run) -> str:
