@@ -106,8 +106,8 @@ def _country(
     lines += [f'skos:altLabel "{name}"@en' for name in sorted(same - {label})]
     lines += [f'skos:altLabel "{_cldr(lang)[code]}"@{lang}' for lang in LANGUAGES if _cldr(lang).get(code, label) != label]
     lines += [f'rsh:adjective "{word}"@en' for word in _split(fix, "demonyms") or _demonyms(code)]
-    lines += [f'rsh:demonym "{word}"@en' for word in _split(fix, "people")]
-    if capital and capital[0] != label:
+    lines += [f'rsh:people "{word}"@en' for word in _split(fix, "people")]
+    if capital and capital[0] not in same:
         lines.append(f"rsh:seat thing:{step(capital[0])}")
     around = [n for n in str(countries[code]["neighbours"]).split(",") if n in names]
     lines += [f"skos:related {', '.join('thing:' + step(names[n]) for n in sorted(around))}"] if around else []
