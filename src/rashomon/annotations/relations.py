@@ -146,7 +146,10 @@ def _functions(cast: Cast) -> Iterator[PropositionRecord]:
             if whose is None:
                 whose = _owner(cast, thing, role, name)
             if whose is not None:
+                owner = _after(cast, name)
                 ends = [*role["span"], *name["span"]]
+                if owner is not None and cast.meant[owner.i] == whose:
+                    ends.append(owner.idx + len(owner))
                 yield _record(cast.doc, phrase, number, whose, (min(ends), max(ends)))
 
 
@@ -178,12 +181,16 @@ def _owner(cast: Cast, thing: ReferentRecord, role: RoleRecord, name: MentionRec
         return party
     if of is not None or role["span"][0] > name["span"][0]:
         return of
+    owner = _after(cast, name)
+    return cast.meant[owner.i] if owner is not None else party
+
+
+def _after(cast: Cast, name: MentionRecord) -> Token | None:
+    """Return the token of the name that follows a name after "of", or None."""
     span = cast.doc.char_span(name["span"][0], name["span"][1], alignment_mode="expand")
-    if span is not None and span.end + 1 < len(cast.doc) and cast.doc[span.end].lower_ == "of":
-        child = next((child for child in cast.doc[span.end].children if child.dep_ == "pobj"), None)
-        if child is not None and child.i in cast.meant:
-            return cast.meant[child.i]
-    return party
+    if span is None or span.end + 1 >= len(cast.doc) or cast.doc[span.end].lower_ != "of":
+        return None
+    return next((child for child in cast.doc[span.end].children if child.dep_ == "pobj" and child.i in cast.meant), None)
 
 
 def _standing(cast: Cast, token: Token) -> Iterator[PropositionRecord]:
