@@ -5,11 +5,13 @@ Walking spaCy tokens costs more than the walk itself; every list here is read on
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, cast
 
 from spacy.tokens import Doc
 
 from rashomon.annotations.keys import MENTIONS
+from rashomon.annotations.wordlists import read_rows
 
 NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 SUBJECTS: Final = frozenset(("nsubj", "csubj"))
@@ -32,7 +34,7 @@ _WORDS: Final[dict[int, str]] = {0: ""}
 """spaCy's hash of a string to the string. Hashes mean the same in every vocabulary, so one table serves all; it grows with the words seen,
 as spaCy's own does."""
 _LOWER: Final[dict[int, str]] = {0: ""}
-"""The same in lower case."""
+"""The same for lemmas, in lower case and mended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,10 @@ class Tree:
 
 
 def tree(doc: Doc) -> Tree:
-    """Return the parse of a document as lists."""
+    """Return the parse of a document as lists, common slips of the tagger mended."""
     heads = [i + step for i, step in enumerate(doc.to_array(["HEAD"]).astype("int64").ravel().tolist())]
+    low, pos, tag, dep = (_decoded(doc, attribute) for attribute in ("LOWER", "POS", "TAG", "DEP"))
+    _mend_gerunds(low, tag, dep, heads)
     kids: list[Sequence[int]] = [()] * len(heads)
     for i, head in enumerate(heads):
         if head != i:
@@ -80,32 +84,37 @@ def tree(doc: Doc) -> Tree:
                 below.append(i)
             else:
                 kids[head] = [i]
-    pos, dep = _decoded(doc, "POS"), _decoded(doc, "DEP")
     for i, role in enumerate(dep):
         if role in NOUN_ROLES and pos[i] == "VERB" and any(dep[k] in ("det", "amod", "compound", "poss") for k in kids[i]):
             pos[i] = "NOUN"
-    return Tree(
-        lemma=_decoded(doc, "LEMMA", lower=True),
-        low=_decoded(doc, "LOWER"),
-        pos=pos,
-        tag=_decoded(doc, "TAG"),
-        dep=dep,
-        head=heads,
-        kids=kids,
-        entity=_labels(doc),
-    )
+    return Tree(lemma=_decoded(doc, "LEMMA", lemma=True), low=low, pos=pos, tag=tag, dep=dep, head=heads, kids=kids, entity=_labels(doc))
 
 
-def _decoded(doc: Doc, attribute: str, *, lower: bool = False) -> list[str]:
+def _mend_gerunds(low: list[str], tag: list[str], dep: list[str], heads: list[int]) -> None:
+    """Make a verb of a gerund that the parser takes for an attribute: "blamed them for striking civilian targets"."""
+    for i, role in enumerate(dep):
+        if role == "amod" and tag[i] == "VBG" and i and low[i - 1] in ("of", "for", "about"):
+            noun = heads[i]
+            if dep[noun] == "pobj" and heads[noun] == i - 1:
+                heads[i], dep[i], heads[noun], dep[noun] = i - 1, "pcomp", i, "dobj"
+
+
+@cache
+def lemma_slips() -> Mapping[str, str]:
+    """Return what the lemmatizer gets wrong, and what it should be."""
+    return {row["slip"]: row["lemma"] for row in read_rows("lemma-slips", ("slip", "lemma"), key=("slip",))}
+
+
+def _decoded(doc: Doc, attribute: str, *, lemma: bool = False) -> list[str]:
     keys = cast("list[int]", doc.to_array([attribute]).ravel().tolist())
-    known = _LOWER if lower else _WORDS
+    known = _LOWER if lemma else _WORDS
     try:
         return [known[key] for key in keys]
     except KeyError:
         strings = doc.vocab.strings
         for key in set(keys) - known.keys():
             word = strings[key]
-            known[key] = word.lower() if lower else word
+            known[key] = lemma_slips().get(word.lower(), word.lower()) if lemma else word
         return [known[key] for key in keys]
 
 

@@ -15,15 +15,15 @@ def matching(tree: Tree, i: int, lexicon: Lexicon) -> Frame | None:
 def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexicon) -> bool:
     """Return whether a sentence gives a word what a frame asks for.
 
-    obj, subj: an object or subject (of these lemmas); intr: no object; place, person: an object that is one; event: an object that names
+    obj, subj: an object or subject (of these lemmas); intr: no object; place, person, name: an object that is one; event: one that names
     an act of conflict or co-operation; prt: a particle; prep, noprep: a preposition; pp: a preposition with an object ("under:control");
-    at: a preposition with a place; comp: a clause as complement (of this verb); comp.obj: one with such an object; nocomp: none; acomp: a
-    predicative adjective; pcomp: a preposition with a verb; dative: a receiver; mod: a modifier of a noun; light: a noun under a verb
-    that only carries it; joint: several who do it; attr: a predicative noun; neg: negation; the: a definite article.
+    at: a preposition with a place; comp: a clause as complement (of this verb or form); comp.obj: one with such an object; nocomp: none;
+    acomp: a predicative adjective; pcomp: a preposition with a verb; dative: a receiver; mod: a modifier of a noun; light: a noun under a
+    verb that only carries it; joint: several who do it; attr: a predicative noun; neg: negation; the: a definite article.
     """
     kids, dep = tree.kids[i], tree.dep
     match name:
-        case "obj" | "subj" | "intr" | "place" | "person" | "event":
+        case "obj" | "subj" | "intr" | "place" | "person" | "event" | "name":
             found = tree.child(i, "nsubj", "nsubjpass") if name == "subj" else objects(tree, i)
             return _fits(tree, found, name, words, lexicon)
         case "prt":
@@ -83,6 +83,8 @@ def _fits(tree: Tree, found: int | None, name: str, words: frozenset[str], lexic
             return is_place(tree, found, lexicon)
         case "person":
             return is_person(tree, found, lexicon)
+        case "name":
+            return tree.pos[measured(tree, found, lexicon)] == "PROPN"
         case "event":
             return event_class(tree, found, lexicon) in words
         case _:
@@ -146,7 +148,9 @@ def is_person(tree: Tree, i: int, lexicon: Lexicon) -> bool:
     i = measured(tree, i, lexicon)
     if any(tree.dep[k] == "appos" and tree.lemma[k] in lexicon.kinds["place"] for k in tree.kids[i]):
         return False
-    return tree.entity[i] in ("PERSON", "NORP") or tree.lemma[i] in lexicon.kinds["people"] or tree.pos[i] == "PRON"
+    return (
+        tree.entity[i] in ("PERSON", "NORP") or tree.lemma[i] in lexicon.kinds["people"] or tree.low[i] in lexicon.kinds["person-pronoun"]
+    )
 
 
 def event_class(tree: Tree, i: int, lexicon: Lexicon) -> str:

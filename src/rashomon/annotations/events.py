@@ -154,5 +154,7 @@ def _shared(work: Work, event: Event) -> Iterator[Event]:
 def _joined(work: Work, i: int | None) -> list[int]:
     if i is None:
         return []
-    named = [k for k in work.parse.conjuncts(i) if k == i or work.parse.pos[k] == "PROPN"]
-    return named[:MOST_JOINED]
+    parse, kinds = work.parse, work.words.kinds
+    if parse.pos[i] != "PROPN" and parse.lemma[i] not in kinds["people"] and parse.lemma[i] not in kinds["body"]:
+        return [i]
+    return [k for k in parse.conjuncts(i) if k == i or parse.pos[k] == "PROPN"][:MOST_JOINED]

@@ -89,6 +89,8 @@ def _bearers(tree: Tree, i: int, lexicon: Lexicon) -> list[int]:
     if tree.pos[i] == "VERB":
         return [i]
     verb = carrier(tree, i, lexicon)
+    if verb is None and tree.dep[i] in ("nsubj", "nsubjpass") and tree.lemma[tree.head[i]] in lexicon.kinds["occur"]:
+        verb = tree.head[i]
     return [i] if verb is None else [i, verb]
 
 

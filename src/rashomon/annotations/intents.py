@@ -24,12 +24,14 @@ SPOKEN: Final = frozenset(("request", "accuse", "reject", "threaten", "agree"))
 
 def governor(tree: Tree, frames: Mapping[int, Frame], i: int) -> tuple[Frame, int] | None:
     """Return the frame, and its word, whose complement an event is ("demanded that they withdraw"), or None."""
+    if tree.tag[i] == "VBD":
+        return None
     at = i
     for _ in range(REACH):
         head, dep = tree.head[at], tree.dep[at]
         if head == at or dep not in DOWN or (dep == "relcl" and tree.tag[at] != "VB"):
             return None
-        if dep == "conj" and tree.tag[at] != tree.tag[head]:
+        if dep == "conj" and (tree.tag[at] != tree.tag[head] or tree.child(at, "nsubj", "nsubjpass") is not None):
             return None
         frame = frames.get(head)
         if frame is not None and frame.complement and dep != "conj":

@@ -135,6 +135,8 @@ def _record(work: Work, event: Event) -> PropositionRecord:
     chain = governors(parse, at)
     kind, manner, denied = judged(work, event, chain)
     number = {head: participant(people, head, abstract=frame is not None) for head in heads}
+    roles: list[list[str | int]] = [[role, one] for role, head in event.others if (one := number[head]) is not None]
+    roles.sort(key=str)
     return PropositionRecord(
         span=[first.idx, last.idx + len(last)],
         trigger=[doc[trigger[0]].idx, doc[trigger[1]].idx + len(doc[trigger[1]])],
@@ -143,7 +145,7 @@ def _record(work: Work, event: Event) -> PropositionRecord:
         event_type=kind,
         subject=number[event.who] if event.who is not None else None,
         object=number[event.whom] if event.whom is not None else None,
-        roles=sorted(([role, number[head]] for role, head in event.others if number[head] is not None), key=str),
+        roles=roles,
         place=place_of(people, work.words, work.words.kinds["locative"], chain),
         time=time_of(work.where, chain),
         quantities=list(event.quantities) or quantities_of(work.where, heads),

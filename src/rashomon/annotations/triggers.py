@@ -39,7 +39,7 @@ POS: Final[Mapping[str, str]] = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ", "
 COMPLEMENT_EFFECTS: Final = frozenset(("", "same", "demanded", "future", "hypothetical", "possible", "negated"))
 NEEDS: Final = frozenset(
     (
-        *("obj", "intr", "subj", "place", "person", "event", "attr", "comp", "comp.obj", "nocomp", "acomp", "pcomp", "dative"),
+        *("obj", "intr", "subj", "place", "person", "name", "event", "attr", "comp", "comp.obj", "nocomp", "acomp", "pcomp", "dative"),
         *("passive", "active", "light", "joint", "prt", "prep", "noprep", "pp", "at", "mod", "neg", "the"),
     )
 )

@@ -98,10 +98,10 @@ def _held(doc: Doc, attribution: AttributionRecord, claimant: int | None, depth:
         earlier = _held(doc, _attributions(doc)[answered], None, depth - 1)
         flip = polarity == "negative"
         return tuple(replace(one, polarity=FLIPPED[one.polarity] if flip else one.polarity, rule=f"answer:{one.rule}") for one in earlier)
-    accused = _accused(attribution, claimant)
+    accused = _accused(doc, attribution, claimant)
     found = []
     for index, record in chosen:
-        if attribution["act"] == "accuse" and accused is not None and record["subject"] in (None, claimant, *_claimants(attribution)):
+        if attribution["act"] == "accuse" and accused is not None and _open_to(doc, attribution, record, claimant):
             record = PropositionRecord(
                 **{**record, "subject": accused, "object": record["object"] if record["object"] != accused else None}
             )
@@ -119,8 +119,15 @@ def _chosen(doc: Doc, attribution: AttributionRecord, polarity: Polarity) -> lis
     nested = [span for a in _attributions(doc) if a["parent"] is not None and a["parent"] == own for span in a["content"]]
     outer = [(n, r) for n, r in inside if not _inside(r["trigger"], nested)] or inside
     main = [(n, r) for n, r in outer if _is_main(doc[r["head"]], attribution["content"])]
-    typed = [(n, r) for n, r in (main if polarity == "negative" else outer) if r["event_type"] or not r["predicate"].startswith("en/")]
+    within = main if polarity == "negative" or not _clausal(doc, attribution) else outer
+    typed = [(n, r) for n, r in within if not r["predicate"].startswith("en/") and ((n, r) in main or not bare(r))]
     return typed or main or outer[:1]
+
+
+def _clausal(doc: Doc, attribution: AttributionRecord) -> bool:
+    """Return whether a content is a clause; what a noun phrase says is its head noun, not what describes it."""
+    spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in attribution["content"])
+    return any(span is not None and (span.root.pos_ in ("VERB", "AUX") or span.root.dep_ == "ROOT") for span in spans)
 
 
 def _is_main(token: Token, content: Sequence[Offsets]) -> bool:
@@ -171,11 +178,22 @@ def _negated_cue(token: Token) -> bool:
     return False
 
 
-def _accused(attribution: AttributionRecord, claimant: int | None) -> int | None:
-    if attribution["reciprocal"] and claimant is not None:
+def _accused(doc: Doc, attribution: AttributionRecord, claimant: int | None) -> int | None:
+    """Return who is accused; of two who accuse each other ("the other side") the one that does not speak."""
+    start, end = attribution["content"][0] if attribution["content"] else (0, 0)
+    mutual = attribution["reciprocal"] or (attribution["accused"] is None and "other" in doc.text[start:end].lower().split()[:3])
+    if mutual and claimant is not None:
         others = [number for number in _claimants(attribution) if number != claimant]
         return others[0] if len(others) == 1 else None
     return attribution["accused"]
+
+
+def _open_to(doc: Doc, attribution: AttributionRecord, record: PropositionRecord, claimant: int | None) -> bool:
+    """Return whether the deed of an accusation has no doer of its own: none, the accuser by mistake, or "the other side"."""
+    if record["subject"] in (None, claimant, *_claimants(attribution)):
+        return True
+    head = doc[record["head"]]
+    return head.dep_ in ("pcomp", "amod", "pobj") and _is_main(head, attribution["content"])
 
 
 def _claimants(attribution: AttributionRecord) -> list[int]:
