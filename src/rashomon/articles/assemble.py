@@ -53,7 +53,7 @@ def article(found: Found, source: Source) -> Article:
     text, notes = found.text, found.notes
     given = source.given
     title = found.title or given.title
-    regions = find_regions(text, title, extracted=found.extracted)
+    regions = find_regions(text, title, extracted=found.extracted, repeated=source.repeated)
     signs = read_signs(text, regions)
     url = found.url or given.url or source.url
     address = found.canonical_url or url

@@ -54,6 +54,11 @@ def is_zip(name: str) -> bool:
     return PurePath(name).suffix.casefold() == ZIP
 
 
+def is_text(name: str) -> bool:
+    """Return whether a file is read as it stands, with all that was saved around the article."""
+    return READERS.get(PurePath(name).suffix.casefold()) == READERS[".txt"]
+
+
 def is_gzip(name: str) -> bool:
     """Return whether a file is compressed by gzip."""
     return PurePath(name).suffix.casefold() == GZIP

@@ -3,14 +3,16 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon.articles.archives import members
+from rashomon.articles.boilerplate import SAMPLE, repeated
 from rashomon.articles.files import find
 from rashomon.articles.given import Given
 from rashomon.articles.jsonlines import read_json_lines
-from rashomon.articles.kinds import is_gzip, is_zip, passed_over, reader_for, takes_gzip
+from rashomon.articles.kinds import is_gzip, is_text, is_zip, passed_over, reader_for, takes_gzip
 from rashomon.articles.sources import Source, unzipped
 from rashomon.errors import InputError
 from rashomon.model.article import Article
@@ -58,6 +60,7 @@ def read(
 
 def _path(root: Path, given: Given, ids: dict[str, str], read_already: set[Path]) -> Iterator[Article | InputError]:
     """Yield the articles below a path; ids that another path has taken get the path's own name before them."""
+    again = repeated(islice(_texts(root, given), SAMPLE)) if root.is_dir() else frozenset()
     for source in find(root, given):
         if isinstance(source, InputError):
             yield source
@@ -69,7 +72,12 @@ def _path(root: Path, given: Given, ids: dict[str, str], read_already: set[Path]
         if ids.setdefault(source.id, source.name) != source.name:
             source = replace(source, id=f"{place.parent.name}/{source.id}" if root.is_file() else f"{root.resolve().name}/{source.id}")
             ids[source.id] = source.name
-        yield from _read_one(source)
+        yield from _read_one(replace(source, repeated=again))
+
+
+def _texts(root: Path, given: Given) -> Iterator[Source]:
+    """Yield the plain texts below a folder."""
+    return (source for source in find(root, given) if isinstance(source, Source) and is_text(source.id))
 
 
 def _fetched(url: str, given: Given, transport: "Transport | None") -> Iterator[Article | InputError]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from rashomon.articles.boilerplate import line_digest
 from rashomon.articles.dates import LONGEST, read_date
 from rashomon.articles.layout import Unit, folded, units
 from rashomon.articles.words import table
@@ -53,10 +54,13 @@ def _phrases() -> dict[str, list[tuple[str, RegionKind, tuple[str, ...]]]]:
     return found
 
 
-def find_regions(text: str, title: str | None = None, *, extracted: bool = False) -> tuple[Region, ...]:
+def find_regions(
+    text: str, title: str | None = None, *, extracted: bool = False, repeated: frozenset[str] = frozenset()
+) -> tuple[Region, ...]:
     """Return what is not body, sorted, not overlapping; the headline is the first copy of the title, or else the line that looks like one.
 
     Of a body that was extracted from a page, only lines that betray themselves are marked, not what stands loose around the sentences.
+    Repeated are the digests of lines that stand in many articles; sentences among them are furniture above and below the article only.
     Time grows linearly with the text.
     """
     lines = list(units(text))
@@ -66,6 +70,8 @@ def find_regions(text: str, title: str | None = None, *, extracted: bool = False
         kinds[at] = _own(line, at, opens)
     if title or not extracted:
         _headline(lines, kinds, title)
+    if repeated:
+        _repeated(lines, kinds, repeated)
     if not extracted:
         _surroundings(lines, kinds, opens)
     found = [Region(span=TextSpan(line.start, line.end), kind=kind) for line, kind in zip(lines, kinds, strict=True) if kind]
@@ -203,6 +209,17 @@ def _headline(lines: list[Unit], kinds: list[RegionKind | None], title: str | No
     for at, key in enumerate(keys):
         if key == keys[chosen]:
             kinds[at] = "headline" if at == chosen else "repeat"
+
+
+def _repeated(lines: list[Unit], kinds: list[RegionKind | None], repeated: frozenset[str]) -> None:
+    """Mark the lines that stand in many articles."""
+    known = [kind is None and line_digest(line) in repeated for line, kind in zip(lines, kinds, strict=True)]
+    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        edge = True
+        for at in order:
+            if known[at] and (edge or not sentence(lines[at])):
+                kinds[at] = "furniture"
+            edge = edge and kinds[at] is not None
 
 
 def _surroundings(lines: list[Unit], kinds: list[RegionKind | None], opens: set[int]) -> None:

@@ -46,6 +46,8 @@ class Source:
     """Where it was fetched, if it was."""
     retrieved: str | None = None
     archive: str | None = None
+    repeated: frozenset[str] = frozenset()
+    """Digests of the lines that come back in the files around it."""
     declared: str | None = None
     """The character encoding that came with the bytes (a header)."""
 
