@@ -269,3 +269,38 @@ def test_claims_on_unlisted_predicates_meet_only_where_all_agree() -> None:
     found = papers.reconciled()
     assert set(questions(found)) == {"Did Norland invite Sudria?"}
     assert only(found).disputed
+
+
+def test_own_forces_are_those_of_whoever_speaks() -> None:
+    papers = Corpus(parties=PARTIES, nameless=("its forces",), places=PLACES)
+    papers.paper("a")
+    papers.says("Norland", "capture", "its forces", "Eastbridge")
+    papers.says("Sudria", "capture", None, "Eastbridge", act="deny", polarity="negative")
+    assert only(papers.reconciled()).label == "Did Norland capture Eastbridge?"
+
+
+def test_nameless_doer_is_no_rival_of_a_named_one() -> None:
+    papers = Corpus(parties=PARTIES, nameless=("a gunman",), places=PLACES)
+    papers.paper("a")
+    papers.says("Sudria", "assassinate", "a gunman", "Ivo Marin")
+    papers.paper("b")
+    papers.says("Norland", "assassinate", "Norland Army", "Ivo Marin")
+    found = only(papers.reconciled())
+    assert found.label == "Did Norland assassinate Ivo Marin?"
+    assert not found.disputed
+
+
+def test_person_is_not_the_state_in_what_persons_do() -> None:
+    papers = corpus()
+    for name in ("a", "b"):
+        papers.paper(name)
+        papers.says(None, "president-of", "Anna Berg", "Norland")
+    assert only(papers.reconciled()).label == "Is Anna Berg the president of Norland?"
+
+
+def test_speaking_is_no_matter_of_its_own() -> None:
+    papers = corpus()
+    for name in ("a", "b"):
+        papers.paper(name)
+        papers.says(None, "accuse", "Norland", "Sudria")
+    assert papers.reconciled().questions == ()

@@ -19,7 +19,7 @@ def accusation_drafts(items: Iterable[Item], things: Things) -> Iterator[Draft]:
     """
     found: defaultdict[tuple[str, str, str, str], list[Item]] = defaultdict(list)
     for item in items:
-        party, accused = item.claim.party, item.agent
+        party, accused = item.claim.party, item.side
         if item.act == "accuse" and item.positive and party and accused and party != accused and item.claim.claim.kind != "own-voice":
             one, other = sorted((party, accused))
             found[item.family.name, _deed(item, things), one, other].append(item)
@@ -43,7 +43,7 @@ def _draft(items: list[Item], one: str, other: str, things: Things) -> Draft | N
     for item in items:
         same = item.node.iri == first.node.iri
         reason = f"each of the two sides accuses the other of one deed: {first.family.base}"
-        sides[item.agent or ""].add(item, None if same else Judgement(rule="same-accusation", score=0.8, reason=reason))
+        sides[item.side or ""].add(item, None if same else Judgement(rule="same-accusation", score=0.8, reason=reason))
     judgement = mutual_accusation(sides[one], sides[other], things.label)
     if judgement is None:
         return None

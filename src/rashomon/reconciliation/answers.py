@@ -57,7 +57,13 @@ def event_draft(items: Sequence[Item], names: Names) -> Draft | None:
         draft.kind = "concession"
         who = names.name_of(conceded.claim.claimant) if conceded.claim.claimant else "a source"
         draft.because = f"{who} admits it; nobody denies it"
-    return draft if draft.size > 1 else None
+    return draft if _worth_asking(draft) else None
+
+
+def _worth_asking(draft: Draft) -> bool:
+    """Return whether a question says more than its claims: sides differ or concede, or it is told by more than one article or claimant."""
+    items = [item for side in draft.sides for item in side.items]
+    return len(items) > 1 and (draft.kind is not None or len({(item.claim.article, item.claim.claimant) for item in items}) > 1)
 
 
 def _apart(agents: Sequence[str], ancestors: Ancestors) -> list[str]:
@@ -69,7 +75,8 @@ def _concession(found: Sequence[Stand]) -> Item | None:
     """Return the first claim that admits something against the own side."""
     for stand in found:
         item = stand.item
-        if item.act == "admit" and stand.positive and item.claim.party and item.claim.party in (stand.agent, stand.loser):
+        own = item.claim.party is not None and item.claim.party in (stand.agent, stand.loser)
+        if item.act == "admit" and own and stand.positive and item.family.listed:
             return item
     return None
 

@@ -2,11 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from rashomon.namespaces import PREDICATE
 from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.things import Things, singular
 from rashomon.vocabulary.terms import speech_acts
+
+EMPTY: Final = frozenset({"en/be", "en/have", "en/do", "en/get", "en/become"})
+"""Verbs that say nothing without the words around them."""
 
 Key = tuple[str, ...]
 """Kind of block (territory, event, nameless, distance, count), family, and what the claims share."""
@@ -28,7 +32,8 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
     own; what counts is of what.
     """
     node, family = item.node, item.family
-    if node.predicate.removeprefix(PREDICATE) in speech_acts():
+    slug = node.predicate.removeprefix(PREDICATE)
+    if slug in speech_acts() or slug in EMPTY or (node.subject is not None and node.subject == node.object):
         return
     if family.sense == "distance":
         if node.subject and node.object and node.low is not None:
@@ -41,7 +46,7 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
         if place and things.is_place(place):
             yield ("territory", family.name, place)
     elif named := named_object(item, things):
-        if family.listed or item.agent:
+        if (family.listed or item.agent) and not (family.sense == "count" and node.low is not None):
             yield ("event", family.name, named) if family.exclusive else ("event", family.name, named, item.agent or "")
     elif node.object and family.listed and family.exclusive and (head := things.head(node.object)):
         yield ("nameless", family.name, head)

@@ -1,13 +1,17 @@
 """Questions after figures: how far, how many. Figures that rounding explains share a position."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from rashomon.reconciliation.block import Key
-from rashomon.reconciliation.contradict import TOLERANCE, differing_figures
+from rashomon.reconciliation.contradict import differing_figures
 from rashomon.reconciliation.drafts import Draft, Judgement, Side, oppose, reasons
 from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.phrases import count_question, distance_question, figure_text
 from rashomon.reconciliation.things import Things
+
+SAME_FIGURE: Final = 0.05
+"""Share by which figures may differ and still be one position: 98 and 100 are, 10 and 12 are two, though not opposed. By reasoning."""
 
 
 def figure_draft(key: Key, items: Sequence[Item], things: Things) -> Draft | None:
@@ -25,7 +29,11 @@ def figure_draft(key: Key, items: Sequence[Item], things: Things) -> Draft | Non
         for other in sides[number + 1 :]:
             oppose(one, other, differing_figures(one, other, grows=grows))
     if grows:
-        label = count_question(first.family, first.node.measure, things.worded(key[3]))
+        whose = first.node.object if things.is_named(first.node.object) else None
+        place = first.node.place
+        label = count_question(
+            first.family, first.node.measure, things.worded(place) if place else None, things.worded(whose) if whose else None
+        )
         about = {key[3], first.node.place, first.node.object}
     else:
         start, end = first.node.subject or "", first.node.object or ""
@@ -44,14 +52,14 @@ def figure_draft(key: Key, items: Sequence[Item], things: Things) -> Draft | Non
 
 
 def _sides(items: Sequence[Item]) -> list[Side]:
-    """Return the sides by rising figure. A side begins where the figure leaves the tolerance of its first one, so there are few."""
+    """Return the sides by rising figure. A side begins where the figure leaves that of its first one, so there are few."""
     sides: list[Side] = []
     bound = 0.0
     for item in sorted(items, key=lambda one: (one.node.low or 0.0, one.node.high or 0.0, one.order)):
         low, high = item.node.low or 0.0, item.node.high or 0.0
         if not sides or low > bound:
             sides.append(Side(name=f"{low:g}", label="", stance="answers", low=low, high=high, unit=item.node.unit))
-            bound = low / (1 - TOLERANCE)
+            bound = low * (1 + SAME_FIGURE)
         side = sides[-1]
         side.high = max(side.high or 0.0, high)
         first = side.items[0] if side.items else item

@@ -31,17 +31,19 @@ def that_clause(node: PropositionNode, name_of: NameOf) -> str:
 def _core(node: PropositionNode, family: Family, subject: str | None, target: str | None, loser: str | None, figure: str | None) -> str:
     """Return the clause without place and time."""
     counted = figure if figure and family.sense == "count" else None
-    thing = target or counted
+    measure = (node.measure or "").casefold()
+    whole = target is not None and target.startswith("the ") and _many(counted or "") and measure not in target.casefold()
+    thing = f"{counted} of {target}" if counted and whole else target or counted
     if subject is None and family.sense == "taken" and thing and loser:
         core = f"{thing} was taken from {loser}"
     elif subject is None and thing and family.passive:
-        plural = _many(thing) if target else node.high != 1
+        plural = _many(thing) if target and not whole else node.high != 1
         core = f"{thing} {family.passive.replace('was ', 'were ', 1) if plural else family.passive}"
     else:
         core = " ".join(part for part in (subject or "somebody", _verb(node, family), family.preposition if thing else None, thing) if part)
         if loser and family.sense == "taken":
             core += f" from {loser}"
-    told = figure is None or figure in core or bool(target and node.measure and node.measure.casefold() in target.casefold())
+    told = figure is None or not measure or figure in core or (target is not None and measure in target.casefold())
     return core if told else f"{core} ({figure})"
 
 
@@ -64,7 +66,8 @@ def figure_text(low: float | None, high: float | None, unit: str | None, measure
     if low is None or high is None:
         return None
     number = f"{_number(low)}" if low == high else f"{_number(low)} to {_number(high)}"
-    noun = measure if unit in (None, "person") and measure and measure != "person" else ("people" if unit == "person" else unit)
+    counted = measure if unit in (None, "person") and measure and measure != "person" else None
+    noun = (_plural(counted) if high != 1 else counted) if counted else ("people" if unit == "person" and high != 1 else unit)
     return " ".join(part for part in ("about" if approximate else "", number, noun or "") if part)
 
 
@@ -100,10 +103,11 @@ def distance_question(one: str, other: str) -> str:
     return f"How far is {one} from {other}?"
 
 
-def count_question(family: Family, measure: str | None, where: str | None) -> str:
-    """Return the question after a number: "How many people were killed in Ganja?"."""
+def count_question(family: Family, measure: str | None, where: str | None, of: str | None) -> str:
+    """Return the question after a number: "How many people were killed in Ganja?", "How many soldiers of Norland were killed?"."""
     noun = "people" if measure in (None, "person", "people") else _plural(measure or "people")
-    return f"How many {noun} were {family.participle or 'counted'}" + (f" in {where}" if where else "") + "?"
+    whose = f" of {of}" if of else ""
+    return f"How many {noun}{whose} were {family.participle or 'counted'}" + (f" in {where}" if where else "") + "?"
 
 
 def _plural(noun: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from rashomon.iris import DEFAULT_BASE
 from rashomon.model import Entities, Extraction, Link, Question, Reconciliation, ResolvedClaim
 from rashomon.reconciliation.accusations import accusation_drafts
+from rashomon.reconciliation.agents import Agents
 from rashomon.reconciliation.answers import Names, event_draft
 from rashomon.reconciliation.apologies import with_apologies
 from rashomon.reconciliation.block import blocks
@@ -56,7 +57,8 @@ def _drafts(resolved: Resolved, verdicts: Verdicts, ancestors: Ancestors) -> Ite
     """Yield the questions in the making: block, compare, judge, cluster."""
     things = resolved.things
     names = Names(name_of=things.label, worded=things.worded, ancestors=ancestors)
-    items = list(items_of(resolved))
+    agents = Agents.of(resolved)
+    items = list(items_of(resolved, agents))
     events: list[Draft] = []
     for key, block in blocks(items, things).items():
         for cluster in clusters(key, block, ancestors):
@@ -66,12 +68,12 @@ def _drafts(resolved: Resolved, verdicts: Verdicts, ancestors: Ancestors) -> Ite
                     events.append(draft)
                 elif draft is not None:
                     yield draft
-    yield from with_apologies(events, [item for claim in resolved.claims if (item := _apology(claim, resolved)) is not None])
+    yield from with_apologies(events, _apologies(resolved, agents))
     yield from accusation_drafts(_unasked(items, events), things)
 
 
-def _apology(claim: ResolvedClaim, resolved: Resolved) -> Item | None:
-    return said_of(claim, resolved) if claim.claim.speech_act == "apologise" else None
+def _apologies(resolved: Resolved, agents: Agents) -> list[Item]:
+    return [said_of(claim, resolved, agents) for claim in resolved.claims if claim.claim.speech_act == "apologise"]
 
 
 def _unasked(items: Sequence[Item], events: Sequence[Draft]) -> Iterator[Item]:

@@ -1,0 +1,57 @@
+"""Who is said to have done something: the side, the thing itself, or nobody that has a name.
+
+"Its forces" are those of whoever speaks, and "the president" acts for his state where a deed is a state's to do. A thing that has no name
+and belongs to nobody ("a gunman") is no answer that another could rival.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rashomon.model import PropositionNode, ResolvedClaim
+from rashomon.reconciliation.families import Family
+from rashomon.reconciliation.resolve import Resolved
+
+_OWN = re.compile(r"(?:its|his|her|their|our|my)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agents:
+    """Look-ups from participants to sides."""
+
+    resolved: Resolved
+    owner_of: Mapping[str, str]
+    """By nameless thing, the side of the speaker who calls it his own."""
+
+    @classmethod
+    def of(cls, resolved: Resolved) -> "Agents":
+        """Return the sides of these claims."""
+        owners: dict[str, str] = {}
+        for claim in resolved.claims:
+            for thing in _own(claim, resolved):
+                if claim.party is not None:
+                    owners.setdefault(thing, claim.party)
+        return cls(resolved=resolved, owner_of=owners)
+
+    def side(self, thing: str | None) -> str | None:
+        """Return the state or body to which a thing belongs; None for a nameless thing of nobody."""
+        if thing is None:
+            return None
+        party = self.resolved.party_of(thing)
+        if party == thing and not self.resolved.things.is_named(thing):
+            return self.owner_of.get(thing)
+        return party
+
+    def agent(self, node: PropositionNode, family: Family) -> str | None:
+        """Return who is said to have done it: a side for a deed that sides do, else the thing itself where it has a name."""
+        side = self.side(node.subject)
+        return side if family.exclusive or side is None or not self.resolved.things.is_named(node.subject) else node.subject
+
+
+def _own(claim: ResolvedClaim, resolved: Resolved) -> Iterable[str]:
+    """Return the nameless participants of a claim's own words that are called the speaker's own."""
+    node = resolved.propositions.get(claim.proposition or "")
+    if node is None or claim.claim.proposition is None or claim.claim.kind != "speech":
+        return ()
+    things = resolved.things
+    return (thing for thing in node.about if not things.is_named(thing) and _OWN.match(things.label(thing)))
