@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from rashomon.annotations.attributions.found import Found
-from rashomon.annotations.attributions.holders import Holder, features_of_holders, holders_of
+from rashomon.annotations.attributions.holders import Holder, features_of_holders, holders_of, sure_holder
 from rashomon.annotations.attributions.pieces import Piece, features_of, pieces_of
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import Model, probability
@@ -27,6 +27,9 @@ def assemble(view: Syntax, cue: int, weights: Mapping[str, Model]) -> Found:
     holders = holders_of(view, cue)
     chances_of = [probability(weights["sources"], row) for row in features_of_holders(view, cue, holders)]
     source, relation, sure = choose_source(holders, chances_of)
+    sure_one = sure_holder(view, cue) if view.pos[cue] == "NOUN" else None
+    if sure_one is not None:
+        source, relation = set(sure_one.tokens), sure_one.relation
     words = cue_words(view, cue)
     content -= words
     source -= words

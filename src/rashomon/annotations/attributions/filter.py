@@ -1,10 +1,30 @@
 """Whether a candidate reports at all: its features for the filter."""
 
 from rashomon.annotations.attributions.found import Found
-from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.attributions.lexicon import look_up, read_list
 from rashomon.annotations.attributions.sources import head_of
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import YES, Feature, bucket
+
+
+def always_reports(view: Syntax, one: Found) -> bool:
+    """Return whether a candidate with a source stands in a construction that reports whatever its words.
+
+    A verb of speech in an aside ("..., the minister announced"); a noun of speech that a verb performs ("offered its condolences"); a
+    noun of speech with a maker ("was met with praise by Y").
+    """
+    known = look_up(one.lemma, one.pos, one.frame)
+    if not one.source or one.pos == "other" or view.quotation[one.head] >= 0:
+        return False
+    relation, _, held = one.rule.partition(" / ")
+    if one.pos == "verb" and known and known.kind == "speech" and relation.startswith("h:parataxis") and held == "nsubj":
+        return True
+    if one.pos == "verb" and one.lemma in read_list("light-verbs") and "c:dobj" in relation:
+        noun = view.child(one.head, "dobj")
+        return look_up(view.lemma[noun], "noun", "any") is not None if noun >= 0 else False
+    return (
+        one.pos == "noun" and known is not None and known.kind == "speech" and relation == "v:nsubjpass" and held in ("prep:by", "met with")
+    )
 
 
 def features_of_candidate(view: Syntax, one: Found) -> list[Feature]:

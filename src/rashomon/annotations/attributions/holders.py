@@ -71,6 +71,17 @@ def _walk(view: Syntax, cue: int) -> Iterator[tuple[str, int, Sequence[int]]]:
         here = above
 
 
+def sure_holder(view: Syntax, cue: int) -> Holder | None:
+    """Return the source of a noun with which something is met by somebody: "was met with praise by Y"; None in other constructions."""
+    carrier = view.head[cue]
+    verb = view.head[carrier]
+    if view.dep[cue] != "pobj" or view.lower[carrier] != "with" or view.child(verb, "nsubjpass") < 0:
+        return None
+    agent = view.child(verb, "agent")
+    noun = view.child(agent, "pobj") if agent >= 0 else -1
+    return Holder(tokens=view.subtree(noun), head=noun, relation="met with") if noun >= 0 else None
+
+
 def features_of_holders(view: Syntax, cue: int, holders: list[Holder]) -> list[list[Feature]]:
     """Return the features of every candidate for the source of a cue."""
     lemma = view.lemma[cue]

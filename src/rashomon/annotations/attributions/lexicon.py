@@ -41,10 +41,10 @@ def read_cues() -> dict[tuple[str, str, str], Cue]:
     }
 
 
-def look_up(lemma: str, pos: str, frame: str) -> Cue | None:
-    """Return the cue for a word in a frame: the entry of that frame, else the entry for any frame, else None."""
+def look_up(lemma: str, pos: str, frame: str, *, strict: bool = False) -> Cue | None:
+    """Return the cue for a word in a frame: the entry of that frame, else (unless strict) the entry for any frame, else None."""
     cues = read_cues()
-    return cues.get((lemma, pos, frame)) or cues.get((lemma, pos, "any"))
+    return cues.get((lemma, pos, frame)) or (None if strict else cues.get((lemma, pos, "any")))
 
 
 @functools.cache

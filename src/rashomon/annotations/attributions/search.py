@@ -1,11 +1,13 @@
 """The whole search: candidates, quotations to cues, filter, overlaps."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from rashomon.annotations.attributions.assembly import assemble
-from rashomon.annotations.attributions.filter import features_of_candidate
+from rashomon.annotations.attributions.clauses import split_clauses
+from rashomon.annotations.attributions.filter import always_reports, features_of_candidate
+from rashomon.annotations.attributions.floats import floating
 from rashomon.annotations.attributions.found import Found
+from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.attributions.quotes import options_of
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.triggers import triggers
@@ -15,6 +17,8 @@ GIVE = 0.4
 """Least probability with which a quotation is given to a cue; chosen on the dev part."""
 ACCEPT = 0.42
 """Least probability of an attribution; chosen on the dev part."""
+CERTAIN = 0.5
+"""Probability of a candidate whose construction always reports, where the filter gives it less."""
 
 Weights = Mapping[str, Model]
 
@@ -73,13 +77,18 @@ def judged(view: Syntax, cues: list[Found], weights: Weights) -> list[Found]:
     for one in cues:
         if one.content:
             one.confidence = probability(weights["filter"], features_of_candidate(view, one))
+            if one.confidence < CERTAIN and always_reports(view, one):
+                one.confidence = CERTAIN
             if one.confidence >= ACCEPT:
                 kept.append(one)
+        elif one.source and look_up(one.lemma, one.pos, "none", strict=True):
+            one.frame, one.confidence = "none", CERTAIN
+            kept.append(one)
     return kept
 
 
-def without_doubles(view: Syntax, found: list[Found]) -> list[Found]:
-    """Return the attributions in the order of their heads, one for each content, each with the one that it stands in."""
+def without_doubles(found: list[Found]) -> list[Found]:
+    """Return the attributions, one for each content, in the order of their heads."""
     owner: dict[int, list[Found]] = {}
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (-f.confidence, f.head)):
@@ -89,12 +98,7 @@ def without_doubles(view: Syntax, found: list[Found]) -> list[Found]:
         kept.append(one)
         for i in one.content:
             owner.setdefault(i, []).append(one)
-    kept.sort(key=lambda f: f.head)
-    place = {id(one): n for n, one in enumerate(kept)}
-    for one in kept:
-        around = [other for other in owner.get(one.head, ()) if other is not one]
-        one.parent = place[id(min(around, key=lambda f: len(f.content)))] if around else None
-    return kept
+    return sorted(kept, key=lambda f: f.head)
 
 
 def _same(one: Found, other: Found) -> bool:
@@ -106,22 +110,24 @@ def _same(one: Found, other: Found) -> bool:
 
 
 def find(view: Syntax, weights: Weights | None = None) -> list[Found]:
-    """Return the attributions of a document in the order of their heads, those of floating quotations behind all others."""
+    """Return the attributions of a document in the order of their heads."""
     weights = weights or shipped_weights()
     cues = assembled(view, triggers(view, weights["gate"]), weights)
     loose = give_quotations(view, cues, weights)
-    found = without_doubles(view, judged(view, cues, weights))
-    by_head = {one.head: one for one in found}
-    for n, number in loose:
-        speaker = by_head.get(cues[n].head)
-        if speaker is not None:
-            found.append(floating(speaker, view.quotations[number]))
+    found = [part for one in without_doubles(judged(view, cues, weights)) for part in split_clauses(view, one)]
+    found += floating(view, found, [(cues[n].head, number) for n, number in loose])
+    found.sort(key=lambda f: (f.head, min(f.content, default=f.head)))
+    set_parents(found)
     return found
 
 
-def floating(speaker: Found, quotation: tuple[int, int]) -> Found:
-    """Return the attribution of a quotation in a paragraph of its own: it belongs to the cue and source of the one before."""
-    return replace(
-        speaker, content=set(range(*quotation)), frame="quote", lemma="", basis="previous-speaker", parent=None, quoted=True,
-        rule=f"floating quotation of: {speaker.rule}",
-    )  # fmt: skip
+def set_parents(found: list[Found]) -> None:
+    """Tell each attribution in whose content it stands: the smallest one, and never another part of its own."""
+    holders: dict[int, list[int]] = {one.head: [] for one in found}
+    for n, one in enumerate(found):
+        for i in one.content:
+            if i in holders:
+                holders[i].append(n)
+    for one in found:
+        around = [n for n in holders[one.head] if found[n].head != one.head]
+        one.parent = min(around, key=lambda n: len(found[n].content), default=None)

@@ -97,7 +97,7 @@ def claimants(view: Syntax, found: Found, text: str, resolve: Resolver, before: 
         return [], found.basis
     made, basis = [], "stated"
     for tokens in split(view, found.source):
-        head = head_of(view, set(tokens))
+        tokens, head = named(view, tokens)
         basis = basis_of(view, tokens)
         span = span_of(view, tokens)
         referent = resolve(*span)
@@ -110,3 +110,20 @@ def claimants(view: Syntax, found: Found, text: str, resolve: Resolver, before: 
             basis = "stated" if by else "title"
         made.append(ClaimantRecord(span=span, referent=referent, text=text[span[0] : span[1]]))
     return made, "headline" if view.headline[0] <= found.head < view.headline[1] else basis
+
+
+def named(view: Syntax, tokens: list[int]) -> tuple[list[int], int]:
+    """Return the tokens that name a source, and their head: "who" and "which" stand for the noun before, relative clauses are left out."""
+    head = head_of(view, set(tokens))
+    if view.tag[head] in ("WP", "WDT"):
+        verb = view.head[head]
+        while view.dep[verb] not in ("relcl", "ROOT") and view.head[verb] != verb:
+            verb = view.head[verb]
+        if view.dep[verb] == "relcl":
+            head = view.head[verb]
+            tokens = [i for i in view.subtree(head) if i < view.left[verb]]
+    cut = min((view.left[c] for c in view.children[head] if view.dep[c] in ("relcl", "acl") and c > head), default=len(view))
+    tokens = [i for i in tokens if i < cut] or tokens
+    while len(tokens) > 1 and view.pos[tokens[-1]] == "PUNCT":
+        tokens = tokens[:-1]
+    return tokens, head

@@ -12,6 +12,8 @@ from rashomon.tables import read_table
 
 PASS = -3.0
 """Least log odds that pass the first look: 99 % of the cues of the dev part do, and less than half of the other words."""
+LONGEST = 600
+"""Tokens of a sentence beyond which it is none but a list, a table or an attack; the longest of the train part has 250."""
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv"}
 
 
@@ -33,9 +35,10 @@ def triggers(view: Syntax, gate: Model, known: frozenset[tuple[str, str]] | None
         known: the words to look at, where not those of the package.
     """
     known = known or read_triggers()
+    too_long = [end - start > LONGEST for start, end in view.sentences]
     found = []
     for token, (lemma, pos, dep) in enumerate(zip(view.lemma, view.pos, view.dep, strict=True)):
-        if view.skipped[token]:
+        if view.skipped[token] or too_long[view.sentence[token]]:
             continue
         if lemma in MARKS:
             if is_mark(view, token):
