@@ -19,7 +19,7 @@ from rashomon.graph import files
 from rashomon.graph.article import article_quads
 from rashomon.graph.places import article_graph, last
 from rashomon.graph.store import GraphStore, open_for_writing
-from rashomon.ingestion.derive import derive
+from rashomon.ingestion.derive import derive, with_own_names
 from rashomon.ingestion.engines import LOCAL, choose
 from rashomon.ingestion.journal import Entry, Journal
 from rashomon.ingestion.report import Failure, Report
@@ -67,6 +67,7 @@ def build(
         InputError: if none of the inputs could be read and the directory holds nothing.
     """
     folder = Path(into)
+    settings = with_own_names(settings, folder)
     annotator = choose(engine, settings, folder)
     run = describe_run(settings)
     report = Report(into=str(into))

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
+from pyoxigraph import Literal, NamedNode
+
 from rashomon.errors import InputError
-from rashomon.graph.store import open_for_reading
+from rashomon.graph.store import GraphStore, open_for_reading
 from rashomon.ingestion.build import load
 from rashomon.ingestion.derive import with_own_names
 from rashomon.ingestion.journal import Journal
+from rashomon.namespaces import RDF, RSH, SKOS
 from rashomon.reconciliation.entities import resolve_entities
 from rashomon.reconciliation.entities_report import NamesReport, names_report
 from rashomon.reconciliation.name_decisions import Action, NameDecision, decide, read_decisions, undo
@@ -36,11 +39,23 @@ def record(kg: Path, action: Action, name: str, other: str, settings: Settings, 
         NotAStoreError: if it is no graph directory.
         InputError: if a number to undo is none.
     """
-    with open_for_reading(kg):
-        pass
+    with open_for_reading(kg) as opened:
+        kind = _kind(opened, other)
     if action == "undo":
         if not name.isdigit():
             raise InputError(name, "is no number of a decision")
         return undo(kg, int(name))
     names = load_names([Path(path) for path in with_own_names(settings, kg).vocabulary])
-    return decide(kg, action, name, other, names, by=by, on=on)
+    return decide(kg, action, name, other, names, by=by, on=on, kind=kind)
+
+
+def _kind(opened: GraphStore, label: str) -> str:
+    """Return the class of the thing with this preferred label, so that a concept made for it is of its kind; Thing where there is none."""
+    wanted = label.casefold()
+    for named in opened.store.quads_for_pattern(None, NamedNode(SKOS.prefLabel), None, None):
+        if isinstance(named.object, Literal) and named.object.value.casefold() == wanted:
+            for typed in opened.store.quads_for_pattern(named.subject, NamedNode(RDF.type), None, None):
+                found = str(typed.object)[1:-1]
+                if found.startswith(RSH.BASE):
+                    return found.removeprefix(RSH.BASE)
+    return "Thing"
