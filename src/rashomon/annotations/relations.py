@@ -18,6 +18,7 @@ from rashomon.annotations.keys import MENTIONS, QUOTATIONS, MentionRecord, Propo
 from rashomon.annotations.layout import excluded
 from rashomon.annotations.mentions import records, referents
 from rashomon.annotations.numbers import HYPHENS
+from rashomon.annotations.word_classes import WordClasses
 from rashomon.annotations.wordlists import Row, one_column, read_rows
 
 DESCRIPTION: Final = "description"
@@ -100,11 +101,13 @@ def find_relations(doc: Doc) -> list[PropositionRecord]:
 
 def _relations(cast: Cast) -> Iterator[PropositionRecord]:
     yield from _functions(cast)
-    for token in cast.doc:
-        if token.lower_ == "war":
-            yield from _war(cast, token)
-        elif token.pos_ in ("NOUN", "PROPN"):
-            yield from _standing(cast, token)
+    for place, telling in enumerate(TELLING.of(cast.doc)):
+        if telling:
+            token = cast.doc[place]
+            yield from _war(cast, token) if token.lower_ == "war" else _standing(cast, token)
+
+
+TELLING: Final = WordClasses(lambda text: text.lower() == "war" or text.lower() in _nouns())
 
 
 def phrase_at(doc: Doc, place: int) -> Phrase | None:
@@ -200,14 +203,11 @@ def _standing(cast: Cast, token: Token) -> Iterator[PropositionRecord]:
         return
     whole = _whole(cast.doc, phrase, cast.meant)
     subject = _described(token, cast.meant, cast.things)
-    if whole is not None and subject is not None and _known(cast.things[cast.meant[whole.i]]):
+    other = cast.things[cast.meant[whole.i]] if whole is not None else None
+    if whole is not None and subject is not None and other is not None and (other["names"] or other["concept"]):
         places = [subject.i, phrase.start, token.i, whole.i]
         span = cast.doc[min(places) : max(places) + 1]
         yield _record(cast.doc, phrase, cast.meant[subject.i], cast.meant[whole.i], (span.start_char, span.end_char))
-
-
-def _known(thing: ReferentRecord) -> bool:
-    return bool(thing["names"]) or thing["concept"] is not None
 
 
 def _whole(doc: Doc, phrase: Phrase, meant: Mapping[int, int]) -> Token | None:
