@@ -24,7 +24,7 @@ SPOKEN: Final = frozenset(("request", "accuse", "reject", "threaten", "agree"))
 
 def governor(tree: Tree, frames: Mapping[int, Frame], i: int) -> tuple[Frame, int] | None:
     """Return the frame, and its word, whose complement an event is ("demanded that they withdraw"), or None."""
-    if tree.tag[i] == "VBD":
+    if tree.tag[i] == "VBD" or (tree.tag[i] == "VBN" and any(tree.lemma[k] == "have" and tree.tag[k] != "VB" for k in tree.kids[i])):
         return None
     at = i
     for _ in range(REACH):

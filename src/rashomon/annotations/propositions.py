@@ -189,7 +189,7 @@ def judged(work: Work, event: Event, chain: Sequence[int]) -> tuple[str | None, 
         effect = governing[0].complement
         if effect == "same":
             return kind, manner, denied
-        return None, manner if effect == "negated" else effect, denied != (effect == "negated")
+        return None, manner if effect == "negated" else effect, denied
     if purpose(parse, chain[0]):
         return kind if kind == "protest" else None, "future", denied
     if manner in ("demanded", "hypothetical"):

@@ -25,9 +25,9 @@ from rashomon.annotations.keys import (
     QuotationRecord,
     TimeRecord,
 )
-from rashomon.annotations.polarity import negation
 from rashomon.annotations.propositions import bare
 from rashomon.annotations.relations import DESCRIPTION
+from rashomon.claims.cues import cue_polarity, negated_by_cue
 from rashomon.model import Basis, Modality, Polarity, Proposition, Quantity, TextSpan, TimeExpression
 
 TimeKind = Literal["date", "time", "duration", "set"]
@@ -91,7 +91,7 @@ def narrated(doc: Doc) -> tuple[Held, ...]:
 
 
 def _held(doc: Doc, attribution: AttributionRecord, claimant: int | None, depth: int) -> tuple[Held, ...]:
-    polarity = _cue_polarity(doc, attribution)
+    polarity = cue_polarity(doc, attribution)
     chosen = _chosen(doc, attribution, polarity)
     answered = attribution["responds_to"]
     if answered is not None and depth and not any(record["event_type"] for _, record in chosen):
@@ -100,7 +100,10 @@ def _held(doc: Doc, attribution: AttributionRecord, claimant: int | None, depth:
         return tuple(replace(one, polarity=FLIPPED[one.polarity] if flip else one.polarity, rule=f"answer:{one.rule}") for one in earlier)
     accused = _accused(doc, attribution, claimant)
     found = []
-    for index, record in chosen:
+    for index, original in chosen:
+        record = original.copy()
+        if record["negated"] and negated_by_cue(doc, attribution, record):
+            record["negated"] = False
         if attribution["act"] == "accuse" and accused is not None and _open_to(doc, attribution, record, claimant):
             record = PropositionRecord(
                 **{**record, "subject": accused, "object": record["object"] if record["object"] != accused else None}
@@ -153,29 +156,6 @@ def _is_main(token: Token, content: Sequence[Offsets]) -> bool:
             return False
         token = head
     return True
-
-
-def _cue_polarity(doc: Doc, attribution: AttributionRecord) -> Polarity:
-    """Return what the cue does to its content; a negated cue takes no side."""
-    polarity = cast("Polarity", attribution["polarity"])
-    for start, end in attribution["cue"]:
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None and polarity != "none" and _negated_cue(span.root):
-            return "none"
-    return polarity
-
-
-def _negated_cue(token: Token) -> bool:
-    words = negation()
-    for _ in range(DEPTH):
-        if any(child.dep_ == "neg" for child in token.children):
-            return True
-        if token.dep_ != "xcomp":
-            return False
-        token = token.head
-        if token.lemma_.lower() in words["failing"]:
-            return True
-    return False
 
 
 def _accused(doc: Doc, attribution: AttributionRecord, claimant: int | None) -> int | None:
