@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from rashomon.graph.derived import claimant_of
-from rashomon.graph.places import graph_of, run_iri
+from rashomon.graph.places import graph_of, last, run_iri
 from rashomon.graph.terms import Description, english, node, text
 from rashomon.iris import DEFAULT_BASE
 from rashomon.model import Entity, Reconciliation, Run
@@ -13,6 +13,9 @@ from rashomon.namespaces import PROV, RSH, SKOS
 
 UNNAMED = "a source that is not named"
 """Label of a claimant that the article neither names nor describes."""
+
+UNLIMITED = chr(0x10FFFF)
+"""Stands after every word, so that of several spellings of a medium the first in order is its label."""
 
 
 def things_quads(reconciliation: Reconciliation, base: str = DEFAULT_BASE, *, curated: Iterable[Triple | Quad] = ()) -> Iterator[Quad]:
@@ -25,9 +28,17 @@ def things_quads(reconciliation: Reconciliation, base: str = DEFAULT_BASE, *, cu
             (rsh:Naming) of their names. It decides the preferred label and the language of the names.
     """
     into = Description(graph_of("things", base))
-    known = _describe_curated(into, curated, reconciliation.entities.by_iri.keys())
+    media: dict[str, str] = {}
+    for claim in reconciliation.claims:
+        if claim.medium:
+            media[claim.medium] = min(media.get(claim.medium, UNLIMITED), claim.claim.medium or last(claim.medium))
+    known = _describe_curated(into, curated, reconciliation.entities.by_iri.keys() | media.keys())
     for iri in sorted(reconciliation.entities.by_iri):
         _describe_entity(into, reconciliation.entities.by_iri[iri], known.get(iri, set()))
+    for iri in sorted(media):
+        into.type(iri, RSH.Medium)
+        if iri not in known and iri not in reconciliation.entities.by_iri:
+            into.add(iri, SKOS.prefLabel, english(media[iri]))
     for claim in reconciliation.claims:
         if claim.claimant is None:
             name = claimant_of(claim, base)
