@@ -1,7 +1,7 @@
 """What the claims of one event answer: sides, and which of them oppose each other."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rashomon.reconciliation.cluster import Ancestors
@@ -16,6 +16,7 @@ FULL: Final = 4
 """Words of a description, its article among them, beyond which a longer one is not fuller. By reasoning."""
 
 NameOf = Callable[[str], str]
+Decided = Callable[[Item], Judgement | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,17 +30,23 @@ class Names:
     ancestors: Ancestors
 
 
-def event_draft(items: Sequence[Item], names: Names) -> Draft | None:
+def event_draft(items: Sequence[Item], names: Names, decided: Decided) -> Draft | None:
     """Return the question that the claims of one event answer; None where they answer none together.
 
     Who did it, where only one can have and several are named; else whether it happened.
+
+    Args:
+        items: the claims, by time of saying.
+        names: look-ups.
+        decided: why a person put a claim here, if one did.
     """
     found = stands(items)
     core = [stand for stand in found if not stand.implied]
     if not core:
         return None
     anchor = next((stand.item for stand in core if stand.positive), core[0].item)
-    found = [stand for stand in found if stand.item is anchor or compare(stand.item, anchor, names.name_of).score >= SAME]
+    found = [_judged(stand, anchor, names, decided) for stand in found]
+    found = [stand for stand in found if stand.score >= SAME]
     agents = sorted({stand.agent for stand in found if stand.agent and not stand.implied})
     rivals = anchor.family.exclusive and len(_apart(agents, names.ancestors)) > 1
     conceded = _concession(found)
@@ -89,7 +96,7 @@ def _yes_no_draft(found: Sequence[Stand], anchor: Item, agent: str | None, names
     contests = Side(name="contests", label="not yet", stance="contests", answer=NO)
     for stand in found:
         side = yes if stand.positive else contests if stand.implied else no
-        _place(side, stand, anchor, names)
+        side.add(stand.item, stand.judgement, implied=stand.implied)
     if disputed:
         oppose(yes, no, opposite_polarity(yes, no, names.name_of))
         oppose(yes, contests, ongoing_fight(yes, contests, names.name_of))
@@ -115,7 +122,7 @@ def _who_draft(found: Sequence[Stand], anchor: Item, agents: Sequence[str], name
             side = contests
         else:
             side = denials.get(stand.agent or "", no)
-        _place(side, stand, anchor, names)
+        side.add(stand.item, stand.judgement, implied=stand.implied)
     apart = _apart(agents, names.ancestors)
     for number, one in enumerate(apart):
         for other in apart[number + 1 :]:
@@ -142,14 +149,13 @@ def _target(found: Sequence[Stand], anchor: Item, names: Names) -> str | None:
     return max(worded, key=lambda words: (words.startswith("the "), min(len(words.split()), FULL)))
 
 
-def _place(side: Side, stand: Stand, anchor: Item, names: Names) -> None:
-    """Put a claim on its side, with the reason where it is not the anchor's own proposition."""
-    if stand.judgement is not None:
-        side.add(stand.item, stand.judgement, implied=True)
-        return
-    evidence = compare(stand.item, anchor, names.name_of)
-    same = stand.item.node.iri == anchor.node.iri
-    side.add(stand.item, None if same else Judgement(rule="same-event", score=evidence.score, reason=evidence.reason))
+def _judged(stand: Stand, anchor: Item, names: Names, decided: Decided) -> Stand:
+    """Return the stand with the score and the reason by which it is about the anchor's event: a person's word, else what they share."""
+    judgement = decided(stand.item) or stand.judgement
+    if judgement is None and stand.item.node.iri != anchor.node.iri:
+        evidence = compare(stand.item, anchor, names.name_of)
+        judgement = Judgement(rule="same-event", score=evidence.score, reason=evidence.reason)
+    return replace(stand, judgement=judgement, score=judgement.score if judgement else 1.0)
 
 
 def _draft(label: str, anchor: Item, agents: Sequence[str | None], sides: Sequence[Side]) -> Draft:

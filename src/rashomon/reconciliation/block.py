@@ -12,6 +12,9 @@ from rashomon.vocabulary.terms import speech_acts
 EMPTY: Final = frozenset({"en/be", "en/have", "en/do", "en/get", "en/become"})
 """Verbs that say nothing without the words around them."""
 
+LEMMA: Final = "en/"
+"""Before a verb that the ontology does not list: too many of them say nothing without an object."""
+
 Key = tuple[str, ...]
 """Kind of block (territory, event, nameless, distance, count), family, and what the claims share."""
 
@@ -47,9 +50,11 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
             yield ("territory", family.name, place)
     elif named := named_object(item, things):
         if (family.listed or item.agent) and not (family.sense == "count" and node.low is not None):
-            yield ("event", family.name, named) if family.exclusive else ("event", family.name, named, item.agent or "")
+            yield ("event", family.name, named)
     elif node.object and family.listed and family.exclusive and (head := things.head(node.object)):
         yield ("nameless", family.name, head)
+    elif item.agent and not family.exclusive and node.object is None and not slug.startswith(LEMMA) and family.sense == "event":
+        yield ("event", family.name, item.agent)
     elif node.place and family.listed and family.exclusive and family.sense != "count":
         yield ("event", family.name, node.place)
 

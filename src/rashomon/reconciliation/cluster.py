@@ -47,7 +47,8 @@ def clusters(key: Key, items: Sequence[Item], ancestors: Ancestors) -> Iterator[
         elif kind == "nameless":
             yield from by_anchor(episode)
         else:
-            yield from by_place(episode, ancestors)
+            for part in [episode] if items[0].family.exclusive else by_agent(episode):
+                yield from by_place(part, ancestors)
 
 
 def episodes(items: Sequence[Item], days: int | None = None) -> Iterator[list[Item]]:
@@ -93,6 +94,11 @@ def by_place(items: Sequence[Item], ancestors: Ancestors) -> Iterator[list[Item]
         for wider in sorted(ancestors(place) & places):
             unions.join(wider, place)
     yield from _grouped(items, lambda item: unions.find(item.node.place) if item.node.place else None)
+
+
+def by_agent(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """Yield the items apart by who did it, where several may have done the same."""
+    yield from _grouped(items, lambda item: item.agent)
 
 
 def by_anchor(items: Sequence[Item]) -> Iterator[list[Item]]:

@@ -1,7 +1,8 @@
 """From the extractions of many articles to claims, propositions, questions and links that all of them share."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from rashomon.iris import DEFAULT_BASE
 from rashomon.model import Entities, Extraction, Link, Question, Reconciliation, ResolvedClaim
@@ -19,6 +20,9 @@ from rashomon.reconciliation.naming import name_uses
 from rashomon.reconciliation.origins import origins
 from rashomon.reconciliation.questions import ordered, question_of
 from rashomon.reconciliation.resolve import Resolved, resolve_claims
+
+FIGURES: Final = ("distance", "count")
+"""Kinds of block that ask after a figure."""
 
 
 def reconcile(
@@ -60,16 +64,18 @@ def _drafts(resolved: Resolved, verdicts: Verdicts, ancestors: Ancestors) -> Ite
     agents = Agents.of(resolved)
     items = list(items_of(resolved, agents))
     events: list[Draft] = []
-    for key, block in blocks(items, things).items():
-        for cluster in clusters(key, block, ancestors):
-            for part in verdicts.parted(cluster):
-                draft = figure_draft(key, part, things) if key[0] in ("distance", "count") else event_draft(part, names)
-                if draft is not None and draft.matter == "event":
-                    events.append(draft)
-                elif draft is not None:
-                    yield draft
+    found = [(key, cluster) for key, block in blocks(items, things).items() for cluster in clusters(key, block, ancestors)]
+    for key, cluster in found:
+        if key[0] in FIGURES:
+            yield from _drawn(figure_draft(key, part, things) for part in verdicts.parted(cluster))
+    for event in verdicts.joined([cluster for key, cluster in found if key[0] not in FIGURES], items):
+        events.extend(_drawn(event_draft(part, names, verdicts.why) for part in verdicts.parted(event)))
     yield from with_apologies(events, _apologies(resolved, agents))
     yield from accusation_drafts(_unasked(items, events), things)
+
+
+def _drawn(drafts: Iterable[Draft | None]) -> Iterator[Draft]:
+    return (draft for draft in drafts if draft is not None)
 
 
 def _apologies(resolved: Resolved, agents: Agents) -> list[Item]:

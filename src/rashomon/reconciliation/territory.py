@@ -15,13 +15,12 @@ class Stand:
     positive: bool
     agent: str | None
     loser: str | None = None
+    implied: bool = False
+    """Whether the words say something else, from which it follows."""
     judgement: Judgement | None = None
-    """Why it stands there, where that is implied."""
-
-    @property
-    def implied(self) -> bool:
-        """Whether the words say something else, from which it follows."""
-        return self.judgement is not None
+    """Why it stands there; None where it says the very same as the first."""
+    score: float = 1.0
+    """How surely it is about the same event."""
 
 
 def stands(items: Sequence[Item]) -> list[Stand]:
@@ -30,7 +29,7 @@ def stands(items: Sequence[Item]) -> list[Stand]:
     For a place that is said to be taken, claims that somebody holds it, lost it or still fights for it take sides too. Where nobody says
     that it was taken, those who say who holds it are asked about each other.
     """
-    if not items or not items[0].family.territorial:
+    if not any(item.family.territorial for item in items):
         return [_plain(item) for item in items]
     taken = [item for item in items if item.family.sense in ("taken", "left")]
     if not taken:
@@ -45,8 +44,10 @@ def stands(items: Sequence[Item]) -> list[Stand]:
             stand = _held(item, takers, losers)
         elif item.family.sense == "fought":
             stand = _fought(item, takers, losers | deniers, since)
-        else:
+        elif item.family.territorial:
             continue
+        else:
+            stand = _plain(item)
         if stand is not None:
             found[item.claim.iri] = stand
     return [found[item.claim.iri] for item in items if item.claim.iri in found]
@@ -70,15 +71,15 @@ def _held(item: Item, takers: set[str], losers: set[str]) -> Stand | None:
         return None
     if holder in takers:
         reason = "who holds the place has taken it" if item.positive else "who does not hold the place has not taken it"
-        return Stand(item=item, positive=item.positive, agent=holder, judgement=Judgement(rule="holds", score=0.7, reason=reason))
+        judgement = Judgement(rule="holds", score=0.7, reason=reason)
+        return Stand(item=item, positive=item.positive, agent=holder, implied=True, judgement=judgement)
     if not item.positive:
         reason = "a place that is no longer in the hands of one side was taken from it; the words name no captor"
-        return Stand(
-            item=item, positive=True, agent=None, loser=holder, judgement=Judgement(rule="loss-of-control", score=0.8, reason=reason)
-        )
+        judgement = Judgement(rule="loss-of-control", score=0.8, reason=reason)
+        return Stand(item=item, positive=True, agent=None, loser=holder, implied=True, judgement=judgement)
     if holder in losers or holder == item.claim.party:
         reason = "a place that its defenders still hold is not taken"
-        return Stand(item=item, positive=False, agent=None, judgement=Judgement(rule="still-held", score=0.75, reason=reason))
+        return Stand(item=item, positive=False, agent=None, implied=True, judgement=Judgement(rule="still-held", score=0.75, reason=reason))
     return None
 
 
@@ -93,4 +94,4 @@ def _fought(item: Item, takers: set[str], defenders: set[str], since: int | None
     score = 0.7 if item.claim.party in defenders else 0.6
     reason = "fighting in a place that is said to go on speaks against its capture"
     judgement = Judgement(rule="ongoing-fight-opposes-capture", score=score, reason=reason)
-    return Stand(item=item, positive=False, agent=None, judgement=judgement)
+    return Stand(item=item, positive=False, agent=None, implied=True, judgement=judgement)
