@@ -175,9 +175,10 @@ def learn_pieces(pages: list[Page], known: frozenset[tuple[str, str]]) -> Model:
             words = [[i for i in piece.tokens if is_word(page.view, i)] for piece in around]
             right = [bool(own) and sum(i in one["content"] for i in own) * 2 >= len(own) for own in words]
             if any(right):
-                for row, label in zip(pieces.features_of(page.view, cue, around), right, strict=True):
-                    if row:
-                        rows.append(row)
+                common = pieces.Common.of(page.view, cue, around)
+                for piece, label in zip(around, right, strict=True):
+                    if piece.tokens:
+                        rows.append(pieces.features_of(common, piece))
                         labels.append(label)
     return fit("pieces", rows, labels)
 

@@ -8,7 +8,7 @@ import functools
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from rashomon.annotations.attributions.records import Page, records
+from rashomon.annotations.attributions.records import make_page, records
 from rashomon.annotations.attributions.search import find
 from rashomon.annotations.attributions.syntax import read_syntax
 from rashomon.annotations.coreference import resolve
@@ -31,13 +31,9 @@ class Attribution:
         """Return the doc with its attributions: a span for each cue, a record for each attribution."""
         view = read_syntax(doc)
         found = find(view)
-        page = Page(
-            text=doc.text,
-            view=view,
-            quotations=doc.spans[QUOTATIONS].attrs.get("records", []) if QUOTATIONS in doc.spans else [],
-            times=doc.spans[TIMES].attrs.get("records", []) if TIMES in doc.spans else [],
-            resolve=functools.cache(functools.partial(resolve, doc)),
-        )
+        quotations = doc.spans[QUOTATIONS].attrs.get("records", []) if QUOTATIONS in doc.spans else []
+        times = doc.spans[TIMES].attrs.get("records", []) if TIMES in doc.spans else []
+        page = make_page(doc.text, view, quotations, times, functools.cache(functools.partial(resolve, doc)))
         made = records(page, found)
         spans = [Span(doc, min(one.cue), max(one.cue) + 1, label=row["act"]) for one, row in zip(found, made, strict=True) if one.cue]
         doc.spans[ATTRIBUTIONS] = SpanGroup(doc, name=ATTRIBUTIONS, spans=spans, attrs={"annotator": self.name, "records": made})

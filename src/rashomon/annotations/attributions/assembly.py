@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.holders import Holder, features_of_holders, holders_of, sure_holder
-from rashomon.annotations.attributions.pieces import Piece, features_of, pieces_of
+from rashomon.annotations.attributions.pieces import Common, Piece, features_of, pieces_of
 from rashomon.annotations.attributions.syntax import Syntax
-from rashomon.annotations.attributions.weights import Model, probability
+from rashomon.annotations.attributions.weights import Model, odds, probability
 
 KEEP = 0.5
 """Least probability with which a piece is content."""
@@ -22,8 +22,7 @@ PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}
 def assemble(view: Syntax, cue: int, weights: Mapping[str, Model]) -> Found:
     """Return the most probable reading of a cue; its content is empty where nothing around it can be content."""
     pieces = pieces_of(view, cue)
-    chances = [probability(weights["pieces"], row) if row else 0.0 for row in features_of(view, cue, pieces)]
-    content, chosen = choose_content(pieces, chances)
+    content, chosen, top = choose_content(view, cue, pieces, weights["pieces"])
     holders = holders_of(view, cue)
     chances_of = [probability(weights["sources"], row) for row in features_of_holders(view, cue, holders)]
     source, relation, sure = choose_source(holders, chances_of)
@@ -44,29 +43,27 @@ def assemble(view: Syntax, cue: int, weights: Mapping[str, Model]) -> Found:
         content=content,
         rule="+".join(piece.relation for piece in chosen) + " / " + relation,
         confidence=sure,
-        sure=max((chance for piece, chance in zip(pieces, chances, strict=True) if piece.above < 0), default=0.0),
+        sure=top,
     )
 
 
-def choose_content(pieces: list[Piece], chances: list[float]) -> tuple[set[int], list[Piece]]:
-    """Return the tokens of the pieces that are content, and the pieces that were taken whole."""
-    content: set[int] = set()
-    chosen: list[Piece] = []
-    top = max((chance for piece, chance in zip(pieces, chances, strict=True) if piece.above < 0), default=0.0)
+def choose_content(view: Syntax, cue: int, pieces: list[Piece], model: Model) -> tuple[set[int], list[Piece], float]:
+    """Return the tokens of the pieces that are content, the pieces that were taken whole, and the best piece's probability.
+
+    What hangs on a piece that is no content is none either, and is not looked at.
+    """
+    common = Common.of(view, cue, pieces)
+    chances = {n: probability(model, features_of(common, piece)) for n, piece in enumerate(pieces) if piece.above < 0 and piece.tokens}
+    top = max(chances.values(), default=0.0)
     bar = KEEP if top >= KEEP else max(top, LEAST)
-    kept = [piece.above < 0 and chance >= bar for piece, chance in zip(pieces, chances, strict=True)]
-    for number, piece in enumerate(pieces):
-        if kept[number]:
-            content.update(piece.tokens)
-            chosen.append(piece)
-    for number, piece in enumerate(pieces):
-        if piece.above >= 0:
-            if kept[piece.above] and chances[number] < KEEP:
-                content.difference_update(piece.tokens)
-            elif not kept[piece.above] and chances[number] >= KEEP:
-                content.update(piece.tokens)
-                chosen.append(piece)
-    return content, chosen
+    kept = {n for n, chance in chances.items() if chance >= bar}
+    content: set[int] = set()
+    for n in sorted(kept):
+        content.update(pieces[n].tokens)
+    for piece in pieces:
+        if piece.above in kept and piece.tokens and odds(model, features_of(common, piece)) < 0:
+            content.difference_update(piece.tokens)
+    return content, [pieces[n] for n in sorted(kept)], top
 
 
 def choose_source(holders: list[Holder], odds: list[float]) -> tuple[set[int], str, float]:

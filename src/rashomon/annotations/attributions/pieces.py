@@ -161,49 +161,63 @@ def _who(view: Syntax, head: int) -> str:
     return "-" if subject < 0 else view.lower[subject] if view.pos[subject] == "PRON" else view.pos[subject]
 
 
-def features_of(view: Syntax, cue: int, pieces: list[Piece]) -> list[list[Feature]]:
-    """Return the features of every piece of a cue; none for an empty piece."""
-    lemma, tag = view.lemma[cue], view.tag[cue]
-    part = {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}.get(view.pos[cue], "other")
-    known = look_up(lemma, part, "any")
-    kind = known.act + "/" + known.kind if known else "?"
-    passive = YES[view.child(cue, "auxpass", "nsubjpass") >= 0]
-    signature = _signature(pieces)
-    quoted = view.quotation[cue]
-    rows: list[list[Feature]] = []
-    for piece in pieces:
-        r, tokens, head = piece.relation, piece.tokens, piece.head
-        if not tokens:
-            rows.append([])
-            continue
-        first, last = tokens[0], tokens[-1]
-        word = view.lower[first]
-        before = view.lower[first - 1] if first and first - 1 != cue else "^"
-        comma = before if before in BOUNDS else "w"
-        inside = view.quotation[first] if view.quotation[first] >= 0 else view.quotation[last]
-        marks = "q" if inside >= 0 and inside != quoted else "-"
-        gap = bucket(first - cue if first > cue else cue - last)
-        rows.append(
-            [
-                ("rel", r),
-                ("lemma", r, lemma),
-                ("kind", r, kind),
-                ("passive", r, passive),
-                ("sig", r, signature),
-                ("sig-lemma", r, signature, lemma),
-                ("first", r, word),
-                ("bound", r, comma, marks),
-                ("length", r, bucket(len(tokens))),
-                ("head", r, view.lemma[head]),
-                ("side", r, "L" if last < cue else "R", tag),
-                ("head-tag", r, view.tag[head], comma),
-                ("first-lemma", r, lemma, word),
-                ("head-kind", r, _kind(view, head), comma),
-                ("who", r, _who(view, head), view.dep[head]),
-                ("gap", r, gap, comma, word) if piece.above >= 0 else ("gap", r, gap),
-            ]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Common:
+    """A cue and what is the same for all its pieces."""
+
+    view: Syntax
+    cue: int
+    lemma: str
+    tag: str
+    kind: str
+    passive: str
+    signature: str
+
+    @classmethod
+    def of(cls, view: Syntax, cue: int, pieces: list[Piece]) -> "Common":
+        """Return the common part of the features of a cue's pieces."""
+        lemma = view.lemma[cue]
+        known = look_up(lemma, {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}.get(view.pos[cue], "other"), "any")
+        return cls(
+            view=view,
+            cue=cue,
+            lemma=lemma,
+            tag=view.tag[cue],
+            kind=known.act + "/" + known.kind if known else "?",
+            passive=YES[view.child(cue, "auxpass", "nsubjpass") >= 0],
+            signature=_signature(pieces),
         )
-    return rows
+
+
+def features_of(common: Common, piece: Piece) -> list[Feature]:
+    """Return the features of a piece that is not empty."""
+    view, cue, lemma = common.view, common.cue, common.lemma
+    r, tokens, head = piece.relation, piece.tokens, piece.head
+    first, last = tokens[0], tokens[-1]
+    word = view.lower[first]
+    before = view.lower[first - 1] if first and first - 1 != cue else "^"
+    comma = before if before in BOUNDS else "w"
+    inside = view.quotation[first] if view.quotation[first] >= 0 else view.quotation[last]
+    marks = "q" if inside >= 0 and inside != view.quotation[cue] else "-"
+    gap = bucket(first - cue if first > cue else cue - last)
+    return [
+        ("rel", r),
+        ("lemma", r, lemma),
+        ("kind", r, common.kind),
+        ("passive", r, common.passive),
+        ("sig", r, common.signature),
+        ("sig-lemma", r, common.signature, lemma),
+        ("first", r, word),
+        ("bound", r, comma, marks),
+        ("length", r, bucket(len(tokens))),
+        ("head", r, view.lemma[head]),
+        ("side", r, "L" if last < cue else "R", common.tag),
+        ("head-tag", r, view.tag[head], comma),
+        ("first-lemma", r, lemma, word),
+        ("head-kind", r, _kind(view, head), comma),
+        ("who", r, _who(view, head), view.dep[head]),
+        ("gap", r, gap, comma, word) if piece.above >= 0 else ("gap", r, gap),
+    ]
 
 
 def _signature(pieces: list[Piece]) -> str:

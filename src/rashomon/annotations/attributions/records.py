@@ -23,7 +23,18 @@ class Page:
     """In the order of the text."""
     times: list[TimeRecord]
     """In the order of the text."""
+    ends: list[int]
+    """Where each quotation's inner part ends."""
+    starts: list[int]
+    """Where each time begins."""
     resolve: Resolver
+
+
+def make_page(text: str, view: Syntax, quotations: list[QuotationRecord], times: list[TimeRecord], resolve: Resolver) -> Page:
+    """Return a page from what stands on a document."""
+    ends = [record["inner"][1] for record in quotations]
+    starts = [record["span"][0] for record in times]
+    return Page(text=text, view=view, quotations=quotations, times=times, ends=ends, starts=starts, resolve=resolve)
 
 
 def pieces(view: Syntax, tokens: Iterable[int]) -> list[Offsets]:
@@ -43,11 +54,10 @@ def pieces(view: Syntax, tokens: Iterable[int]) -> list[Offsets]:
 
 def quoting_of(page: Page, content: list[Offsets]) -> tuple[str, list[Offsets]]:
     """Return the manner (direct, mixed, indirect) and the verbatim ranges, without marks, of a content."""
-    ends = [record["inner"][1] for record in page.quotations]
     verbatim, marked, whole = [], 0, 0
     for a, b in content:
         whole += sum(map(str.isalnum, page.text[a:b]))
-        for record in page.quotations[bisect_right(ends, a) :]:
+        for record in page.quotations[bisect_right(page.ends, a) :]:
             if record["inner"][0] >= b:
                 break
             start, end = max(a, record["inner"][0]), min(b, record["inner"][1])
@@ -63,11 +73,10 @@ def record(page: Page, found: Found, before: list[ClaimantRecord]) -> Attributio
     """Return one attribution as a record; its parent and what it answers are left open."""
     view = page.view
     cue = manner_of(view, found)
-    medium = setting.trim(view, found, page.times)
+    medium = setting.trim(view, found, page.times, page.starts)
     who, basis = claimants(view, found, page.text, page.resolve, before)
     content = pieces(view, found.content)
     quoting, verbatim = quoting_of(page, content)
-    starts = [one["span"][0] for one in page.times]
     each = any(view.lower[i] == "each" and view.lower[i + 1 : i + 2] == ["other"] for i in found.content)
     return AttributionRecord(
         source=pieces(view, found.source),
@@ -87,7 +96,7 @@ def record(page: Page, found: Found, before: list[ClaimantRecord]) -> Attributio
         accused=setting.accused_of(view, found, page.resolve) if cue.act == "accuse" else None,
         medium=medium,
         relayed_by=setting.relay_of(view, found, page.resolve),
-        made=setting.time_of(view, found, page.times, starts),
+        made=setting.time_of(view, found, page.times, page.starts),
         parent=found.parent,
         responds_to=None,
         rule=found.rule,
@@ -114,4 +123,4 @@ def records(page: Page, found: list[Found]) -> list[AttributionRecord]:
     return made
 
 
-__all__ = ["Page", "pieces", "record", "records"]
+__all__ = ["Page", "make_page", "pieces", "record", "records"]

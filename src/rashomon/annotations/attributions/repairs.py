@@ -33,7 +33,7 @@ def join_sentences(
         root = next((i for i in range(b - 1, a - 1, -1) if head[i] == i), a)
         if tag[root][:2] in ("NN", "PR") and not any(dep[k] in SUBJECTS for k in children[c]):
             head[root], dep[root] = c, "nsubj"
-            children[c].insert(0, root)
+            children[c] = [root, *children[c]]
             starts[c] = -1
             changed = True
     return changed

@@ -12,13 +12,12 @@ CARRIERS = frozenset({"in", "on", "via", "through", "during", "at", "to"})
 RELAYS = frozenset({"quote", "cite", "report", "carry", "relay"})
 
 
-def trim(view: Syntax, found: Found, times: list[TimeRecord]) -> str | None:
+def trim(view: Syntax, found: Found, times: list[TimeRecord], starts: list[int]) -> str | None:
     """Take from the end of a content what tells where and when it was said; return the medium as worded.
 
     "acknowledged the loss on its official page on Monday": parsers hang page and Monday on the loss, readers on the act.
     """
     medium = None
-    starts = [record["span"][0] for record in times]
     if found.frame == "obj" and found.pos == "verb" and not found.quoted and found.content:
         noun = view.child(found.head, "dobj", "nsubjpass")
         for c in sorted(view.children[noun] if noun >= 0 else (), reverse=True):

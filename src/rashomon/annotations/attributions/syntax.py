@@ -9,6 +9,8 @@ from rashomon.annotations.keys import QUOTATIONS
 from rashomon.annotations.layout import excluded, headline
 
 COLUMNS = ("LOWER", "LEMMA", "TAG", "POS", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START", "ORTH")
+LEAF: list[int] = []
+"""The children of every token without children; never changed."""
 BREAK = "¶"
 """Form of white space that ends a paragraph."""
 
@@ -79,14 +81,17 @@ def read_syntax(doc: Doc) -> Syntax:
             names[key] = strings[key]
         return [names[key] for key in rows[column]]
 
-    tag, dep = words(2), words(4)
+    tag, dep, pos = words(2), words(4), words(3)
     size = len(doc)
     wrap = 1 << 64
     head = [i + (step - wrap if step >= wrap >> 1 else step) for i, step in enumerate(rows[5])]
-    children: list[list[int]] = [[] for _ in range(size)]
+    children: list[list[int]] = [LEAF] * size
     for i, above in enumerate(head):
         if above != i:
-            children[above].append(i)
+            if children[above] is LEAF:
+                children[above] = [i]
+            else:
+                children[above].append(i)
     lower, lemma = words(0), [w.lower().strip() or "_" for w in words(1)]
     starts = rows[8]
     sentence, sentences = _sentences(starts)
@@ -96,7 +101,8 @@ def read_syntax(doc: Doc) -> Syntax:
     left, right = _edges(head, children)
     repairs.repair_subjects(tag, dep, children, right)
     repairs.repair_asides(lemma, dep, head, children)
-    lower = [w if not w.isspace() else BREAK if "\n" in w else "_" for w in lower]
+    for i in [i for i, label in enumerate(pos) if label == "SPACE"]:
+        lower[i] = BREAK if "\n" in lower[i] else "_"
     quotation, quotations = [-1] * size, [(span.start, span.end) for span in doc.spans.get(QUOTATIONS, ())]
     for number, (a, b) in enumerate(quotations):
         quotation[a:b] = [number] * (b - a)
@@ -104,7 +110,7 @@ def read_syntax(doc: Doc) -> Syntax:
     begin = rows[6]
     end = [a + n for a, n in zip(begin, rows[7], strict=True)]
     return Syntax(
-        form=words(9), lower=lower, lemma=lemma, tag=tag, pos=words(3), dep=dep, head=head, children=children,
+        form=words(9), lower=lower, lemma=lemma, tag=tag, pos=pos, dep=dep, head=head, children=children,
         left=left, right=right, begin=begin, end=end, sentence=sentence, sentences=sentences, paragraph=paragraph,
         paragraphs=paragraphs, quotation=quotation, quotations=quotations, closed=[record["closed"] for record in records],
         skipped=_marked(begin, excluded(doc)), headline=_range(begin, headline(doc)),
@@ -117,11 +123,14 @@ def _edges(head: list[int], children: list[list[int]]) -> tuple[list[int], list[
     left, right = list(range(size)), list(range(size))
     order = [i for i in range(size) if head[i] == i]
     for token in order:
-        order.extend(children[token])
+        if children[token]:
+            order += children[token]
     for token in reversed(order):
         above = head[token]
-        left[above] = min(left[above], left[token])
-        right[above] = max(right[above], right[token])
+        if left[token] < left[above]:
+            left[above] = left[token]
+        if right[token] > right[above]:
+            right[above] = right[token]
     return left, right
 
 

@@ -10,7 +10,7 @@ from rashomon.annotations.attributions.weights import YES, Feature, Model, odds
 from rashomon.resources import lexicons
 from rashomon.tables import read_table
 
-PASS = -3.0
+PASS = -1.0
 """Least log odds that pass the first look: 99 % of the cues of the dev part do, and less than half of the other words."""
 LONGEST = 600
 """Tokens of a sentence beyond which it is none but a list, a table or an attack; the longest of the train part has 250."""
