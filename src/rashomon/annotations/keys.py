@@ -43,7 +43,7 @@ class Context(TypedDict, total=False):
     published_latest: str | None
     published_basis: str
     """Where the day comes from; see model.article.Basis."""
-    regions: list[list[object]]
+    regions: list[list[int | str]]
     """[start, end, kind]."""
 
 

@@ -4,12 +4,13 @@ One file a text, named by the digest of the text and of the model. What rashomon
 changes more often.
 """
 
+import json
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from rashomon.annotations.keys import CONTEXT
+from rashomon.annotations.keys import CONTEXT, context
 from rashomon.graph import files
 from rashomon.iris import sha256
 
@@ -24,9 +25,9 @@ class Parses:
         self.model = model
         """Digest of the model and of whatever stands before it in the pipeline."""
 
-    def get(self, nlp: Language, text: str) -> Doc | None:
-        """Return the parse of a text; None where there is none, or what is there is no parse of it."""
-        path = self._path(text)
+    def get(self, nlp: Language, fresh: Doc) -> Doc | None:
+        """Return the parse of a fresh document; None where there is none, or what is there is no parse of its text."""
+        path = self._path(fresh)
         if not path.is_file():
             return None
         try:
@@ -34,17 +35,19 @@ class Parses:
         except ValueError:
             # half a file of another time: parsed again, and replaced
             return None
-        return doc if doc.text == text else None
+        return doc if doc.text == fresh.text else None
 
     def put(self, doc: Doc) -> None:
         """Keep a parse."""
-        path = self._path(doc.text)
+        path = self._path(doc)
         path.parent.mkdir(parents=True, exist_ok=True)
         with files.whole(path) as file:
             file.write(DocBin(docs=[doc]).to_bytes())
 
-    def _path(self, text: str) -> Path:
-        name = sha256(f"{self.model}\x1f{text}".encode("utf-8", "surrogatepass"))
+    def _path(self, doc: Doc) -> Path:
+        # where sentences must begin depends on what is not body
+        regions = json.dumps(context(doc).get("regions", []))
+        name = sha256(f"{self.model}\x1f{regions}\x1f{doc.text}".encode("utf-8", "surrogatepass"))
         return self.folder / name[:2] / f"{name}.spacy"
 
 

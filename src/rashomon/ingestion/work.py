@@ -37,7 +37,7 @@ def annotate(nlp: Language, articles: Sequence[Article], settings: Settings, par
 
 def parsed(nlp: Language, docs: Sequence[Doc], parses: Parses | None) -> Iterator[Doc]:
     """Yield the documents as the language model leaves them, in order: parsed now, or taken from those that are kept."""
-    known = [parses.get(nlp, doc.text) if parses else None for doc in docs]
+    known = [parses.get(nlp, doc) if parses else None for doc in docs]
     own = configuration()["pipeline"]["after"]
     new = nlp.pipe((doc for doc, kept in zip(docs, known, strict=True) if kept is None), batch_size=BATCH, disable=own)
     layout = [nlp.get_pipe(name) for name in configuration()["pipeline"]["before"]]

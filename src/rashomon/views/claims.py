@@ -47,7 +47,7 @@ class Found:
     who: str
     act: str
     stance: str
-    """affirms, denies or raises."""
+    """affirms, denies or raises; empty where no proposition was understood."""
     words: str
     said: str
     """What is claimed, as a that-clause; empty where it was not understood."""
@@ -155,7 +155,7 @@ def _found(row: Mapping[str, Cell]) -> Found:
         claim=str(row["claim"]),
         who=str(row["name"]),
         act=step(row["act"]),
-        stance="denies" if row["denied"] else "affirms" if row["affirmed"] else "raises",
+        stance="denies" if row["denied"] else "affirms" if row["affirmed"] else "raises" if row["said"] else "",
         words=str(row["words"]),
         said=str(row["said"] or ""),
         outlet=str(row["outlet"]),
