@@ -36,7 +36,8 @@ class Hit:
 
 def known(doc: Doc, names: Names) -> list[Hit]:
     """Return the known names of a doc, longest first match, left to right, not overlapping; linear in the text."""
-    found = words(doc.text)
+    text = doc.text
+    found = words(text)
     starts = {token.idx: token.i for token in doc}
     ends = {token.idx + len(token): token.i + 1 for token in doc}
     hits: list[Hit] = []
@@ -48,7 +49,7 @@ def known(doc: Doc, names: Names) -> list[Hit]:
         for length in range(min(size, len(found) - at), 0, -1):
             run = found[at : at + length]
             start, end = starts.get(run[0][1]), ends.get(run[-1][2])
-            if start is None or end is None or not _together(doc.text, run):
+            if start is None or end is None or not _together(text, run):
                 continue
             senses = _senses([one[0] for one in run], names)
             if senses:

@@ -211,12 +211,13 @@ def repeated(doc: Doc, found: Sequence[Found]) -> list[Found]:
     for text in votes:
         first[text.split()[0]].append((len(text), text))
     kept = {m.start: m for m in found}
+    whole = doc.text
     more = []
     for token in doc:
         here = kept.get(token.i)
         options = first.get(token.text, []) if token.i not in taken or here is not None else []
         for _, text in sorted(options, reverse=True):
-            span = doc.char_span(token.idx, token.idx + len(text)) if doc.text.startswith(text, token.idx) else None
+            span = doc.char_span(token.idx, token.idx + len(text)) if whole.startswith(text, token.idx) else None
             if span is None:
                 continue
             inside = [kept[i] for i in range(span.start, span.end) if i in kept]

@@ -1,15 +1,14 @@
 """The names ontology: one concept a thing, with everything that it is called, read from SKOS files."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from rashomon.resources import PACKAGE
-from rashomon.vocabulary.names_checks import check
+from rashomon.vocabulary.names_checks import check, shared
 from rashomon.vocabulary.names_files import Concept, Naming, read
-from rashomon.vocabulary.names_keys import key, words
+from rashomon.vocabulary.names_keys import key, split
 
 STATE, PERSON, PLACE, BODY, OUTLET, GROUP = "State", "Person", "Place", "Body", "Outlet", "Group"
 
@@ -115,27 +114,34 @@ def _stamp(paths: Sequence[Path]) -> tuple[int, ...]:
 @cache
 def _load(shipped: tuple[Path, ...], extra: tuple[Path, ...], _: tuple[int, ...]) -> Names:
     concepts, namings, digest = read((*shipped, *extra))
-    warnings = check(concepts, own=frozenset(map(str, extra)))
-    return index(concepts, namings=namings, warnings=warnings, digest=digest)
+    check(concepts)
+    made = index(concepts, namings=namings, digest=digest)
+    shared_names = (
+        (folded, [sense.concept for sense in senses if sense.how in ("label", "alias")])
+        for folded, senses in made.senses.items()
+        if len(senses) > 1
+    )
+    return replace(made, warnings=shared(shared_names, concepts, frozenset(map(str, extra))) if extra else ())
 
 
 @dataclass(slots=True)
 class _Index:
-    senses: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
-    scan: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    senses: dict[str, dict[str, str]] = field(default_factory=dict)
+    scan: dict[str, dict[str, None]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
 
     def add(self, name: str, concept: str, how: str, *, running: bool) -> None:
         folded = key(name)
-        self.senses[folded].setdefault(concept, how)
+        self.senses.setdefault(folded, {}).setdefault(concept, how)
         if not running:
             return
-        split = [word for word, _, _ in words(name)]
-        if split and split[0].casefold() == "the":
-            split = split[1:]
-        if split:
-            self.scan[" ".join(split)][folded] = None
-            self.longest[split[0]] = max(len(split), self.longest.get(split[0], 0))
+        parts = split(name)
+        if parts and parts[0] in ("the", "The"):
+            parts = parts[1:]
+        if parts:
+            self.scan.setdefault(" ".join(parts), {})[folded] = None
+            if self.longest.get(parts[0], 0) < len(parts):
+                self.longest[parts[0]] = len(parts)
 
 
 def index(concepts: Mapping[str, Concept], namings: Sequence[Naming] = (), warnings: Sequence[str] = (), digest: str = "") -> Names:
@@ -157,11 +163,7 @@ def index(concepts: Mapping[str, Concept], namings: Sequence[Naming] = (), warni
             city = concepts.get(seat)
             for text, language in (*city.preferred, *city.alternative) if city is not None else ():
                 made.add(text, iri, "seat", running=language in ("en", ""))
-    order = ("label", "alias", "hidden", "adjective", "people", "seat")
-    senses = {
-        folded: tuple(Sense(concept=iri, how=how) for iri, how in sorted(found.items(), key=lambda one: (order.index(one[1]), one[0])))
-        for folded, found in made.senses.items()
-    }
+    senses = {folded: tuple(Sense(concept=iri, how=how) for iri, how in _ordered(found)) for folded, found in made.senses.items()}
     return Names(
         concepts=concepts,
         senses=senses,
@@ -169,9 +171,13 @@ def index(concepts: Mapping[str, Concept], namings: Sequence[Naming] = (), warni
         longest=made.longest,
         holders=frozenset(above for concept in concepts.values() for above in concept.broader),
         namings=tuple(namings),
-        warnings=tuple(warnings),
         digest=digest,
     )
+
+
+def _ordered(found: dict[str, str]) -> list[tuple[str, str]]:
+    order = ("label", "alias", "hidden", "adjective", "people", "seat")
+    return sorted(found.items(), key=lambda one: (order.index(one[1]), one[0])) if len(found) > 1 else list(found.items())
 
 
 __all__ = ["Concept", "Names", "Naming", "Sense", "folder", "index", "key", "load_names"]

@@ -1,22 +1,20 @@
 """What must hold among concepts: one label one thing, no circle in part-of; and what is allowed but worth knowing."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rashomon.errors import VocabularyError
 from rashomon.vocabulary.names_files import Concept, located
 from rashomon.vocabulary.names_keys import key
 
 
-def check(concepts: Mapping[str, Concept], own: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Return warnings of names that two concepts share, where at least one of the two stands in the user's own files.
+def check(concepts: Mapping[str, Concept]) -> None:
+    """Refuse what must not be.
 
     Raises:
         VocabularyError: if two concepts of one kind have one preferred label, or if `skos:broader` or `rsh:partOf` runs in a circle.
     """
     _labels(concepts)
     _circles(concepts)
-    return _shared(concepts, own) if own else ()
 
 
 def _labels(concepts: Mapping[str, Concept]) -> None:
@@ -53,19 +51,22 @@ def _circles(concepts: Mapping[str, Concept]) -> None:
                 stack.extend((above, False) for above in (*concept.broader, *concept.part_of) if above not in done)
 
 
-def _shared(concepts: Mapping[str, Concept], own: frozenset[str]) -> tuple[str, ...]:
-    holders: dict[str, dict[str, str]] = defaultdict(dict)
-    for concept in concepts.values():
-        for text, _ in (*concept.preferred, *concept.alternative):
-            holders[key(text)].setdefault(concept.iri, text)
+def shared(names: Iterable[tuple[str, list[str]]], concepts: Mapping[str, Concept], own: frozenset[str]) -> tuple[str, ...]:
+    """Return warnings of names that two concepts share, where at least one of the two stands in the user's own files.
+
+    Args:
+        names: key of each name with the concepts that have it.
+        concepts: by IRI.
+        own: the user's files.
+    """
     found = []
-    for held in holders.values():
-        mine = [iri for iri in held if concepts[iri].file in own]
-        if len(held) > 1 and mine:
-            other = next(iri for iri in held if iri != mine[0])
-            text = held[mine[0]]
+    for folded, holders in names:
+        mine = [iri for iri in holders if concepts[iri].file in own]
+        if len(holders) > 1 and mine:
+            other = next(iri for iri in holders if iri != mine[0])
+            texts = {iri: next((text for text in concepts[iri].names if key(text) == folded), iri) for iri in (mine[0], other)}
             found.append(
-                f"{located(concepts[mine[0]].file, text)}: {text!r} names {mine[0]} and {other} "
-                f"({located(concepts[other].file, held[other])}); each article's context decides"
+                f"{located(concepts[mine[0]].file, texts[mine[0]])}: {texts[mine[0]]!r} names {mine[0]} and {other} "
+                f"({located(concepts[other].file, texts[other])}); each article's context decides"
             )
     return tuple(sorted(found))

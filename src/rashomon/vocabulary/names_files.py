@@ -1,9 +1,10 @@
 """SKOS files to concepts."""
 
 import hashlib
-from collections import defaultdict
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -80,13 +81,15 @@ def read(paths: Iterable[Path]) -> tuple[dict[str, Concept], tuple[Naming, ...],
         try:
             data = path.read_bytes()
             digest.update(data)
-            for quad in ox.parse(data, format=ox.RdfFormat.TURTLE):
-                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
-                    about = facts.get(quad.subject.value)
+            name = str(path)
+            for subject, predicate, found, _ in ox.parse(data, format=ox.RdfFormat.TURTLE):
+                if isinstance(subject, ox.NamedNode) and isinstance(found, ox.NamedNode | ox.Literal):
+                    iri = subject.value
+                    about = facts.get(iri)
                     if about is None:
-                        about = facts[quad.subject.value] = defaultdict(list)
-                    files.setdefault(quad.subject.value, str(path))
-                    about[quad.predicate.value].append(quad.object)
+                        about = facts[iri] = {}
+                        files[iri] = name
+                    about.setdefault(predicate.value, []).append(found)
         except SyntaxError as error:
             where = f"{path}:{error.lineno}" if error.lineno else str(path)
             raise VocabularyError(f"{where}: {error.msg}") from error
@@ -168,13 +171,26 @@ def _number(said: Facts, predicate: str) -> float | None:
 
 def located(file: str, words: str) -> str:
     """Return "file:line" of the first line that holds the words (a label, or an IRI whole or by its last step), else the file."""
-    last = words.rsplit("/", 1)[-1]
+    places = _places(file)
+    line = places.get(words) or places.get(words.rsplit("/", 1)[-1])
+    return f"{file}:{line}" if line else file
+
+
+_MARKED = re.compile(r'"((?:[^"\\]|\\.)*)"|^\s*(?:<([^<>]*)>|[\w-]*:([\w%.-]+))')
+
+
+@lru_cache(maxsize=4)
+def _places(file: str) -> dict[str, int]:
+    """Return the first line of each label, and of each IRI that begins a line, by its whole and by its last step."""
+    found: dict[str, int] = {}
     try:
         lines = Path(file).read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
-        return file
-    for wanted in (f"<{words}>", f":{last} ", f'"{words}"'):
-        for number, line in enumerate(lines, 1):
-            if wanted in line:
-                return f"{file}:{number}"
-    return file
+        return found
+    for number, line in enumerate(lines, 1):
+        for match in _MARKED.finditer(line):
+            for words in match.groups():
+                if words:
+                    found.setdefault(words, number)
+                    found.setdefault(words.rsplit("/", 1)[-1], number)
+    return found

@@ -9,6 +9,7 @@ from anyascii import anyascii
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
 
@@ -29,7 +30,12 @@ def words(text: str) -> list[tuple[str, int, int]]:
     return found
 
 
-@lru_cache(maxsize=1 << 17)
+def split(name: str) -> list[str]:
+    """Return the words of a name, without their places."""
+    return name.split() if _PLAIN.fullmatch(name) else [word for word, _, _ in words(name)]
+
+
+@lru_cache(maxsize=1 << 15)
 def key(text: str) -> str:
     """Return the form in which two spellings of one name are equal.
 
@@ -39,6 +45,9 @@ def key(text: str) -> str:
     >>> key("the Şuşa"), key("U.S."), key("Nagorno-Karabakh’s")
     ('susa', 'us', 'nagorno karabakh')
     """
+    if _PLAIN.fullmatch(text):
+        folded = text.lower()
+        return _ARTICLE.sub("", folded) if folded.startswith(("the ", "a ", "an ")) else folded
     plain = _ARTICLE.sub("", _POSSESSIVE.sub("", unicodedata.normalize("NFKC", text).strip()))
     if not plain.isascii():
         plain = anyascii(plain)

@@ -1,0 +1,141 @@
+"""What is named in a text, and who is meant by names, descriptions and pronouns."""
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rashomon.annotations.coreference import resolve, resolve_all
+from rashomon.annotations.keys import MENTIONS, ReferentRecord
+from rashomon.annotations.mentions import records, referents
+
+pytestmark = pytest.mark.model
+
+
+def meant(doc: Doc, words: str, nth: int = 1) -> str | None:
+    """The label of the referent of the nth occurrence of the words."""
+    at = -1
+    for _ in range(nth):
+        at = doc.text.index(words, at + 1)
+    number = resolve(doc, at, at + len(words))
+    return None if number is None else referents(doc)[number]["label"]
+
+
+def thing(doc: Doc, label: str) -> ReferentRecord:
+    return next(one for one in referents(doc) if one["label"] == label)
+
+
+NAMED = [
+    ("Shells fell on Khankendi, also known as Stepanakert.", "Stepanakert", "Stepanakert"),
+    ("The Georgian army left Gori.", "Georgian", "Georgia"),
+    ("Analysts at Zephyr Dynamics Inc. warned of delays.", "Zephyr Dynamics Inc.", "Zephyr Dynamics Inc."),
+    ("The Polish Foreign Ministry rejected the note.", "The Polish Foreign Ministry", "Ministry of Foreign Affairs of Poland"),
+    ("Latvia's defence ministry rejected the note.", "Latvia's defence ministry", "Ministry of Defence of Latvia"),
+    ("Syrian forces entered the village at dawn.", "Syrian forces", "Armed Forces of Syria"),
+    ("Officials of the government of Latvia resigned.", "the government of Latvia", "Government of Latvia"),
+    ("Norwegian officials rejected the claim.", "Norwegian officials", "Government of Norway"),
+    ("The Kremlin rejected the claim.", "The Kremlin", "Government of Russia"),
+    ("The US Air Force ordered new tankers.", "The US Air Force", "Air Force of the United States"),
+    ("Die-hard fans bought the Su-25 model kit.", "Su-25", "Su-25"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "label"), NAMED, ids=[words for _, words, _ in NAMED])
+def test_name_gets_its_thing(nlp: Language, text: str, words: str, label: str) -> None:
+    assert meant(nlp(text), words) == label
+
+
+SEATS = [
+    ("Warsaw denied that its troops had crossed the river.", "Warsaw", "Poland"),
+    ("The claim was disputed by Tehran.", "Tehran", "Iran"),
+    ("Ankara's claims were rejected.", "Ankara", "Turkey"),
+    ("The pact between Paris and Berlin was signed.", "Berlin", "Germany"),
+    ("Rockets hit Damascus on Sunday.", "Damascus", "Damascus"),
+    ("People gathered in Tbilisi.", "Tbilisi", "Tbilisi"),
+    ("In the capital Vilnius, people waved flags.", "Vilnius", "Vilnius"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "label"), SEATS, ids=[text for text, _, _ in SEATS])
+def test_capital_is_the_government_by_grammar(nlp: Language, text: str, words: str, label: str) -> None:
+    assert meant(nlp(text), words) == label
+
+
+JOINED = [
+    ("Maria Lindqvist resigned on Monday. Lindqvist gave no reason.", "Lindqvist", 2, "Maria Lindqvist"),
+    ("Maria Lindqvist resigned on Monday. She gave no reason.", "She", 1, "Maria Lindqvist"),
+    ("The Northern Harbour Authority (NHA) closed the port. The NHA gave no reason.", "NHA", 2, "Northern Harbour Authority"),
+    ("Polish President Andrzej Duda arrived on Monday. The president gave no reason.", "The president", 1, "Andrzej Duda"),
+    ("Latvia's defence ministry rejected the note. The ministry gave no reason.", "The ministry", 1, "Ministry of Defence of Latvia"),
+    ("Iran says it has seized the tanker.", "it", 1, "Iran"),
+    ("The strategic town of Bakhmut fell. The town had been besieged.", "The town", 1, "Bakhmut"),
+    ("Finland closed its border. The country's president, Sauli Niinisto, explained why.", "The country", 1, "Finland"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "nth", "label"), JOINED, ids=[text for text, *_ in JOINED])
+def test_later_words_get_the_earlier_thing(nlp: Language, text: str, words: str, nth: int, label: str) -> None:
+    assert meant(nlp(text), words, nth) == label
+
+
+def test_role_gives_person_function_body_and_state(nlp: Language) -> None:
+    doc = nlp("Latvian defence ministry spokesperson Janis Ozols denied the report.")
+    person = thing(doc, "Janis Ozols")
+    (role,) = person["roles"]
+    assert (role["words"], role["relation"]) == ("Latvian defence ministry spokesperson", "spokesperson")
+    body = referents(doc)[role["of"] or 0]
+    assert body["label"] == "Ministry of Defence of Latvia"
+    assert person["party"] == role["of"]
+    assert referents(doc)[body["party"] or 0]["label"] == "Latvia"
+
+
+def test_description_without_a_name_is_a_thing_of_its_own(nlp: Language) -> None:
+    doc = nlp("A spokesman for the Latvian government rejected the note.")
+    number = resolve(doc, 0, 37)
+    assert number is not None
+    assert referents(doc)[number]["label"] == "spokesperson of Government of Latvia"
+    assert referents(doc)[referents(doc)[number]["party"] or 0]["label"] == "Government of Latvia"
+
+
+def test_people_in_a_place_are_not_the_place(nlp: Language) -> None:
+    assert meant(nlp("Many people in Lyon rejected the plan."), "Many people in Lyon") != "Lyon"
+
+
+def test_joined_names_and_plurals_are_several(nlp: Language) -> None:
+    doc = nlp("Andrzej Duda met Emmanuel Macron in the evening. The presidents said that talks would go on.")
+    start = doc.text.index("The presidents")
+    assert {referents(doc)[n]["label"] for n in resolve_all(doc, start, start + 14)} <= {"Andrzej Duda", "Emmanuel Macron"}
+    doc = nlp("Iran and Iraq accused each other.")
+    assert [referents(doc)[n]["label"] for n in resolve_all(doc, 0, 13)] == ["Iran", "Iraq"]
+
+
+def test_two_of_one_surname_are_told_apart(nlp: Language) -> None:
+    doc = nlp("Anna Keller met Boris Keller on Monday.")
+    assert {"Anna Keller", "Boris Keller"} <= {one["label"] for one in referents(doc)}
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Georgia and Armenia share a border near Tbilisi.", "georgia"),
+        ("Tbilisi lies in Georgia, not far from Gori and Batumi.", "georgia"),
+    ],
+)
+def test_context_decides_between_things_of_one_name(nlp: Language, text: str, last: str) -> None:
+    assert (thing(nlp(text), "Georgia")["concept"] or "").endswith(f"/{last}")
+
+
+def test_mentions_do_not_overlap_and_point_to_referents(nlp: Language) -> None:
+    text = "Azerbaijani forces, the Russian military and Baku's ally Turkey denied it, the Polish Foreign Ministry said in Warsaw."
+    with nlp.select_pipes(disable=["rashomon_attribution", "rashomon_propositions"]):
+        doc = nlp(text)
+    ends = 0
+    for record in records(doc):
+        assert record["span"][0] >= ends
+        ends = record["span"][1]
+        assert 0 <= record["referent"] < len(referents(doc))
+    assert len(doc.spans[MENTIONS]) == len(records(doc))
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "A" * 3000, "Smith " * 2000, "(" * 3000, "the the the of of of " * 300])
+def test_odd_text_does_no_harm(nlp: Language, text: str) -> None:
+    assert records(nlp(text)) is not None

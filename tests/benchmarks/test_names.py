@@ -1,0 +1,100 @@
+"""The cost of names: loading, finding in text, searching, clustering. CPU time, relative where a machine's speed would decide."""
+
+import gc
+import math
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import spacy
+
+from rashomon.annotations.gazetteer import known
+from rashomon.model import Article, Extraction, Mention, Referent, TextSpan
+from rashomon.reconciliation.entities import resolve_entities
+from rashomon.reconciliation.entities_search import NameIndex
+from rashomon.vocabulary.names import index, load_names
+
+LOAD_SECONDS = 6.0
+"""For 200,000 names."""
+
+SEARCH_MILLISECONDS = 0.2
+"""For one candidate search among 100,000 names."""
+
+STEEPEST = 1.2
+"""Exponent of the time of clustering in the number of names."""
+
+SYLLABLES = ("ba", "ke", "mi", "ro", "tu", "sha", "len", "dor", "vik", "gra", "nos", "pel", "zan", "qua", "fie", "hol")
+
+
+def timed(work: Callable[[], object]) -> float:
+    gc.collect()
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
+
+
+def invented(count: int) -> list[str]:
+    """Return names of two words of three syllables each, all different, in no order."""
+    made = []
+    for number in range(count):
+        scattered = number * 7_919_777 % len(SYLLABLES) ** 6
+        digits = [scattered // len(SYLLABLES) ** place % len(SYLLABLES) for place in range(6)]
+        first, last = ("".join(SYLLABLES[digit] for digit in part).capitalize() for part in (digits[:3], digits[3:]))
+        made.append(f"{first} {last}")
+    return made
+
+
+def test_two_hundred_thousand_names_load_in_time(tmp_path: Path) -> None:
+    names = invented(200_000)
+    path = tmp_path / "many.ttl"
+    prefixes = "@prefix rsh: <https://w3id.org/rashomon/ns#> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+    with path.open("w", encoding="utf-8") as out:
+        out.write(prefixes)
+        for number in range(0, len(names), 4):
+            label, *others = names[number : number + 4]
+            alias = " , ".join(f'"{other}"@en' for other in others)
+            out.write(f'<https://example.org/{number}> a rsh:Person ; skos:prefLabel "{label}"@en ; skos:altLabel {alias} .\n')
+    load_names()
+    assert timed(lambda: load_names([path])) <= LOAD_SECONDS
+
+
+def test_finding_names_costs_little_beside_the_number_of_names() -> None:
+    """A parse takes some 100 microseconds a word; one in a hundred of that is the budget."""
+    names = load_names()
+    nlp = spacy.blank("en")
+    text = "Officials in Warsaw told Reuters that the Polish army had moved towards Gdansk, which the Czech Republic denied. " * 400
+    doc = nlp(text)
+    assert timed(lambda: known(doc, names)) / len(doc) <= 2e-5
+
+
+def test_search_among_a_hundred_thousand_names_is_fast() -> None:
+    names = invented(100_000)
+    built = NameIndex(names)
+    asked = [name[:-1] + "o" for name in names[:2_000]]
+    assert timed(lambda: [built.search(name) for name in asked]) / len(asked) * 1000 <= SEARCH_MILLISECONDS
+
+
+def corpus(count: int) -> list[Extraction]:
+    names = invented(count)
+    size = 20
+    made = []
+    for number in range(0, count, size):
+        referents = []
+        for name in names[number : number + size]:
+            first, last = name.split()
+            referents.append(Referent(label=name, type="Person", names=(name, last) if number % 3 else (last,), reason="surname"))
+            referents.append(Referent(label=f"{first} Motors", type="Organization", names=(f"{first} Motors", first)))
+        mentions = tuple(Mention(span=TextSpan(at, at + 1), referent=at) for at in range(len(referents)))
+        made.append(
+            Extraction(article=Article(id=str(number), path=str(number), text="x" * 50), referents=tuple(referents), mentions=mentions)
+        )
+    return made
+
+
+def test_clustering_is_near_linear() -> None:
+    names = index({})
+    few, many = corpus(2_000), corpus(20_000)
+    resolve_entities(few, names)
+    small = min(timed(lambda: resolve_entities(few, names)) for _ in range(2))
+    large = timed(lambda: resolve_entities(many, names))
+    assert math.log(large / small) / math.log(10) <= STEEPEST
