@@ -17,7 +17,7 @@ class Circumstances:
     """Where times and quantities stand in one document."""
 
     times: Mapping[int, int]
-    """Token position of what a time expression depends on to its position in the TIMES records; the first one counts."""
+    """Token position of what a time depends on to its position in the TIMES records; the first one counts, durations do not."""
     quantities: Mapping[int, tuple[int, ...]]
     """Token position inside a quantity or of the noun it counts to positions in the QUANTITIES records."""
 
@@ -25,7 +25,11 @@ class Circumstances:
 def circumstances(doc: Doc, tree: Tree) -> Circumstances:
     """Return what times and quantities depend on."""
     times: dict[int, int] = {}
+    group = doc.spans.get(TIMES)
+    kinds = [record["kind"] for record in group.attrs.get("records", ())] if group is not None else []
     for number, (start, end) in enumerate(_token_ranges(doc, TIMES)):
+        if kinds[number] in ("duration", "set"):
+            continue
         times.setdefault(_attached(tree, start, end), number)
     quantities: dict[int, list[int]] = {}
     for number, (start, end) in enumerate(_token_ranges(doc, QUANTITIES)):

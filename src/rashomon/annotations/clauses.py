@@ -30,6 +30,9 @@ REACH: Final = 12
 """Most steps of any walk up the tree; sentences that need more are parsed wrongly, and hostile ones are endless."""
 
 
+MOST_CHILDREN: Final = 100
+"""Most children of a word, and joined words, that are looked at: what has more is a list or hostile, and must not cost its square."""
+
 _WORDS: Final[dict[int, str]] = {0: ""}
 """spaCy's hash of a string to the string. Hashes mean the same in every vocabulary, so one table serves all; it grows with the words seen,
 as spaCy's own does."""
@@ -63,7 +66,7 @@ class Tree:
     def conjuncts(self, i: int) -> list[int]:
         """Return a word and all that are joined to it, in the order of the text."""
         found, todo = [i], [i]
-        while todo:
+        while todo and len(found) < MOST_CHILDREN:
             for k in self.kids[todo.pop()]:
                 if self.dep[k] == "conj":
                     found.append(k)
@@ -80,10 +83,10 @@ def tree(doc: Doc) -> Tree:
     for i, head in enumerate(heads):
         if head != i:
             below = kids[head]
-            if isinstance(below, list):
-                below.append(i)
-            else:
+            if not isinstance(below, list):
                 kids[head] = [i]
+            elif len(below) < MOST_CHILDREN:
+                below.append(i)
     for i, role in enumerate(dep):
         if role in NOUN_ROLES and pos[i] == "VERB" and any(dep[k] in ("det", "amod", "compound", "poss") for k in kids[i]):
             pos[i] = "NOUN"

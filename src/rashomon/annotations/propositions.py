@@ -4,10 +4,11 @@ A word is an event if the trigger lexicon has a frame for it that its sentence f
 lemma as predicate and without a type. Who claims it, and whether it is affirmed, is decided in `claims/`.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup, Token
+from spacy.tokens import Doc, SpanGroup, Token
 
 from rashomon.annotations.circumstances import circumstances, place_of, quantities_of, time_of
 from rashomon.annotations.clauses import Tree, passive, tree
@@ -51,34 +52,34 @@ class Propositions:
             return doc
         parse = tree(doc)
         people = cast(doc, parse, self.words)
-        spans, records = find(doc, parse, people, self.words)
+        records = find(doc, parse, people, self.words)
         described = find_relations(doc)
-        records += described
-        spans += [doc[record["head"] : record["head"] + 1] for record in described]
+        records = sorted([*records, *described], key=lambda record: (record["trigger"], record["head"]))
+        spans = [doc[record["head"] : record["head"] + 1] for record in records]
         write(people, self.name)
         doc.spans[PROPOSITIONS] = SpanGroup(doc, name=PROPOSITIONS, attrs={"annotator": self.name, "records": records}, spans=spans)
         answer(doc, self.words)
         return doc
 
 
-def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Span], list[PropositionRecord]]:
-    """Return the triggers and the records of all propositions, in the order of the text."""
+def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> list[PropositionRecord]:
+    """Return the records of all propositions that clauses and event nouns state."""
     outside = excluded(doc)
+    starts = [start for start, _ in outside]
     eventful = [i for i, pos in enumerate(parse.pos) if pos in EVENTFUL]
     frames = {i: frame for i in eventful if (frame := matching(parse, i, words)) is not None}
     work = Work(doc=doc, parse=parse, people=people, words=words, frames=frames, where=circumstances(doc, parse))
-    spans: list[Span] = []
     records: list[PropositionRecord] = []
     latest: dict[str, PropositionRecord] = {}
     measured = {event.i: event for event in distances(doc, parse, words)}
     told = {stated(parse, event, words) for event in measured.values()}
     for i in sorted({*eventful, *measured}):
         pos = parse.pos[i]
-        if i in told or (outside and any(start <= doc[i].idx < end for start, end in outside)):
+        before = bisect_right(starts, doc[i].idx) - 1 if outside else -1
+        if i in told or (before >= 0 and doc[i].idx < outside[before][1]):
             continue
         if i in measured:
             records.append(_record(work, measured[i]))
-            spans.append(doc[i : i + 1])
         if i not in frames and pos != "VERB" and not (pos == "AUX" and parse.child(i, "attr") is not None):
             continue
         for event in events(work, i):
@@ -94,8 +95,7 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Span
             else:
                 latest[record["predicate"]] = record
             records.append(record)
-            spans.append(doc[i : i + 1])
-    return spans, records
+    return records
 
 
 def _told_of(work: Work, event: Event) -> bool:

@@ -4,6 +4,7 @@ An answer's content names a claim and says nothing itself. It points back to the
 one whose claim it is called, or else by anybody but the one who answers.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,7 +22,7 @@ from rashomon.annotations.keys import (
 from rashomon.annotations.triggers import Lexicon
 
 WINDOW: Final = 12
-"""Most attributions that are looked at behind an answer; what is further back is not "the claim"."""
+"""Most attributions on either side of an answer that are looked at; what is further back is not "the claim"."""
 
 
 def answer(doc: Doc, lexicon: Lexicon) -> None:
@@ -45,9 +46,10 @@ def _answered(doc: Doc, records: Sequence[AttributionRecord], number: int, lexic
     own = {one["referent"] for one in record["claimants"] if one["referent"] is not None}
     accusing = named.lemma_.lower() in lexicon.kinds["accusation"]
     start = record["content"][0][0]
-    before = [n for n, other in enumerate(records) if n != number and other["content"] and other["content"][-1][1] <= start]
+    near = range(max(0, number - WINDOW), min(number + WINDOW, len(records)))
+    before = [n for n in near if n != number and records[n]["content"] and records[n]["content"][-1][1] <= start]
     before.sort(key=lambda n: records[n]["content"][-1][1], reverse=True)
-    candidates = [(_fit(records[n], owners, own, accusing), n) for n in before[:WINDOW] if _says_something(doc, records[n])]
+    candidates = [(_fit(records[n], owners, own, accusing), n) for n in before if _says_something(doc, records[n])]
     best = max((fit for fit, _ in candidates), default=0)
     return next((n for fit, n in candidates if fit == best), None) if best else None
 
@@ -92,4 +94,8 @@ def _owners(doc: Doc, claim: Token) -> set[int]:
 def _says_something(doc: Doc, record: AttributionRecord) -> bool:
     group = doc.spans.get(PROPOSITIONS)
     found: list[PropositionRecord] = group.attrs.get("records", []) if group is not None else []
-    return any(start <= one["trigger"][0] and one["trigger"][1] <= end for one in found for start, end in record["content"])
+    for start, end in record["content"]:
+        first = bisect_left(found, start, key=lambda one: one["trigger"][0])
+        if first < len(found) and found[first]["trigger"][1] <= end:
+            return True
+    return False

@@ -5,6 +5,7 @@ content: "denied that it had not fired" affirms, "failed to deny" takes no side.
 a claim with the same spans.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, cast
@@ -37,6 +38,11 @@ DEPTH: Final = 4
 
 FLIPPED: Final[dict[Polarity, Polarity]] = {"positive": "negative", "negative": "positive", "none": "negative"}
 """What a denial makes of the polarity of the claim it answers; a denied demand or question counts as a denial of what it raised."""
+
+ARGUMENTS: Final = frozenset(
+    ("conj", "ccomp", "nsubj", "nsubjpass", "dobj", "xcomp", "attr", "acomp", "pobj", "pcomp", "prep", "parataxis")
+)
+"""Relations in which a word belongs to what its head says, rather than describing it."""
 
 UNSETTLED: Final = frozenset(("demanded", "hypothetical"))
 """Modalities whose clause neither affirms nor denies."""
@@ -76,15 +82,16 @@ def narrated(doc: Doc) -> tuple[Held, ...]:
     """
     attributions: list[AttributionRecord] = _records(doc, ATTRIBUTIONS)
     quotations: list[QuotationRecord] = _records(doc, QUOTATIONS)
-    told = [*(span for a in attributions for span in a["content"]), *(q["span"] for q in quotations)]
-    cues = [span for a in attributions for span in a["cue"]]
+    told = _merged([*(span for a in attributions for span in a["content"]), *(q["span"] for q in quotations)])
+    cues = _merged([span for a in attributions for span in a["cue"]])
     found = []
     for index, record in enumerate(_propositions(doc)):
         if record["rule"] == DESCRIPTION:
             found.append(_hold(doc, record, index, "positive"))
             continue
-        speaking = record["event_type"] is None and _touches(record["trigger"], cues)
-        if bare(record) or record["predicate"] == COPULA or speaking or _inside(record["trigger"], told):
+        start, end = record["trigger"]
+        speaking = record["event_type"] is None and _reaching(cues, end) > start
+        if bare(record) or record["predicate"] == COPULA or speaking or _reaching(told, start + 1) >= end:
             continue
         found.append(_hold(doc, record, index, "positive"))
     return tuple(found)
@@ -114,8 +121,7 @@ def _held(doc: Doc, attribution: AttributionRecord, claimant: int | None, depth:
 
 def _chosen(doc: Doc, attribution: AttributionRecord, polarity: Polarity) -> list[tuple[int, PropositionRecord]]:
     """Return the records that a content says: the typed ones, or its main clauses where none has a type."""
-    told = [(n, r) for n, r in enumerate(_propositions(doc)) if r["rule"] != DESCRIPTION]
-    inside = [(n, r) for n, r in told if _inside(r["trigger"], attribution["content"])]
+    inside = [(n, r) for n, r in _within(doc, attribution["content"]) if r["rule"] != DESCRIPTION]
     if not inside:
         return []
     own = _position(doc, attribution)
@@ -124,7 +130,18 @@ def _chosen(doc: Doc, attribution: AttributionRecord, polarity: Polarity) -> lis
     main = [(n, r) for n, r in outer if _is_main(doc[r["head"]], attribution["content"])]
     within = main if polarity == "negative" or not _clausal(doc, attribution) else outer
     typed = [(n, r) for n, r in within if not r["predicate"].startswith("en/") and ((n, r) in main or not bare(r))]
-    return typed or main or outer[:1]
+    return typed or main or (outer[:1] if within is outer else [])
+
+
+def _within(doc: Doc, spans: Sequence[Offsets]) -> list[tuple[int, PropositionRecord]]:
+    """Return the records whose triggers lie in spans; records stand in the order of their triggers."""
+    records = _propositions(doc)
+    found = []
+    for start, end in spans:
+        first = bisect_left(records, start, key=lambda record: record["trigger"][0])
+        last = bisect_left(records, end, lo=first, key=lambda record: record["trigger"][0])
+        found += [(n, records[n]) for n in range(first, last) if records[n]["trigger"][1] <= end]
+    return found
 
 
 def _clausal(doc: Doc, attribution: AttributionRecord) -> bool:
@@ -134,25 +151,13 @@ def _clausal(doc: Doc, attribution: AttributionRecord) -> bool:
 
 
 def _is_main(token: Token, content: Sequence[Offsets]) -> bool:
-    """Return whether a trigger heads its content, is joined to its head, or is an argument of that head."""
+    """Return whether a trigger heads its content, is joined to its head, or is an argument of that head ("the claim that he left")."""
     for _ in range(DEPTH):
         head = token.head
         if head == token or not any(start <= head.idx < end for start, end in content):
             return True
-        if token.dep_ not in (
-            "conj",
-            "ccomp",
-            "nsubj",
-            "nsubjpass",
-            "dobj",
-            "xcomp",
-            "attr",
-            "acomp",
-            "pobj",
-            "pcomp",
-            "prep",
-            "parataxis",
-        ):
+        stated = token.dep_ in ("acl", "relcl") and any(child.dep_ == "mark" for child in token.children)
+        if token.dep_ not in ARGUMENTS and not stated:
             return False
         token = head
     return True
@@ -252,7 +257,8 @@ def _propositions(doc: Doc) -> list[PropositionRecord]:
 
 
 def _position(doc: Doc, attribution: AttributionRecord) -> int | None:
-    return next((n for n, one in enumerate(_attributions(doc)) if one is attribution or one == attribution), None)
+    records = _attributions(doc)
+    return next((n for n, one in enumerate(records) if one is attribution), None)
 
 
 def _span(offsets: Offsets) -> TextSpan:
@@ -263,5 +269,18 @@ def _inside(span: Offsets, outer: Sequence[Offsets]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in outer)
 
 
-def _touches(span: Offsets, others: Sequence[Offsets]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
+def _merged(spans: Sequence[Offsets]) -> list[Offsets]:
+    """Return sorted spans that do not overlap and cover the same."""
+    found: list[Offsets] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1][1] = max(found[-1][1], end)
+        else:
+            found.append([start, end])
+    return found
+
+
+def _reaching(merged: Sequence[Offsets], place: int) -> int:
+    """Return where the last span that begins before a place ends; 0 where none does."""
+    before = bisect_left(merged, place, key=lambda span: span[0]) - 1
+    return merged[before][1] if before >= 0 else 0
