@@ -19,6 +19,8 @@ from rashomon.articles.names import people
         (["By JANE DOE", "Jane Doe"], ("JANE DOE",)),
         (["Perry Roe Jr."], ("Perry Roe Jr.",)),
         (["admin"], ()),
+        (["(Reporting by Jane Doe; editing by John Roe)"], ("Jane Doe",)),
+        (["Foreign desk"], ()),
         (["https://norhavenpost.example/jane"], ()),
         (["jane@norhavenpost.example"], ()),
         (["Norhaven Post", "Norhaven Post Staff"], ()),

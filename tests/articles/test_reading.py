@@ -210,3 +210,10 @@ def test_lone_surrogates_are_replaced_and_counted(one: Callable[..., Article]) -
     article = one("a.jsonl", b'{"id": "x", "text": "The \\ud800port\\udfff", "title": "a\\udc00"}')
     assert (article.text, article.title) == ("The \ufffdport\ufffd", "a\ufffd")
     assert article.custody.notes == ("2 lone surrogates replaced by U+FFFD",)
+
+
+def test_day_of_the_address_widens_the_day_of_another_zone(one: Callable[..., Article]) -> None:
+    page = PAGE.replace("2021-03-12T08:15:00+01:00", "2021-03-12T01:15:00Z").replace("example/wall", "example/2021/03/11/wall")
+    published = one("a.html", page).published
+    assert (published.value, published.earliest, published.latest) == ("2021-03-12T01:15:00+00:00", "2021-03-11", "2021-03-12")
+    assert published.reason == "datePublished of the JSON-LD; the address says 2021-03-11"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from rashomon.articles.language import language_of
-from rashomon.articles.published import stated
+from rashomon.articles.published import local, stated
 from rashomon.articles.regions import find_regions
 from rashomon.articles.signs import Signs, read_signs
 from rashomon.articles.sources import Source
@@ -57,7 +57,7 @@ def article(found: Found, source: Source) -> Article:
     signs = read_signs(text, regions)
     url = found.url or given.url or source.url
     address = found.canonical_url or url
-    published = _published(found, source, signs.published)
+    published = local(_published(found, source, signs.published), address if found.extracted else None)
     outlet, reason = _outlet(found.outlet, address, source, signs)
     notes = (*notes, reason) if reason else notes
     custody = Custody(

@@ -12,10 +12,10 @@ from rashomon.articles.dates import LONGEST, read_date
 from rashomon.articles.layout import folded
 from rashomon.articles.linked_data import Stated, linked_data
 from rashomon.articles.names import people
+from rashomon.articles.published import day_in
 from rashomon.articles.words import table
 
 SUFFIX = re.compile(r"\s+(?:[|\-–—:·•»]|::)\s+")
-IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2]|[a-z]{3})[/-](0[1-9]|[12]\d|3[01])(?:/|-)", re.ASCII | re.IGNORECASE)
 DATE_CLASS = re.compile(r"date|time|publish|posted|stamp", re.IGNORECASE)
 LONG_ENOUGH = 20
 """Characters from which the beginning of a title tells it from others."""
@@ -194,5 +194,5 @@ def _candidates(page: HtmlElement, said: Stated, url: str | None) -> Iterator[tu
         if len(found) <= 3 and DATE_CLASS.search(marks[:200]) and 6 <= len(text := plain(found)) <= LONGEST and read_date(text):
             yield text, "a line of the page that is a date"
             break
-    if url and (found := IN_ADDRESS.search(url[:500])):
-        yield f"{found[1]} {found[2]} {found[3]}" if found[2].isalpha() else f"{found[1]}-{found[2]}-{found[3]}", "the address of the page"
+    if there := day_in(url):
+        yield there.value, "the address of the page"

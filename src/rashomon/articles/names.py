@@ -50,12 +50,13 @@ def bare(name: str) -> str:
 def _is_name(text: str) -> bool:
     """Return whether a text could name somebody."""
     long = not 1 < len(text) <= LONGEST or len(text.split()) > WORDS
-    return not long and not text.isdigit() and not set(text) & set("@/") and text.casefold() not in _nobody()
+    several = text.casefold().endswith((" desk", " staff", " team"))
+    return not long and not several and not text.isdigit() and not set(text) & set("@/") and text.casefold() not in _nobody()
 
 
 def _parts(text: str) -> list[str]:
     """Return the pieces of "By Jane Doe, John Roe and Ann Poe"; what follows an outlet's name is the place."""
-    one_line = BY.sub("", " ".join(text[: 5 * LONGEST].split()))
+    one_line = BY.sub("", " ".join(text[: 5 * LONGEST].split()).strip("()[] "))
     parts: list[str] = []
     for piece in PARTED.split(one_line):
         if EDITED.match(piece):
