@@ -12,6 +12,11 @@ from rashomon.resources import samples
 from rashomon.settings import DEFAULT_MODEL, Settings
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let golden files be rewritten."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files with what comes out today")
+
+
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The whole pipeline with the default model; never changed by a test."""
