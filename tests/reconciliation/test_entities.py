@@ -162,7 +162,7 @@ def test_decisions_are_appended_and_can_be_undone(tmp_path: Path) -> None:
 
 def test_broken_decision_is_reported_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "decisions.jsonl").write_text('{"about": "claims"}\nno json\n', "utf-8")
-    with pytest.raises(InputError, match="decisions.jsonl:2"):
+    with pytest.raises(InputError, match=r"decisions\.jsonl:2"):
         read_decisions(tmp_path)
 
 

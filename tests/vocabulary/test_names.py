@@ -131,7 +131,7 @@ def test_bad_file_is_reported_with_file_and_line(tmp_path: Path, turtle: str, li
 
 
 def test_missing_file_is_reported(tmp_path: Path) -> None:
-    with pytest.raises(VocabularyError, match="none.ttl"):
+    with pytest.raises(VocabularyError, match=r"none\.ttl"):
         load_names([tmp_path / "none.ttl"])
 
 

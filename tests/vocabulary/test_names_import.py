@@ -3,6 +3,7 @@
 import bz2
 import gzip
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,8 @@ DUMP = (
 @pytest.mark.parametrize("ending", ["json", "json.gz", "jsonl.bz2"])
 def test_dump_becomes_names(tmp_path: Path, ending: str) -> None:
     source, target = tmp_path / f"dump.{ending}", tmp_path / "more.ttl"
-    pack = {"gz": gzip.compress, "bz2": bz2.compress}.get(ending.rsplit(".", 1)[-1], bytes)
+    packers: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.compress, "bz2": bz2.compress}
+    pack = packers.get(ending.rsplit(".", 1)[-1], bytes)
     source.write_bytes(pack(DUMP.encode()))
     assert import_names(source, target, load_names()) == 3
     names = load_names([target])
@@ -82,7 +84,7 @@ def test_bad_table_is_reported_with_its_line(tmp_path: Path, text: str, line: in
 def test_bad_dump_is_reported_with_its_line(tmp_path: Path) -> None:
     source = tmp_path / "dump.json"
     source.write_text("[\n{broken,\n", "utf-8")
-    with pytest.raises(InputError, match="dump.json:2"):
+    with pytest.raises(InputError, match=r"dump\.json:2"):
         import_names(source, tmp_path / "more.ttl", load_names())
 
 

@@ -162,10 +162,19 @@ def _create(cast: Cast, i: int) -> int:
                 party=None,
             )
         )
-    cast.records.append(MentionRecord(span=[span.start_char, span.end_char], referent=number, kind="nominal"))
-    cast.made.append(span)
+    own = _own(cast, first, i, kind)
+    cast.records.append(MentionRecord(span=[own.start_char, own.end_char], referent=number, kind="nominal"))
+    cast.made.append(own)
     cast.at[i] = number
     return number
+
+
+def _own(cast: Cast, first: int, i: int, kind: str) -> Span:
+    """Return the head with those words before it that belong to no other mention: mentions of different things do not overlap."""
+    start = i
+    while start > first and start - 1 not in cast.inside:
+        start -= 1
+    return Span(cast.doc, start, i + 1, label=kind)
 
 
 def _type(cast: Cast, i: int) -> str:
