@@ -132,21 +132,16 @@ def _labels(doc: Doc) -> list[str]:
 
 def passive(tree: Tree, i: int) -> bool:
     """Return whether a verb is in the passive, a bare participle after a noun ("the town seized by rebels") included."""
-    for k in tree.kids[i]:
-        if tree.dep[k] in ("auxpass", "agent") or tree.dep[k] in PASSIVE_SUBJECTS:
-            return True
-    if tree.tag[i] != "VBN" or any(tree.dep[k] == "dobj" for k in tree.kids[i]):
+    roles = {tree.dep[k] for k in tree.kids[i]}
+    if "auxpass" in roles or not roles.isdisjoint(PASSIVE_SUBJECTS):
+        return True
+    if tree.tag[i] != "VBN" or "dobj" in roles:
         return False
-    if tree.dep[i] in ("acl", "amod"):
+    if tree.dep[i] in ("acl", "amod") or ("agent" in roles and "nsubj" not in roles):
         return True
-    if tree.dep[i] in ("ROOT", "ccomp") and not any(tree.dep[k] == "aux" for k in tree.kids[i]):
+    if tree.dep[i] in ("ROOT", "ccomp") and "aux" not in roles:
         return True
-    return (
-        tree.dep[i] == "conj"
-        and tree.head[i] < i
-        and not any(tree.dep[k] in ("aux", "nsubj") for k in tree.kids[i])
-        and passive(tree, tree.head[i])
-    )
+    return tree.dep[i] == "conj" and tree.head[i] < i and roles.isdisjoint(("aux", "nsubj")) and passive(tree, tree.head[i])
 
 
 def prepositional(tree: Tree, i: int, word: str) -> int | None:

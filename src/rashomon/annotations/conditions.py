@@ -45,7 +45,7 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
         case "passive" | "active":
             return passive(tree, i) == (name == "passive")
         case "mod":
-            return any(tree.lemma[k] in words and dep[k] in ("compound", "amod", "nmod") for k in kids)
+            return any(tree.lemma[k] in words and dep[k] in ("compound", "amod", "nmod", "npadvmod") for k in kids)
         case "light":
             return carrier(tree, i, lexicon) is not None
         case "joint":
@@ -117,7 +117,7 @@ def measure(tree: Tree, i: int, lexicon: Lexicon) -> int:
 
 
 def carrier(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
-    """Return the verb that only carries an event noun ("launched" in "launched an attack"), or None."""
+    """Return the verb that only carries an event noun ("launched an attack", "resigned in protest"), or None."""
     i = measure(tree, i, lexicon)
     verb = tree.head[i]
     if tree.dep[i] in ("dobj", "nsubjpass") and tree.lemma[verb] in lexicon.kinds["light"]:

@@ -148,7 +148,8 @@ def _shared(work: Work, event: Event) -> Iterator[Event]:
             yield replace(event, who=whos[1], whom=whos[0])
         return
     for who, whom in product(whos or (None,), whoms or (None,)):
-        yield replace(event, who=who, whom=whom)
+        if who is None or who != whom:
+            yield replace(event, who=who, whom=whom)
 
 
 def _joined(work: Work, i: int | None) -> list[int]:
