@@ -304,3 +304,16 @@ def test_speaking_is_no_matter_of_its_own() -> None:
         papers.paper(name)
         papers.says(None, "accuse", "Norland", "Sudria")
     assert papers.reconciled().questions == ()
+
+
+def test_what_one_does_alone_is_asked_without_an_object() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Sudria", "resign", "Ivo Marin")
+    papers.paper("b")
+    papers.says("Ivo Marin", "resign", "Ivo Marin", act="deny", polarity="negative")
+    papers.says("Sudria", "support", "Ivo Marin")
+    papers.says("Norland", "support", "Ivo Marin", polarity="negative")
+    question = only(papers.reconciled())
+    assert question.label == "Did Ivo Marin resign?"
+    assert question.disputed

@@ -12,9 +12,6 @@ from rashomon.vocabulary.terms import speech_acts
 EMPTY: Final = frozenset({"en/be", "en/have", "en/do", "en/get", "en/become"})
 """Verbs that say nothing without the words around them."""
 
-LEMMA: Final = "en/"
-"""Before a verb that the ontology does not list: too many of them say nothing without an object."""
-
 Key = tuple[str, ...]
 """Kind of block (territory, event, nameless, distance, count), family, and what the claims share."""
 
@@ -53,7 +50,7 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
             yield ("event", family.name, named)
     elif node.object and family.listed and family.exclusive and (head := things.head(node.object)):
         yield ("nameless", family.name, head)
-    elif item.agent and not family.exclusive and node.object is None and not slug.startswith(LEMMA) and family.sense == "event":
+    elif family.alone and item.agent and node.object is None and node.low is None:
         yield ("event", family.name, item.agent)
     elif node.place and family.listed and family.exclusive and family.sense != "count":
         yield ("event", family.name, node.place)

@@ -14,11 +14,11 @@ from rashomon.tables import read_table
 from rashomon.vocabulary.inflection import participle, past
 from rashomon.vocabulary.terms import predicate_term
 
-Sense = Literal["taken", "held", "fought", "left", "event", "distance", "count"]
+Sense = Literal["taken", "held", "fought", "left", "event", "alone", "distance", "count"]
 
 COLUMNS: Final = ("predicate", "family", "sense", "agents", "window", "who")
 ALLOWED: Final = {
-    "sense": frozenset({"taken", "held", "fought", "left", "event", "distance", "count"}),
+    "sense": frozenset({"taken", "held", "fought", "left", "event", "alone", "distance", "count"}),
     "agents": frozenset({"one", "many"}),
     "window": frozenset({"once", "often", "always"}),
 }
@@ -55,6 +55,11 @@ class Family:
     def participle(self) -> str | None:
         """The passive without its auxiliary."""
         return self.passive.split(" ", 1)[1] if self.passive else None
+
+    @property
+    def alone(self) -> bool:
+        """Whether the subject alone makes it whole: somebody resigns, dies, a bridge collapses."""
+        return self.sense == "alone" or (self.sense == "count" and not self.exclusive)
 
     @property
     def territorial(self) -> bool:
