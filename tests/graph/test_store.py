@@ -55,6 +55,17 @@ def test_replacing_writes_the_difference_and_nothing_twice(tmp_path: Path) -> No
         assert {quad.object for quad in opened.quads()} == {text("b"), text("c\u0000\\u0041 } ; DROP ALL")}
 
 
+def test_many_new_graphs_are_taken_in_beside_old_ones(tmp_path: Path) -> None:
+    with open_for_writing(tmp_path / "kg") as opened:
+        opened.replace({"urn:0": quads("urn:0", "a", "b")})
+        opened.insert({f"urn:{number}": quads(f"urn:{number}", "b", "c") for number in range(9)})
+        assert opened.graphs() == [f"urn:{number}" for number in range(9)]
+        assert {quad.object for quad in opened.quads("urn:0")} == {quad.object for quad in opened.quads("urn:8")} == {text("b"), text("c")}
+        opened.insert({"urn:1": quads("urn:1", "d"), "urn:9": quads("urn:9", "e")})
+        assert [quad.object for quad in opened.quads("urn:1")] == [text("d")]
+        assert [quad.object for quad in opened.quads("urn:9")] == [text("e")]
+
+
 def test_typed_values_are_not_rewritten_each_time(world: World, tmp_path: Path) -> None:
     with open_for_writing(tmp_path / "kg") as opened:
         opened.replace(world.graphs())

@@ -21,6 +21,9 @@ from rashomon.iris import DEFAULT_BASE, sha256
 MARKER = "rashomon.json"
 FORMAT = 1
 """Version of the layout of a graph directory; raised when an older rashomon could not read it any more."""
+MANY = 4
+"""New graphs from which on files made aside cost less than a transaction each (200 articles of 600 quads: alone 2.5 times as much CPU as a
+transaction, 32 at once half)."""
 CURE = "restore a backup, or rebuild it into a new directory with 'rashomon build'"
 _FILE = re.compile(r"[^\s:]*?([^\s/:]+\.(?:sst|log)|MANIFEST-\d+|CURRENT)")
 
@@ -57,6 +60,20 @@ class GraphStore:
             elif new:
                 self.store.extend(new)
         return len(gone), len(new)
+
+    def insert(self, graphs: Mapping[str, Iterable[Quad]]) -> None:
+        """Make the named graphs hold exactly these quads; many that are new to the store are taken in together, at a fraction of the cost.
+
+        Oxigraph then makes sorted files aside and takes them in at one instant, so that a kill leaves such a graph whole or not there, as
+        a transaction does. Beyond a million quads it takes them in by the million.
+        """
+        with damage(self.path):
+            new = [graph for graph in graphs if next(self.store.quads_for_pattern(None, None, None, node(graph)), None) is None]
+            if len(new) < MANY:
+                new = []
+            else:
+                self.store.bulk_extend(quad for graph in new for quad in graphs[graph])
+        self.replace({graph: quads for graph, quads in graphs.items() if graph not in set(new)})
 
     def graphs(self) -> list[str]:
         """Return the IRIs of all named graphs, sorted."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
+from pyoxigraph import Quad
 
 from rashomon.articles import Given, read
 from rashomon.claims.codec import decode, encode
@@ -145,15 +146,20 @@ class _Builder:
 
     def commit(self, group: Sequence[tuple[Article, Outcome]]) -> None:
         """Put a group of articles into the graph: transactions, flush, journal."""
-        entries = []
+        entries: list[Entry] = []
+        graphs: dict[str, Iterable[Quad]] = {}
         for article, outcome in group:
-            entries.append(self._put(article, outcome))
+            entry = self._kept(article, outcome)
+            entries.append(entry)
+            if outcome.extraction is not None:
+                graphs[article_graph(f"{self.kg.base}article/{entry.article}", self.kg.base)] = self._quads(entry, outcome.extraction)
             if outcome.fate in FAILED:
                 self.report.failures.append(Failure(name=article.path, fate=outcome.fate, reason=outcome.reason or ""))
             elif outcome.fate == "skipped":
                 self.report.skipped.append(Failure(name=article.path, fate="skipped", reason=outcome.reason or ""))
             else:
                 self.report.built += 1
+        self.kg.insert(graphs)
         self.kg.flush()
         self.journal.add(entries)
 
@@ -164,28 +170,17 @@ class _Builder:
         self.report.missing = [entry.name for entry in entries if self.seen and entry.id not in self.seen and not Path(entry.name).exists()]
         return [load(self.kg.path, entry.article) for entry in entries]
 
-    def _put(self, article: Article, outcome: Outcome) -> Entry:
-        """Write one article and return its line for the journal."""
+    def _kept(self, article: Article, outcome: Outcome) -> Entry:
+        """Keep an article's text and extraction, and return its line for the journal."""
         own, digest_ = run_digest(self.run), facts(article)
-        name = last(article_iri(article, self.kg.base))
         if outcome.extraction is None:
             return Entry(
                 kind="article", run=own, id=article.id, name=article.path, sha256=digest_, fate=outcome.fate, reason=outcome.reason
             )
-        before = self.journal.newest().get(article.id)
-        older = before.article if before and before.article != name else None
+        name = last(article_iri(article, self.kg.base))
         self.kg.put_text(article.text)
         with files.whole(self.kg.path / EXTRACTIONS / f"{name}.json") as file:
             file.write(encode(outcome.extraction))
-        base = self.kg.base
-        quads = article_quads(
-            outcome.extraction,
-            self.run,
-            base,
-            outlet=outlet_entities([outcome.extraction], self.names, base)[1][f"{base}article/{name}"],
-            revision_of=f"{base}article/{older}" if older else None,
-        )
-        self.kg.replace({article_graph(f"{base}article/{name}", base): quads})
         return Entry(
             kind="article",
             run=own,
@@ -197,6 +192,15 @@ class _Builder:
             reason=outcome.reason,
             claims=len(outcome.extraction.claims),
         )
+
+    def _quads(self, entry: Entry, extraction: Extraction) -> Iterator[Quad]:
+        """Return the graph of an article, as a version of the one that the graph holds under its id."""
+        base = self.kg.base
+        iri = f"{base}article/{entry.article}"
+        before = self.journal.newest().get(entry.id)
+        older = before.article if before and before.article != entry.article else None
+        outlet = outlet_entities([extraction], self.names, base)[1][iri]
+        return article_quads(extraction, self.run, base, outlet=outlet, revision_of=f"{base}article/{older}" if older else None)
 
     def _named_apart(self, article: Article) -> Article:
         """Return the article, under its whole path where another input of this build has its id but not its words."""

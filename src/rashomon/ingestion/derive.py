@@ -60,7 +60,7 @@ def derive(kg: GraphStore, journal: Journal, settings: Settings, run: Run, extra
     base = kg.base
     referents = {article_iri(extraction.article, base): extraction.referents for extraction in extractions}
     curated = [triple for path in names_files(settings) for triple in read_turtle(path)]
-    kg.replace(
+    kg.insert(
         {
             graph_of("vocabulary", base): vocabulary_quads(base),
             graph_of("things", base): things_quads(reconciliation, base, curated=curated),

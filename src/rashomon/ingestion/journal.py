@@ -5,7 +5,7 @@ mark of a kill; it is ignored, and its article is done again.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -46,6 +46,8 @@ class Journal:
     def __init__(self, folder: Path) -> None:
         self.path = folder / NAME
         self.entries: list[Entry] = []
+        self._articles: dict[str, Entry] = {}
+        self._newest: dict[str, Entry] = {}
         self.torn = False
         """Whether the last line was cut short."""
         data = self.path.read_bytes() if self.path.is_file() else b""
@@ -53,7 +55,7 @@ class Journal:
         self.torn = bool(lines[-1])
         for number, line in enumerate(lines[:-1], 1):
             try:
-                self.entries.append(msgspec.json.decode(line, type=Entry))
+                self._note(msgspec.json.decode(line, type=Entry))
             except msgspec.MsgspecError as error:
                 raise StoreError(f"store damaged: {self.path}:{number}: {error}") from error
 
@@ -71,18 +73,28 @@ class Journal:
             file.write(b"".join(msgspec.json.encode(entry) + b"\n" for entry in new))
             file.flush()
             os.fsync(file.fileno())
-        self.entries += new
+        for entry in new:
+            self._note(entry)
 
     def articles(self) -> list[Entry]:
         """Return the lines of articles that are in the graph, newest version last, each article IRI once."""
-        found: dict[str, Entry] = {}
-        for entry in self.entries:
-            if entry.kind == "article" and entry.article:
-                found.pop(entry.article, None)
-                if entry.fate in ("built", "skipped"):
-                    found[entry.article] = entry
-        return list(found.values())
+        return list(self._articles.values())
 
-    def newest(self) -> dict[str, Entry]:
-        """Return the newest version of each article, by its id."""
-        return {entry.id: entry for entry in self.articles()}
+    def newest(self) -> Mapping[str, Entry]:
+        """Return the newest version of each article, by its id; the mapping follows what is added."""
+        return self._newest
+
+    def _note(self, entry: Entry) -> None:
+        """Take a line into account, in time that does not grow with the journal."""
+        self.entries.append(entry)
+        if entry.kind != "article" or not entry.article:
+            return
+        before = self._articles.pop(entry.article, None)
+        if entry.fate in ("built", "skipped"):
+            self._articles[entry.article] = entry
+            self._newest[entry.id] = entry
+        if before and self._newest.get(before.id) is before:
+            # taken out, or filed under another id: the version before it is the newest again
+            older = [one for one in self._articles.values() if one.id == before.id]
+            self._newest.pop(before.id)
+            self._newest.update((one.id, one) for one in older)
