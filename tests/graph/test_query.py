@@ -20,7 +20,7 @@ from rashomon.graph.query import Bounds, rows, select
 from rashomon.graph.questions import packaged
 from rashomon.graph.store import open_for_reading, open_for_writing
 from rashomon.graph.vocabulary import vocabulary_quads
-from rashomon.namespaces import PREFIXES
+from rashomon.namespaces import PREFIXES, SKOS
 
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning")  # rdflib's own evaluator
 
@@ -33,7 +33,8 @@ GIVEN = {"place": "Ostbrug", "thing": "Eastbridge", "actor": "Karl Venn", "perso
 def kg(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("query") / "kg"
     with open_for_writing(path) as opened:
-        opened.replace(world.graphs() | {graph_of("vocabulary"): list(vocabulary_quads())})
+        labels = [quad for quad in vocabulary_quads() if quad.predicate.value == SKOS.prefLabel]
+        opened.replace(world.graphs() | {graph_of("vocabulary"): labels})
     return path
 
 

@@ -25,7 +25,13 @@ CLICK = """(words) => {
   const one = rashomon.nodes.get().find((node) => node.label.includes(words));
   rashomon.network.body.emitter.emit("click", { nodes: [one.id] });
 }"""
-CORNER = "() => { const { x, y } = document.getElementById('canvas').getBoundingClientRect(); return { x, y }; }"
+PLACES = """() => {
+  rashomon.network.fit();
+  const { x, y } = document.getElementById("canvas").getBoundingClientRect();
+  const places = rashomon.nodes.getIds().map((id) => rashomon.network.canvasToDOM(rashomon.network.getPosition(id)));
+  return places.map((at) => [x + at.x, y + at.y]);
+}"""
+CLICK_EACH = "() => rashomon.nodes.getIds().forEach((id) => rashomon.network.body.emitter.emit('click', { nodes: [id] }))"
 PAYLOADS = (
     "<script>document.title='RUN'</script>",
     "</script><script>document.title='RUN'</script>",
@@ -70,20 +76,21 @@ def data_of(page: str) -> dict[str, list[dict[str, object]]]:
     return parsed
 
 
-def hostile(payload: str) -> nx.MultiDiGraph:
-    """Return a small network in which every string is the payload."""
+def hostile(*payloads: str) -> nx.MultiDiGraph:
+    """Return a network in which every string is one of the payloads."""
     graph = nx.MultiDiGraph()
-    names = [f"urn:{kind}:{payload}" for kind in ("who", "claim", "what", "question")]
-    words = dict.fromkeys(("act", "who", "words", "before", "after", "outlet", "article", "headline", "made_from", "made_to"), payload)
-    graph.add_node(names[0], kind="claimant", label=payload)
-    graph.add_node(names[1], kind="claim", label=payload, start=1, iri=names[1], url=f"javascript:{payload}", **words)
-    graph.add_node(names[2], kind="proposition", label=payload)
-    graph.add_node(names[3], kind="question", label=payload, dispute="contradiction")
-    graph.add_edge(names[0], names[1], key="makes", relation="makes")
-    graph.add_edge(names[1], names[2], key="denies", relation="denies")
-    held = {"position": payload, "position_iri": payload, "stance": "answering", "implied": True}
-    graph.add_edge(names[1], names[3], key="holds", relation="holds", **held)
-    graph.add_edge(names[2], names[3], key="answers", relation="answers")
+    for payload in payloads:
+        names = [f"urn:{kind}:{payload}" for kind in ("who", "claim", "what", "question")]
+        words = dict.fromkeys(("act", "who", "words", "before", "after", "outlet", "article", "headline", "made_from", "made_to"), payload)
+        graph.add_node(names[0], kind="claimant", label=payload)
+        graph.add_node(names[1], kind="claim", label=payload, start=1, iri=names[1], url=f"javascript:{payload}", **words)
+        graph.add_node(names[2], kind="proposition", label=payload)
+        graph.add_node(names[3], kind="question", label=payload, dispute="contradiction")
+        graph.add_edge(names[0], names[1], key="makes", relation="makes")
+        graph.add_edge(names[1], names[2], key="denies", relation="denies")
+        held = {"position": payload, "position_iri": payload, "stance": "answering", "implied": True}
+        graph.add_edge(names[1], names[3], key="holds", relation="holds", **held)
+        graph.add_edge(names[2], names[3], key="answers", relation="answers")
     return graph
 
 
@@ -207,19 +214,17 @@ def test_search_finds_words_and_fades_the_rest(kg: Path, browser: Browser, tmp_p
 
 @pytest.mark.browser
 def test_nothing_hostile_runs_and_the_control_does(browser: Browser, tmp_path: Path) -> None:
-    for number, payload in enumerate(PAYLOADS):
-        tab, events = opened(browser, draw_network(hostile(payload)), tmp_path / f"{number}.html")
-        for node in range(4):
-            tab.evaluate(f"rashomon.network.body.emitter.emit('click', {{nodes: [{node}]}})")
-            where = tab.evaluate(f"rashomon.network.canvasToDOM(rashomon.network.getPosition({node}))")
-            box = tab.evaluate(CORNER)
-            tab.mouse.move(box["x"] + where["x"], box["y"] + where["y"])
+    tab, events = opened(browser, draw_network(hostile(*PAYLOADS)), tmp_path / "g.html")
+    for x, y in tab.evaluate(PLACES):
+        tab.mouse.move(x, y)
+    tab.evaluate(CLICK_EACH)
+    for payload in PAYLOADS:
         tab.fill("#search", payload[:50])
-        tab.wait_for_timeout(120)
-        assert tab.title() == "Who claims what", payload
-        assert events == [], payload
-        assert tab.locator("a[href^='javascript']").count() == 0
-        tab.close()
+    tab.wait_for_timeout(300)
+    assert tab.title() == "Who claims what"
+    assert events == []
+    assert tab.locator("a[href^='javascript']").count() == 0
+    tab.close()
     control = browser.new_page()
     control.set_content(f"<title>x</title><div>{PAYLOADS[2]}</div>")
     control.wait_for_function("document.title === 'RUN'")
