@@ -15,7 +15,9 @@ from rashomon.articles.names import people
 from rashomon.articles.published import day_in
 from rashomon.articles.words import table
 
-SUFFIX = re.compile(r"\s+(?:[|\-–—:·•»]|::)\s+")
+SUFFIX = re.compile(r" (?:[|\-–—:·•»]|::) ")
+LONGEST_TITLE = 1000
+"""Characters of a title or of a site's name that are looked at."""
 DATE_CLASS = re.compile(r"date|time|publish|posted|stamp", re.IGNORECASE)
 LONG_ENOUGH = 20
 """Characters from which the beginning of a title tells it from others."""
@@ -91,7 +93,7 @@ def site_name(sign: str | None) -> str | None:
     >>> site_name("Norhaven Post | News from the harbour"), site_name("https://norhaven.example/")
     ('Norhaven Post', 'norhaven.example')
     """
-    name = SUFFIX.split((sign or "").strip())[0].strip()
+    name = SUFFIX.split(" ".join((sign or "")[:LONGEST_TITLE].split()))[0]
     return (urlsplit(name).hostname or name).removeprefix("www.") if web_address(name) else name or None
 
 
@@ -128,6 +130,7 @@ def _same(heading: str, text: str) -> bool:
 
 def unsigned(title: str, outlet: str | None) -> str:
     """Return a title without the name of the site at its end or beginning ("... - Example News")."""
+    title = " ".join(title[:LONGEST_TITLE].split())
     parts = SUFFIX.split(title)
     marks = SUFFIX.findall(title)
     name = re.sub(r"[\W_]+", "", (outlet or "").casefold())

@@ -13,6 +13,8 @@ from rashomon.namespaces import RDF, RSH, SKOS
 from rashomon.resources import ontology
 
 TOKEN = re.compile(r"[^\W_]+(?:[.\-&][^\W_]+)*")
+ADDRESS = 2000
+"""Characters of an address that are looked at; a host has at most 253."""
 LONGEST = 6
 """Most words of an outlet's name that are looked up in running text."""
 
@@ -105,14 +107,14 @@ def _in_text() -> dict[tuple[str, ...], Outlet]:
 
 def host_of(address: str) -> str | None:
     """Return the host of a URL or of a bare domain, lower case, without "www."; None where there is none."""
-    text = address.strip()
+    text = address.strip()[:ADDRESS]
     if any(mark.isspace() for mark in text) or "." not in text:
         return None
     try:
         host = urlsplit(text if "//" in text else f"//{text}").hostname
     except ValueError:
         return None
-    return host.casefold().removeprefix("www.") if host and "." in host.strip(".") else None
+    return host.casefold().removeprefix("www.") if host and "." in host.strip(".") and len(host) < 254 else None
 
 
 def outlet_for(said: str) -> Outlet | None:
