@@ -75,6 +75,8 @@ def _describe_role(into: Description, name: str, role: Role, iri: str) -> None:
 
 def _describe_claim(into: Description, name: str, claim: Claim, article: Article, iri: str, base: str) -> None:
     words = article.text
+    # an act without content ("Baku apologised") stands where its cue stands
+    content = claim.content or claim.cue or claim.source
     into.type(name, RSH.Claim)
     into.add(name, SCHEMA.appearance, iri)
     into.add(name, RSH.speechAct, ACT[claim.speech_act])
@@ -85,16 +87,16 @@ def _describe_claim(into: Description, name: str, claim: Claim, article: Article
     into.add(name, RSH.wording, text(claim.wording.of(words)) if claim.wording else None)
     into.add(name, RSH.claimantText, text(claim.claimant_text) if claim.claimant_text else None)
     into.add(name, RSH.speakerRole, text(claim.speaker_role) if claim.speaker_role else None)
-    into.add(name, RSH.words, text(GAP.join(span.of(words) for span in claim.content)))
+    into.add(name, RSH.words, text(GAP.join(span.of(words) for span in content)))
     into.add(name, RSH.verbatim, *(text(span.of(words)) for span in claim.verbatim))
-    into.add(name, RSH.start, number(claim.content[0].start) if claim.content else None)
+    into.add(name, RSH.start, number(content[0].start) if content else None)
     into.add(name, RSH.mediumText, text(claim.medium) if claim.medium else None)
     into.add(name, RSH.rule, text(claim.rule) if claim.rule else None)
     into.add(name, RSH.confidence, score(claim.confidence))
     _describe_made(into, name, claim, article)
-    for property_, spans in ((RSH.content, claim.content), (RSH.source, claim.source), (RSH.cue, claim.cue)):
+    for property_, spans in ((RSH.content, content), (RSH.source, claim.source), (RSH.cue, claim.cue)):
         into.add(name, property_, *(fragment(iri, span.start, span.end) for span in spans))
-    for span in claim.content:
+    for span in content:
         _describe_span(into, span, words, iri, base)
 
 
