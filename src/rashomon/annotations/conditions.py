@@ -1,7 +1,13 @@
 """Whether a sentence gives a word what a frame of the trigger lexicon asks for."""
 
+from typing import Final
+
 from rashomon.annotations.clauses import COMPLEMENTS, Tree, all_prepositional, objects, passive, prepositional, prepositions, subject
 from rashomon.annotations.triggers import TYPES, Frame, Lexicon
+
+PARTICLES: Final = ("prt", "advmod", "prep", "acomp", "oprd", "dobj", "npadvmod")
+"""Relations of what completes a verb: particles, and the second object of "took them hostage"."""
+MODIFIERS: Final = ("compound", "amod", "nmod", "npadvmod", "advmod")
 
 
 def matching(tree: Tree, i: int, lexicon: Lexicon) -> Frame | None:
@@ -27,7 +33,7 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
             found = tree.child(i, "nsubj", "nsubjpass") if name == "subj" else objects(tree, i)
             return _fits(tree, found, name, words, lexicon)
         case "prt":
-            return any(tree.low[k] in words and dep[k] in ("prt", "advmod", "prep", "acomp", "oprd") for k in kids)
+            return any(tree.low[k] in words and dep[k] in PARTICLES for k in kids)
         case "prep" | "noprep":
             return any(all_prepositional(tree, i, word) for word in words) == (name == "prep")
         case "pp":
@@ -45,7 +51,7 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
         case "passive" | "active":
             return passive(tree, i) == (name == "passive")
         case "mod":
-            return any(tree.lemma[k] in words and dep[k] in ("compound", "amod", "nmod", "npadvmod") for k in kids)
+            return any(tree.lemma[k] in words and dep[k] in MODIFIERS for k in kids)
         case "light":
             return carrier(tree, i, lexicon) is not None
         case "joint":

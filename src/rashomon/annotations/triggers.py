@@ -123,8 +123,8 @@ def read_triggers(kinds: Mapping[str, frozenset[str]], language: str = "en") -> 
 
 
 def _demands(frame: Frame) -> int:
-    """Return how much a frame asks for: a condition with words counts twice."""
-    return sum(2 if words else 1 for _, words in frame.needs)
+    """Return how much a frame asks for: a condition with words counts twice, but for one that only asks for a class of events."""
+    return sum(2 if words and name != "event" else 1 for name, words in frame.needs)
 
 
 def _need(need: str, kinds: Mapping[str, frozenset[str]], where: str) -> tuple[str, frozenset[str]]:
