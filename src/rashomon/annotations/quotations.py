@@ -20,7 +20,8 @@ CLIPPED = re.compile(r"\d|(?:em|til|cause|n|tis)\b", re.IGNORECASE)
 """What follows an apostrophe that stands for lost letters ('90s, 'em) and so opens nothing."""
 
 STYLES = {"“": "double", "„": "double", "«": "guillemet", "``": "double", '"': "dumb", "''": "dumb"}
-CLOSERS = {"double": ("”", '"', "''", "“"), "guillemet": ("»",), "dumb": ('"', "''", "”")}
+CLOSERS = {"“": "” \" '' “", "``": "'' ” \"", "„": '“ ” "', "«": "»", '"': "\" '' ”", "''": "'' \" ”"}
+"""By the opening mark, what may close it; writers mix them."""
 
 
 def _opens_single(text: str, start: int) -> bool:
@@ -57,6 +58,13 @@ def _opens(text: str, start: int, mark: str) -> bool:
     return not before.isdigit() and (not after.isspace() or not before or before.isspace()) and bool(after)
 
 
+def _closes(text: str, opening: str, start: int, mark: str) -> bool:
+    """Return whether a mark closes a quotation; the same mark before a word opens an inner one instead."""
+    if mark not in CLOSERS[opening].split(" "):
+        return False
+    return mark != "“" or opening != "“" or text[start + 1 : start + 2].isspace()
+
+
 def find_quotations(text: str) -> Iterator[QuotationRecord]:
     """Yield the quotations of a text in their order, none inside another."""
     marks = [(found.start(), found.group()) for found in MARK.finditer(text)]
@@ -69,7 +77,7 @@ def find_quotations(text: str) -> Iterator[QuotationRecord]:
                 yield _record(text, opened, start, closed=False)
             opened = None
         elif opened:
-            if mark in CLOSERS[opened[1]] and not (mark == "“" and not text[start + 1 : start + 2].isspace()):
+            if _closes(text, opened[2], start, mark):
                 yield _record(text, opened, start + len(mark), closed=True, mark=mark)
                 opened = None
         elif mark in ("‘", "'"):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.attributions.pieces import MARKS
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import YES, Feature
@@ -86,8 +85,6 @@ def features_of_holders(view: Syntax, cue: int, holders: list[Holder]) -> list[l
     """Return the features of every candidate for the source of a cue."""
     lemma = view.lemma[cue]
     part = {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}.get(view.pos[cue], "other")
-    known = look_up(lemma, part, "any")
-    kind = known.act + "/" + known.kind if known else "?"
     passive = YES[view.child(cue, "auxpass", "nsubjpass") >= 0]
     first = holders[0].relation if holders else ""
     rows: list[list[Feature]] = []
@@ -98,16 +95,12 @@ def features_of_holders(view: Syntax, cue: int, holders: list[Holder]) -> list[l
                 ("rel", part, r),
                 ("lemma", part, r, lemma),
                 ("passive", part, r, passive),
-                ("pos", view.pos[head]),
                 ("rel-pos", r, view.pos[head]),
                 ("word", view.lemma[head]),
                 ("rank", part, str(number), r, first),
-                ("kind", kind, r),
                 ("passive-lemma", passive, r, lemma),
                 ("inside", YES[view.quotation[head] >= 0], YES[view.quotation[cue] == view.quotation[head]]),
                 ("tag", view.tag[cue], r),
-                ("long", YES[len(holder.tokens) > NAME]),
-                ("side", r, "L" if head < cue else "R"),
             ]
         )
     return rows

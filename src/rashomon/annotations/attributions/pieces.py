@@ -149,12 +149,6 @@ def _clause(view: Syntax, cue: int) -> list[Piece]:
     return [Piece(tokens=[i for i in view.subtree(verb) if i != cue], relation="adv:clause", head=verb)]
 
 
-def _kind(view: Syntax, head: int) -> str:
-    """Return what kind of cue the head of a piece would be itself."""
-    known = look_up(view.lemma[head], "verb", "any") if view.pos[head] == "VERB" else None
-    return known.kind if known else "-"
-
-
 def _who(view: Syntax, head: int) -> str:
     """Return the subject of the head of a piece by its form, where it is a clause with a subject."""
     subject = view.child(head, "nsubj", "nsubjpass")
@@ -205,16 +199,13 @@ def features_of(common: Common, piece: Piece) -> list[Feature]:
         ("lemma", r, lemma),
         ("kind", r, common.kind),
         ("passive", r, common.passive),
-        ("sig", r, common.signature),
         ("sig-lemma", r, common.signature, lemma),
         ("first", r, word),
         ("bound", r, comma, marks),
-        ("length", r, bucket(len(tokens))),
         ("head", r, view.lemma[head]),
         ("side", r, "L" if last < cue else "R", common.tag),
         ("head-tag", r, view.tag[head], comma),
         ("first-lemma", r, lemma, word),
-        ("head-kind", r, _kind(view, head), comma),
         ("who", r, _who(view, head), view.dep[head]),
         ("gap", r, gap, comma, word) if piece.above >= 0 else ("gap", r, gap),
     ]

@@ -47,7 +47,7 @@ def _medium(view: Syntax, prep: int) -> str | None:
     first = noun
     while first - 1 > prep and view.dep[first - 1] in ("compound", "amod") and view.head[first - 1] == noun:
         first -= 1
-    return " ".join(view.form[first : noun + 1])
+    return view.text[view.begin[first] : view.end[noun]]
 
 
 def _medium_of_cue(view: Syntax, found: Found) -> str | None:
@@ -60,7 +60,7 @@ def _medium_of_cue(view: Syntax, found: Found) -> str | None:
                     return medium
     for i in sorted(found.source):
         if read_kinds().get(view.lemma[i]) == "artifact" and view.head[i] not in found.source:
-            return view.form[i]
+            return view.text[view.begin[i] : view.end[i]]
     return None
 
 
@@ -152,5 +152,4 @@ def role_of(view: Syntax, found: Found) -> str | None:
 def _words(view: Syntax, tokens: range) -> str:
     """Return tokens as words, without the article."""
     first = tokens.start + (view.lower[tokens.start] in ("the", "a", "an"))
-    spaced = (view.form[i] + " " * (view.begin[i + 1 : i + 2] > [view.end[i]]) for i in range(first, tokens.stop))
-    return "".join(spaced).strip()
+    return view.text[view.begin[first] : view.end[tokens.stop - 1]] if first < tokens.stop else ""

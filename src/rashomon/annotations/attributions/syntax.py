@@ -8,9 +8,13 @@ from rashomon.annotations.attributions import repairs
 from rashomon.annotations.keys import QUOTATIONS
 from rashomon.annotations.layout import excluded, headline
 
-COLUMNS = ("LOWER", "LEMMA", "TAG", "POS", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START", "ORTH")
+COLUMNS = ("LOWER", "LEMMA", "TAG", "POS", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START")
 LEAF: list[int] = []
 """The children of every token without children; never changed."""
+NAMES: dict[int, str] = {}
+"""Words by spaCy's hash of them, which is the same in every vocabulary; asking spaCy each time took a third of the time of this module."""
+MOST = 200_000
+"""Words kept in NAMES."""
 BREAK = "¶"
 """Form of white space that ends a paragraph."""
 
@@ -19,8 +23,8 @@ BREAK = "¶"
 class Syntax:
     """One document; position i in every list is token i."""
 
-    form: list[str]
-    """As written."""
+    text: str
+    """The document, untouched."""
     lower: list[str]
     """Lower case; white space as an underscore, or as BREAK between paragraphs."""
     lemma: list[str]
@@ -74,12 +78,13 @@ def read_syntax(doc: Doc) -> Syntax:
     """Return the view of a parsed document in time proportional to its length."""
     rows = doc.to_array(list(COLUMNS)).T.tolist()
     strings = doc.vocab.strings
-    names: dict[int, str] = {}
+    if len(NAMES) > MOST:
+        NAMES.clear()
 
     def words(column: int) -> list[str]:
-        for key in set(rows[column]) - names.keys():
-            names[key] = strings[key]
-        return [names[key] for key in rows[column]]
+        for key in set(rows[column]) - NAMES.keys():
+            NAMES[key] = strings[key]
+        return [NAMES[key] for key in rows[column]]
 
     tag, dep, pos = words(2), words(4), words(3)
     size = len(doc)
@@ -110,7 +115,7 @@ def read_syntax(doc: Doc) -> Syntax:
     begin = rows[6]
     end = [a + n for a, n in zip(begin, rows[7], strict=True)]
     return Syntax(
-        form=words(9), lower=lower, lemma=lemma, tag=tag, pos=pos, dep=dep, head=head, children=children,
+        text=doc.text, lower=lower, lemma=lemma, tag=tag, pos=pos, dep=dep, head=head, children=children,
         left=left, right=right, begin=begin, end=end, sentence=sentence, sentences=sentences, paragraph=paragraph,
         paragraphs=paragraphs, quotation=quotation, quotations=quotations, closed=[record["closed"] for record in records],
         skipped=_marked(begin, excluded(doc)), headline=_range(begin, headline(doc)),
