@@ -156,10 +156,10 @@ def _person(scene: Scene, token: Token) -> None:
         return
     where = _start(scene, token)
     label = f"{word.relation} of {scene.things[owner].label}"
-    number = next((i for i, t in enumerate(scene.things) if not t.names and t.label == label and t.type == PERSON), None)
+    number = scene.numbers.get(label)
     if number is None:
         scene.things.append(Thing(label=label, type=PERSON, party=owner, reasons=["a person without a name, described by function"]))
-        number = len(scene.things) - 1
+        number = scene.numbers[label] = len(scene.things) - 1
         span = scene.doc[description.start : description.end]
         scene.things[number].roles.append(
             RoleRecord(words=span.text, span=[span.start_char, span.end_char], relation=word.relation, of=owner)

@@ -22,7 +22,11 @@ class Scene:
     names: Names
     found: list[Found] = field(default_factory=list)
     """In the order of the text."""
+    starts: list[int] = field(default_factory=list)
+    """First tokens of the mentions, so that looking one up takes no pass over them."""
     things: list[Thing] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+    """Concepts, and labels of what has no name, to their referents."""
     quoted: list[bool] = field(default_factory=list)
     """By token: whether it stands in quotation marks."""
     described: dict[str, set[int]] = field(default_factory=dict)
@@ -30,27 +34,29 @@ class Scene:
 
     def add(self, mention: Found) -> None:
         """Put a mention in its place, unless its tokens are taken."""
-        at = bisect_left([m.start for m in self.found], mention.start)
+        at = bisect_left(self.starts, mention.start)
         if at and self.found[at - 1].end > mention.start:
             return
         if at < len(self.found) and self.found[at].start < mention.end:
             return
         self.found.insert(at, mention)
+        self.starts.insert(at, mention.start)
 
     def add_all(self, mentions: Sequence[Found]) -> None:
         """Put several mentions of one span in their place: a plural that stands for several things."""
         if mentions and self.at(mentions[0].end - 1) is None:
-            at = bisect_left([m.start for m in self.found], mentions[0].start)
+            at = bisect_left(self.starts, mentions[0].start)
             self.found[at:at] = mentions
+            self.starts[at:at] = [mention.start for mention in mentions]
 
     def at(self, token: int) -> Found | None:
         """Return the mention that covers a token."""
-        at = bisect_left([m.start for m in self.found], token + 1) - 1
+        at = bisect_left(self.starts, token + 1) - 1
         return self.found[at] if at >= 0 and self.found[at].end > token else None
 
     def before(self, token: int, *, quoted: bool = False) -> Iterator[Found]:
         """Yield the mentions before a token, nearest first, those in quotation marks only if asked for."""
-        at = bisect_left([m.start for m in self.found], token)
+        at = bisect_left(self.starts, token)
         for m in reversed(self.found[max(0, at - REACH) : at]):
             if m.end <= token and (quoted or not self.quoted[m.start]):
                 yield m
@@ -78,11 +84,10 @@ class Scene:
 
     def thing_of(self, concept: str, label: str, kind: str, reason: str) -> int:
         """Return the referent of a concept, made where the article has none yet."""
-        for number, thing in enumerate(self.things):
-            if thing.concept == concept:
-                return number
+        if concept in self.numbers:
+            return self.numbers[concept]
         self.things.append(Thing(label=label, type=kind, concept=concept, reasons=[reason]))
-        number = len(self.things) - 1
+        number = self.numbers[concept] = len(self.things) - 1
         state = self.names.state(concept)
         curated = self.names.concept(state)
         if state is not None and curated is not None:
@@ -122,4 +127,6 @@ def scene(doc: Doc, names: Names) -> Scene:
     for span in doc.spans.get(QUOTATIONS, ()):
         for i in range(span.start, span.end):
             quoted[i] = True
-    return Scene(doc=doc, names=names, found=found, things=things, quoted=quoted)
+    numbers = {thing.concept: number for number, thing in reversed(list(enumerate(things))) if thing.concept}
+    starts = [m.start for m in found]
+    return Scene(doc=doc, names=names, found=found, starts=starts, things=things, numbers=numbers, quoted=quoted)

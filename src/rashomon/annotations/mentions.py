@@ -4,12 +4,16 @@ Between the components only the span group travels (see keys.py). Inside a compo
 grammar decides most of what happens to them.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from rashomon.annotations.keys import MENTIONS, MentionRecord, ReferentRecord, RoleRecord
+
+WIDEST = 400
+"""Characters that a mention may have: a longer one is looked for no further."""
 
 NOBODY = -1
 """Referent number of a mention that has not been given one yet."""
@@ -101,7 +105,7 @@ def resolve(doc: Doc, start: int, end: int) -> int | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return None
-    near = [record for record in records(doc) if record["span"][0] < span.end_char and start < record["span"][1]]
+    near = _near(doc, start, span.end_char)
     for token in _heads(span):
         best = min((r for r in near if _covers(doc, r, token)), key=lambda r: _rank(r, span), default=None)
         if best is not None:
@@ -114,13 +118,25 @@ def resolve_all(doc: Doc, start: int, end: int) -> tuple[int, ...]:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return ()
-    near = [record for record in records(doc) if record["span"][0] < span.end_char and start < record["span"][1]]
+    near = _near(doc, start, span.end_char)
     joined = [span.root, *(token for token in _heads(span) if token.dep_ == "conj")]
     found = [(token, r) for token in joined for r in near if _covers(doc, r, token)]
     first = resolve(doc, start, end)
     if not any(token == span.root for token, _ in found) and first is not None:
         return tuple(dict.fromkeys((first, *(r["referent"] for _, r in found))))
     return tuple(dict.fromkeys(r["referent"] for _, r in sorted(found, key=lambda one: one[0].i)))
+
+
+def _near(doc: Doc, start: int, end: int) -> list[MentionRecord]:
+    """Return the mentions that overlap a character range; a look-up, not a pass over all."""
+    listed = records(doc)
+    low = bisect_left(listed, start - WIDEST, key=_begin)
+    high = bisect_left(listed, end, key=_begin)
+    return [record for record in listed[low:high] if start < record["span"][1]]
+
+
+def _begin(record: MentionRecord) -> int:
+    return record["span"][0]
 
 
 def _heads(span: Span) -> Iterator[Token]:

@@ -97,15 +97,14 @@ def refer(doc: Doc, found: Sequence[Found], names: Names) -> list[Thing]:
     for group in listed:
         group.type = typed(group, names)
     chains = chain(doc, listed, names)
-    numbers: dict[str, int] = {}
-    things: list[Thing] = []
+    members: dict[str, list[Group]] = {}
     for group in listed:
-        root = chains.root(group.key)
-        if root not in numbers:
-            numbers[root] = len(things)
-            things.append(_thing([g for g in listed if chains.root(g.key) == root], chains.reasons.get(root, []), names))
-        for m in group.mentions:
-            m.referent = numbers[root]
+        members.setdefault(chains.root(group.key), []).append(group)
+    things = [_thing(joined, chains.reasons.get(root, []), names) for root, joined in members.items()]
+    for number, joined in enumerate(members.values()):
+        for group in joined:
+            for m in group.mentions:
+                m.referent = number
     _parties(found, things, names)
     return things
 

@@ -78,12 +78,16 @@ class Chains:
 def initials(words: Sequence[str], acronym: str) -> bool:
     """Return whether an acronym is made of the first letters of the words, small words counted or not, legal forms left out."""
     letters = re.sub(r"[^a-z0-9]", "", acronym.casefold())
-    legal = word_kinds()["legal"]
-    full = [word for word in words if word.casefold() not in legal]
-    small = [word for word in full if word.casefold() not in word_kinds()["particle"]]
-    made = ["".join(word[0] for word in one) for one in (words, full, small)]
-    made.append("".join(word.replace(".", "") if word.isupper() else word[0] for word in small))
-    return len(letters) > 1 and letters in (one.casefold() for one in made)
+    return len(letters) > 1 and letters in acronyms(words)
+
+
+def acronyms(words: Sequence[str]) -> set[str]:
+    """Return the acronyms that a name may have, in small letters."""
+    kinds = word_kinds()
+    full = [word for word in words if word.casefold() not in kinds["legal"]]
+    small = [word for word in full if word.casefold() not in kinds["particle"]]
+    made = {"".join(word[0] for word in one).casefold() for one in (words, full, small)}
+    return made | {"".join(word.replace(".", "") if word.isupper() else word[0] for word in small).casefold()}
 
 
 def _ending(words: Sequence[str], acronym: str) -> bool:
@@ -144,12 +148,17 @@ def _defined(doc: Doc, groups: Sequence[Group], chains: Chains) -> None:
 
 
 def _acronyms(groups: Sequence[Group], chains: Chains) -> None:
-    long = [group for group in groups if len(group.words) > 1 and group.type != "Person"]
+    by_letters: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        if len(group.words) > 1 and group.type != "Person":
+            for letters in sorted(acronyms(group.form.split())):
+                by_letters[letters].append(group)
     for group in groups:
         if len(group.words) == 1 and ACRONYM.fullmatch(group.form) and group.form.isupper():
-            fitting = [other for other in long if initials(other.form.split(), group.form) and not _clash(group, other)]
+            letters = re.sub(r"[^a-z0-9]", "", group.form.casefold())
+            fitting = [other for other in by_letters.get(letters, ()) if not _clash(group, other)]
             roots = {chains.root(other.key) for other in fitting}
-            if len(roots) == 1:
+            if len(roots) == 1 and len(letters) > 1:
                 chains.join(group.key, fitting[0].key, f'"{group.form}" has the initials of "{fitting[0].form}"')
 
 
