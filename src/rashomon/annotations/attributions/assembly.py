@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.holders import Holder, features_of_holders, holders_of, sure_holder
-from rashomon.annotations.attributions.pieces import Common, Piece, features_of, pieces_of
+from rashomon.annotations.attributions.pieces import MARKS, Common, Piece, features_of, pieces_of
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import Model, odds, probability
 
@@ -26,7 +26,7 @@ def assemble(view: Syntax, cue: int, weights: Mapping[str, Model]) -> Found:
     holders = holders_of(view, cue)
     chances_of = [probability(weights["sources"], row) for row in features_of_holders(view, cue, holders)]
     source, relation, sure = choose_source(holders, chances_of)
-    sure_one = sure_holder(view, cue) if view.pos[cue] == "NOUN" else None
+    sure_one = sure_holder(view, cue)
     if sure_one is not None:
         source, relation = set(sure_one.tokens), sure_one.relation
     words = cue_words(view, cue)
@@ -52,6 +52,8 @@ def choose_content(view: Syntax, cue: int, pieces: list[Piece], model: Model) ->
 
     What hangs on a piece that is no content is none either, and is not looked at.
     """
+    if view.lemma[cue] in MARKS and view.lemma[cue] != ":":
+        return {i for piece in pieces for i in piece.tokens}, pieces, 1.0
     common = Common.of(view, cue, pieces)
     chances = {n: probability(model, features_of(common, piece)) for n, piece in enumerate(pieces) if piece.above < 0 and piece.tokens}
     top = max(chances.values(), default=0.0)

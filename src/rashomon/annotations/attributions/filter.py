@@ -6,6 +6,20 @@ from rashomon.annotations.attributions.sources import head_of
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import YES, Feature, bucket
 
+TITLE = 3
+"""Most words of a name before a colon for what follows to be its words: "Zelensky: ...", "Foreign Minister Wong: ..."."""
+TELLING = frozenset({"deny", "admit", "accuse", "threaten", "apologise"})
+"""Acts whose verbs have hardly another use than to report, if their subject is there."""
+PLAIN = frozenset({"c:dobj", "c:ccomp", "c:xcomp", "c:dobj+c:prep:of", "c:dobj+c:prep:for"})
+
+
+def _is_title(view: Syntax, one: Found) -> bool:
+    """Return whether a colon stands between a name, first in its paragraph, and a clause or a quotation."""
+    name = [i for i in sorted(one.source) if view.pos[i] != "PUNCT"]
+    if view.lemma[one.head] != ":" or not 0 < len(name) <= TITLE or any(view.pos[i] != "PROPN" for i in name):
+        return False
+    return one.quoted or any(view.tag[i] in ("VBZ", "VBP", "VBD", "MD") for i in one.content)
+
 
 def always_reports(view: Syntax, one: Found) -> bool:
     """Return whether a candidate with a source stands in a construction that reports whatever its words.
@@ -14,9 +28,13 @@ def always_reports(view: Syntax, one: Found) -> bool:
     noun of speech with a maker ("was met with praise by Y").
     """
     known = look_up(one.lemma, one.pos, one.frame)
-    if not one.source or one.pos == "other" or view.quotation[one.head] >= 0:
+    if not one.source or view.quotation[one.head] >= 0:
         return False
     relation, _, held = one.rule.partition(" / ")
+    if one.pos == "other":
+        return relation == "m:quotation" or _is_title(view, one)
+    if one.pos == "verb" and known and known.kind == "speech" and known.act in TELLING and held == "nsubj" and relation in PLAIN:
+        return True
     if one.pos == "verb" and known and known.kind == "speech" and relation.startswith("h:parataxis") and held == "nsubj":
         return True
     if one.pos == "verb" and one.lemma in read_list("light-verbs") and "c:dobj" in relation:

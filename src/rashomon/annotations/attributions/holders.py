@@ -35,7 +35,7 @@ def _walk(view: Syntax, cue: int) -> Iterator[tuple[str, int, Sequence[int]]]:
     if view.lemma[cue] in MARKS:
         start, end = view.paragraphs[view.paragraph[cue]]
         for name, side in (("left", range(start, cue)), ("right", range(cue + 1, end))):
-            if 0 < len(side) <= NAME:
+            if 0 < len(side) <= NAME and (name == "left") == (view.lemma[cue] == ":"):
                 yield name, next((i for i in reversed(side) if view.pos[i] == "PROPN"), side[-1]), side
         return
     for c in view.children[cue]:
@@ -71,7 +71,11 @@ def _walk(view: Syntax, cue: int) -> Iterator[tuple[str, int, Sequence[int]]]:
 
 
 def sure_holder(view: Syntax, cue: int) -> Holder | None:
-    """Return the source of a noun with which something is met by somebody: "was met with praise by Y"; None in other constructions."""
+    """Return the source in a construction that leaves no doubt: "was met with praise by Y", "'...' -- Y"; None in others."""
+    if view.lemma[cue] in MARKS and view.lemma[cue] != ":":
+        return next((holder for holder in holders_of(view, cue) if view.pos[holder.head] == "PROPN"), None)
+    if view.pos[cue] != "NOUN":
+        return None
     carrier = view.head[cue]
     verb = view.head[carrier]
     if view.dep[cue] != "pobj" or view.lower[carrier] != "with" or view.child(verb, "nsubjpass") < 0:

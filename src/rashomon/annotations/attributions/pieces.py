@@ -131,6 +131,9 @@ def _around_noun(view: Syntax, cue: int) -> Iterator[Piece]:
 def _around_mark(view: Syntax, cue: int) -> list[Piece]:
     """Return what stands in the paragraph before and after a colon or a dash."""
     start, end = view.paragraphs[view.paragraph[cue]]
+    if view.lemma[cue] != ":":
+        number = next((view.quotation[i] for i in (cue - 1, cue - 2) if i >= 0 and view.quotation[i] >= 0), -1)
+        return [Piece(tokens=range(*view.quotations[number]), relation="m:quotation", head=cue - 1)] if number >= 0 else []
     until = view.sentences[view.sentence[cue]][1]
     made = [
         Piece(tokens=range(cue + 1, end), relation="m:after", head=min(cue + 1, end - 1)),

@@ -22,6 +22,22 @@ def repair_subjects(tag: list[str], dep: list[str], children: list[list[int]], r
                     dep[c] = "nsubj"
 
 
+def repair_inversion(tag: list[str], dep: list[str], children: list[list[int]], closing: list[bool]) -> None:
+    """Make the noun after a verb that follows a quotation its subject, where it has no other: "'Where?' asked Jane Doe".
+
+    Args:
+        tag: fine part of speech.
+        dep: dependency; changed.
+        children: of each token.
+        closing: whether a quotation ends right before the token.
+    """
+    for verb, follows in enumerate(closing):
+        if follows and tag[verb] in FINITE and not any(dep[c] in SUBJECTS for c in children[verb]):
+            noun = next((c for c in children[verb] if c > verb and dep[c] in ("dobj", "attr", "oprd")), -1)
+            if noun >= 0 and tag[noun][:2] in ("NN", "PR"):
+                dep[noun] = "nsubj"
+
+
 def join_sentences(
     tag: list[str], dep: list[str], head: list[int], children: list[list[int]], starts: list[int], sentences: list[tuple[int, int]]
 ) -> bool:

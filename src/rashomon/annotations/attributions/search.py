@@ -8,6 +8,7 @@ from rashomon.annotations.attributions.filter import always_reports, features_of
 from rashomon.annotations.attributions.floats import floating
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.attributions.pieces import MARKS
 from rashomon.annotations.attributions.quotes import options_of
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.triggers import triggers
@@ -30,6 +31,8 @@ def assembled(view: Syntax, cues: list[int], weights: Weights) -> list[Found]:
         one = assemble(view, cue, weights)
         inside = view.quotation[cue]
         start, end = view.quotations[inside] if inside >= 0 else view.paragraphs[view.paragraph[cue]]
+        if view.lemma[cue] in MARKS and one.content:
+            start = min(start, min(one.content))  # a dash with the name may stand on a line of its own
         if one.content and (min(one.content) < start or max(one.content) >= end):
             one.content = {i for i in one.content if start <= i < end}
         made.append(one)

@@ -98,6 +98,7 @@ def read_syntax(doc: Doc) -> Syntax:
             else:
                 children[above].append(i)
     lower, lemma = words(0), [w.lower().strip() or "_" for w in words(1)]
+    quotations = [(span.start, span.end) for span in doc.spans.get(QUOTATIONS, ())]
     starts = rows[8]
     sentence, sentences = _sentences(starts)
     paragraph, paragraphs = _paragraphs(lower)
@@ -105,10 +106,15 @@ def read_syntax(doc: Doc) -> Syntax:
         sentence, sentences = _sentences(starts)
     left, right = _edges(head, children)
     repairs.repair_subjects(tag, dep, children, right)
+    closing = [False] * size
+    for _, after in quotations:
+        if after < size:
+            closing[after] = True
+    repairs.repair_inversion(tag, dep, children, closing)
     repairs.repair_asides(lemma, dep, head, children)
     for i in [i for i, label in enumerate(pos) if label == "SPACE"]:
         lower[i] = BREAK if "\n" in lower[i] else "_"
-    quotation, quotations = [-1] * size, [(span.start, span.end) for span in doc.spans.get(QUOTATIONS, ())]
+    quotation = [-1] * size
     for number, (a, b) in enumerate(quotations):
         quotation[a:b] = [number] * (b - a)
     records = doc.spans[QUOTATIONS].attrs.get("records", []) if QUOTATIONS in doc.spans else []
