@@ -12,7 +12,7 @@ import networkx as nx
 from markupsafe import Markup
 from pyvis.network import Network
 
-from rashomon.views.drawing_layout import LIMIT, Box, Layout, lay_out
+from rashomon.views.drawing_layout import AGAINST, LIMIT, Box, Layout, lay_out
 from rashomon.views.network import to_networkx
 from rashomon.views.page import render
 
@@ -163,7 +163,7 @@ def _details(graph: nx.MultiDiGraph, box: Box) -> dict[str, object]:
         held = [(edge, graph.nodes[claim]) for claim, _, edge in graph.in_edges(box.node, data=True) if edge["relation"] == "holds"]
         found["answers"] = [
             {"position": edge["position"], "who": claim["who"], "act": claim["act"], "words": claim.get("words", "")}
-            for edge, claim in sorted(held, key=lambda pair: (pair[0]["position_iri"], pair[1]["iri"]))
+            for edge, claim in sorted(held, key=lambda pair: (pair[0]["stance"] in AGAINST, pair[0]["position_iri"], pair[1]["iri"]))
         ]
     return found
 
