@@ -317,3 +317,19 @@ def test_what_one_does_alone_is_asked_without_an_object() -> None:
     question = only(papers.reconciled())
     assert question.label == "Did Ivo Marin resign?"
     assert question.disputed
+
+
+def test_one_voice_in_one_breath_does_not_contradict_itself() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says(None, "capture", "Norland", "Eastbridge")
+    papers.says(None, "capture", "Norland", "Eastbridge", polarity="negative")
+    assert papers.reconciled().questions == ()
+
+
+def test_reversal_of_one_claimant_is_a_contradiction() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Sudria", "capture", "Norland", "Eastbridge", polarity="negative", act="deny", made="2021-03-02")
+    papers.says("Sudria", "capture", "Norland", "Eastbridge", act="admit", made="2021-03-04")
+    assert only(papers.reconciled()).disputed

@@ -18,8 +18,11 @@ NameOf = Callable[[str], str]
 
 
 def opposite_polarity(yes: Side, no: Side, name_of: NameOf) -> Judgement | None:
-    """Return why: one side affirms what the other denies."""
-    if not yes.items or not no.items:
+    """Return why: one side affirms what the other denies.
+
+    One claimant who says both in one article, on one day, is told of two things that sound alike, or was misread: no contradiction.
+    """
+    if not yes.items or not no.items or len({_breath(item) for item in (*yes.items, *no.items)}) == 1:
         return None
     answered = next((item for item in no.items if item.claim.responds_to in {other.claim.iri for other in yes.items}), None)
     if answered is not None:
@@ -27,6 +30,11 @@ def opposite_polarity(yes: Side, no: Side, name_of: NameOf) -> Judgement | None:
     return Judgement(
         rule="opposite-polarity", score=0.9, reason=f"affirmed by {_who(yes.items, name_of)}, denied by {_who(no.items, name_of)}"
     )
+
+
+def _breath(item: Item) -> tuple[str | None, str, object]:
+    """Return who speaks where and when, as one."""
+    return item.claim.claimant, item.claim.article, item.said
 
 
 def rival_answers(one: Side, other: Side, name_of: NameOf) -> Judgement | None:
