@@ -218,9 +218,12 @@ def _controller(tree: Tree, head: int, steps: int) -> int | None:
 
 
 def objects(tree: Tree, i: int) -> int | None:
-    """Return what a verb is done to: direct object, subject of the passive, or the noun that a participle describes."""
+    """Return what a verb is done to: direct object ("given refuge" too), subject of the passive, or what a participle describes."""
     if passive(tree, i):
         found = tree.child(i, "nsubjpass")
+        retained = tree.child(i, "dobj") if found is not None else None
+        if retained is not None:
+            return retained
         if found is not None:
             if tree.tag[found] in ("WDT", "WP") and tree.dep[i] == "relcl":
                 return tree.head[i]

@@ -60,6 +60,8 @@ def _step(tree: Tree, i: int, path: str, lexicon: Lexicon, depth: int) -> int | 
             return next((k for k in tree.kids[i] if tree.dep[k] in MODIFIERS and tree.entity[k] in NAMING), None)
         case "dative":
             found = tree.child(i, "dative", "iobj")
+            if found is None and tree.child(i, "dobj") is not None:
+                return tree.child(i, "nsubjpass")
             return found if found is None or tree.pos[found] != "ADP" else tree.child(found, "pobj")
         case "and":
             between = prepositional(tree, i, "between")
