@@ -17,7 +17,7 @@ from rashomon.annotations.coreference_scene import scene
 from rashomon.annotations.layout import excluded
 from rashomon.annotations.mentions import resolve, resolve_all, write
 from rashomon.annotations.roles import roles
-from rashomon.vocabulary.names import load_names
+from rashomon.vocabulary.names import Names, load_names
 
 
 @Language.factory("rashomon_coreference", assigns=["doc.spans"], default_config={"vocabulary": []})
@@ -32,10 +32,12 @@ class Coreference:
     def __init__(self, name: str, vocabulary: Sequence[str] = ()) -> None:
         self.name = name
         self.vocabulary = tuple(Path(path) for path in vocabulary)
+        self.names: Names | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the doc with all its mentions."""
-        here = scene(doc, load_names(self.vocabulary))
+        self.names = self.names or load_names(self.vocabulary)
+        here = scene(doc, self.names)
         roles(here)
         bodies(here)
         roles(here)

@@ -42,11 +42,17 @@ def known(doc: Doc, names: Names) -> list[Hit]:
     ends = {token.idx + len(token): token.i + 1 for token in doc}
     hits: list[Hit] = []
     at = 0
-    while at < len(found):
+    count, longest = len(found), names.longest
+    while at < count:
         word = found[at][0]
-        size = names.longest.get(word) or names.longest.get(_calm(word), 0)
+        size = longest.get(word, 0)
+        if not size:
+            size = longest.get(_calm(word), 0) if word.isupper() else 0
+            if not size:
+                at += 1
+                continue
         used = 1
-        for length in range(min(size, len(found) - at), 0, -1):
+        for length in range(min(size, count - at), 0, -1):
             run = found[at : at + length]
             start, end = starts.get(run[0][1]), ends.get(run[-1][2])
             if start is None or end is None or not _together(text, run):

@@ -33,10 +33,11 @@ class NameAnnotator:
     def __init__(self, name: str, vocabulary: Sequence[str] = ()) -> None:
         self.name = name
         self.vocabulary = tuple(Path(path) for path in vocabulary)
+        self.names: Names | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the doc with its names."""
-        names = load_names(self.vocabulary)
+        names = self.names = self.names or load_names(self.vocabulary)
         found = find(doc, names)
         things = refer(doc, found, names)
         write(doc, found, things, self.name)

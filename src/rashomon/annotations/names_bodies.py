@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -43,19 +44,33 @@ def find_bodies(doc: Doc, found: Sequence[Found]) -> list[Body]:
     owners = {m.end: m for m in found}
     starts = {m.start: m for m in found}
     phrases = body_words()
+    sizes = _sizes()
     bodies: list[Body] = []
     at = 0
-    while at < len(doc):
-        for length in range(min(LONGEST, len(doc) - at), 0, -1):
+    for token in doc:
+        size = sizes.get(token.lower_, 0) if token.i >= at else 0
+        at = max(at, token.i)
+        for length in range(min(size, len(doc) - at), 0, -1):
             word = phrases.get(_phrase(doc, at, at + length))
             if word is not None and _is_head(doc, at, at + length, word):
                 body = Body(start=at, end=at + length, word=word)
                 if _own(doc, body, owners, starts):
                     bodies.append(body)
-                at += length - 1
+                at += length
                 break
-        at += 1
     return bodies
+
+
+@cache
+def _sizes() -> dict[str, int]:
+    """Return the first words of the phrases, plurals among them, with the length of the longest phrase that begins so."""
+    found: dict[str, int] = {}
+    for phrase in body_words():
+        words = phrase.replace("'s", " 's").split()
+        forms = [words[0]] if len(words) > 1 else [phrase, f"{phrase}s", phrase.removesuffix("y") + "ies", phrase.replace("man", "men")]
+        for form in forms:
+            found[form] = max(len(words), found.get(form, 0))
+    return found
 
 
 def _phrase(doc: Doc, start: int, end: int) -> str:
