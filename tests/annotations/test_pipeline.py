@@ -67,3 +67,34 @@ def test_annotations_survive_processes_and_docbin(nlp: Language) -> None:
     for key in (ATTRIBUTIONS, MENTIONS):
         assert one.spans[key].attrs == two.spans[key].attrs == three.spans[key].attrs
     assert one.spans[ATTRIBUTIONS].attrs["records"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "name",
+    [
+        "rashomon_layout",
+        "rashomon_quotations",
+        "rashomon_names",
+        "rashomon_coreference",
+        "rashomon_times",
+        "rashomon_quantities",
+        "rashomon_attribution",
+        "rashomon_propositions",
+    ],
+)
+def test_each_component_works_alone_in_somebody_elses_pipeline(nlp: Language, name: str) -> None:
+    import spacy
+
+    other = spacy.load(find_model(DEFAULT_MODEL).path)
+    other.add_pipe(name, **({"first": True} if name == "rashomon_layout" else {"last": True}))
+    doc = other(TEXT)
+    group = doc.spans[
+        name.replace("names", "mentions")
+        .replace("coreference", "mentions")
+        .replace("layout", "regions")
+        .replace("attribution", "attributions")
+    ]
+    assert doc.text == TEXT
+    if name == "rashomon_attribution":
+        assert [record["act"] for record in group.attrs["records"]]

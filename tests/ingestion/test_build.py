@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.errors import InputError, NotAStoreError, StoreError, StoreInUseError
+from rashomon.graph.query import rows
 from rashomon.graph.serialize import to_bytes
 from rashomon.graph.store import open_for_reading
 from rashomon.ingestion.build import build
@@ -89,6 +90,17 @@ def test_export_is_the_same_bytes_whatever_the_order_and_the_workers(articles: P
     assert exported(tmp_path / "one") == exported(tmp_path / "two")
 
 
+@pytest.mark.model
+def test_export_is_the_same_bytes_whatever_the_hash_seed(articles: Path, tmp_path: Path) -> None:
+    exports = set()
+    for seed in ("1", "2"):
+        kg = tmp_path / seed
+        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Asia/Baku" if seed == "2" else "UTC"}
+        subprocess.run(command(articles, kg), env=environment, capture_output=True, check=True)
+        exports.add(exported(kg))
+    assert len(exports) == 1
+
+
 def reversed_paths(paths: list[Path]) -> list[Path]:
     return list(reversed(paths))
 
@@ -103,6 +115,7 @@ def test_changed_file_is_a_new_version_and_both_stay(articles: Path, tmp_path: P
     triples = exported(kg).decode()
     assert triples.count("wasRevisionOf>") == 1
     assert len(list((kg / "texts").iterdir())) == 4
+    assert rows(kg, "edits").records
 
 
 @pytest.mark.model
