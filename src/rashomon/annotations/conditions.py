@@ -33,7 +33,7 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
             found = tree.child(i, "nsubj", "nsubjpass") if name == "subj" else objects(tree, i)
             return _fits(tree, found, name, words, lexicon)
         case "prt":
-            return any(tree.low[k] in words and dep[k] in PARTICLES for k in kids)
+            return any(tree.low[k] in words and dep[k] in PARTICLES and tree.child(k, "pobj") is None for k in kids)
         case "prep" | "noprep":
             return any(all_prepositional(tree, i, word) for word in words) == (name == "prep")
         case "pp":
