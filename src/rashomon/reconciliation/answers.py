@@ -9,7 +9,7 @@ from rashomon.reconciliation.compare import SAME, compare
 from rashomon.reconciliation.contradict import mutual_accusation, ongoing_fight, opposite_polarity, rival_answers
 from rashomon.reconciliation.drafts import NO, UNNAMED, YES, Draft, Judgement, Side, oppose, reasons
 from rashomon.reconciliation.items import Item
-from rashomon.reconciliation.phrases import who_question, yes_no_question
+from rashomon.reconciliation.phrases import many, who_question, yes_no_question
 from rashomon.reconciliation.territory import Stand, stands
 
 FULL: Final = 4
@@ -146,7 +146,7 @@ def _target(found: Sequence[Stand], anchor: Item, names: Names) -> str | None:
         return None
     objects = dict.fromkeys(stand.item.node.object for stand in found if stand.item.family is anchor.family)
     worded = [names.worded(thing) for thing in objects if thing]
-    return max(worded, key=lambda words: (words.startswith("the "), min(len(words.split()), FULL)))
+    return max(worded, key=lambda words: (words.startswith("the "), not many(words), min(len(words.split()), FULL)))
 
 
 def _judged(stand: Stand, anchor: Item, names: Names, decided: Decided) -> Stand:

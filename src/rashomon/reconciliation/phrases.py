@@ -32,12 +32,12 @@ def _core(node: PropositionNode, family: Family, subject: str | None, target: st
     """Return the clause without place and time."""
     counted = figure if figure and family.sense == "count" else None
     measure = (node.measure or "").casefold()
-    whole = target is not None and target.startswith("the ") and _many(counted or "") and measure not in target.casefold()
+    whole = target is not None and target.startswith("the ") and many(counted or "") and measure not in target.casefold()
     thing = f"{counted} of {target}" if counted and whole else target or counted
     if subject is None and family.sense == "taken" and thing and loser:
         core = f"{thing} was taken from {loser}"
     elif subject is None and thing and family.passive:
-        plural = _many(thing) if target and not whole else node.high != 1
+        plural = many(thing) if target and not whole else node.high != 1
         core = f"{thing} {family.passive.replace('was ', 'were ', 1) if plural else family.passive}"
     else:
         core = " ".join(part for part in (subject or "somebody", _verb(node, family), family.preposition if thing else None, thing) if part)
@@ -47,7 +47,7 @@ def _core(node: PropositionNode, family: Family, subject: str | None, target: st
     return core if told else f"{core} ({figure})"
 
 
-def _many(words: str) -> bool:
+def many(words: str) -> bool:
     """Return whether a description is of several things: names in the plural are left alone."""
     head = words.rsplit(" ", 1)[-1]
     return head.islower() and singular(head) != head
@@ -85,7 +85,7 @@ def yes_no_question(family: Family, agent: str | None, target: str | None, place
         return " ".join(part for part in (first, agent, rest, after) if part) + where + "?"
     if agent or not target or not family.passive:
         return "Did " + " ".join(part for part in (agent or "somebody", family.base, after) if part) + where + "?"
-    auxiliary, _, participle = (family.passive.replace("was ", "were ", 1) if _many(target) else family.passive).partition(" ")
+    auxiliary, _, participle = (family.passive.replace("was ", "were ", 1) if many(target) else family.passive).partition(" ")
     return f"{auxiliary.capitalize()} {target} {participle}{where}?"
 
 
