@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from rashomon.annotations.keys import ATTRIBUTIONS, MENTIONS, TIMES, AttributionRecord, ClaimantRecord, MentionRecord, Offsets
 from rashomon.claims.missed import missed
 from rashomon.claims.propositions import Held, narrated, propositions_of
+from rashomon.claims.runs import dated
 from rashomon.model import Article, Claim, Extraction, Mention, Proposition, Referent, TextSpan, TimeExpression
 
 OWN_VOICE = "narration"
@@ -37,7 +38,7 @@ def extract(doc: Doc, article: Article) -> Extraction:
     made = [one for number, record in enumerate(records) for one in _attributed(doc, number, record, times)]
     made += [Made(claim=_narrated(held)) for held in narrated(doc) if held.span is not None and grounded(held.proposition)]
     made.sort(key=lambda one: _place(one.claim))
-    claims = _numbered([one.claim for one in _pointed(made, records)])
+    claims = dated(_numbered([one.claim for one in _pointed(made, records)]), article.text)
     mentions: list[MentionRecord] = _records(doc, MENTIONS)
     return Extraction(
         article=article,
