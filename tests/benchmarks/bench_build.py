@@ -1,0 +1,115 @@
+"""Building against bare spaCy, a second build against the first, two workers against one: ratios within one run, CPU time of all processes.
+
+    python tests/benchmarks/bench_build.py [ARTICLES]      (300 by default, of the training part of ../shared)
+
+Exit code 1 where a goal is missed. The wall-clock ratio of two workers counts only on a machine that is otherwise idle.
+"""
+
+import gzip
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import spacy
+
+from rashomon.annotations.pipeline import configuration, find_model, load_pipeline
+from rashomon.ingestion.work import BATCH
+from rashomon.settings import DEFAULT_MODEL
+
+COLD, AGAIN, TWO = 0.85, 0.05, 1.6
+"""Goals: bare spaCy over a cold build; a second build over the first; one worker over two."""
+IDLE = 0.5
+"""Load of the machine up to which wall-clock time means something."""
+SHARED = Path(os.environ.get("RASHOMON_SHARED", Path(__file__).parents[3] / "shared"))
+GOLD = SHARED / "evaluation" / "gold" / "polnear_train.jsonl.gz"
+
+
+def texts(count: int) -> list[str]:
+    with gzip.open(GOLD, "rt", encoding="utf-8") as lines:
+        found = [json.loads(line)["text"] for line in lines]
+    return found[:: max(1, len(found) // count)][:count]
+
+
+def build(articles: Path, kg: Path, workers: int = 1) -> tuple[float, float]:
+    """CPU and wall seconds of `rashomon build` and its workers."""
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    command = [sys.executable, "-m", "rashomon", "build", str(articles), "--into", str(kg), "--workers", str(workers)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, time.monotonic() - begun
+
+
+def write(folder: Path, found: list[str]) -> Path:
+    folder.mkdir()
+    for number, text in enumerate(found):
+        (folder / f"{number:04}.txt").write_text(text, "utf-8")
+    return folder
+
+
+def bare(found: list[str]) -> float:
+    """CPU seconds of the model alone."""
+    nlp = spacy.load(find_model(DEFAULT_MODEL).path)
+    list(nlp.pipe(found[:3]))
+    begun = time.process_time()
+    for _ in nlp.pipe(found, batch_size=BATCH):
+        pass
+    return time.process_time() - begun
+
+
+def stages(found: list[str]) -> dict[str, float]:
+    """CPU seconds of each of our components, in this process, on what the model gives."""
+    nlp = load_pipeline(find_model(DEFAULT_MODEL))
+    own = configuration()["pipeline"]["after"]
+    docs = list(nlp.pipe(found, batch_size=BATCH, disable=own))
+    spent = {}
+    for name in own:
+        component = nlp.get_pipe(name)
+        component(nlp(found[0]))
+        begun = time.process_time()
+        docs = [component(doc) for doc in docs]
+        spent[name.removeprefix("rashomon_")] = time.process_time() - begun
+    return spent
+
+
+def main() -> int:
+    if not GOLD.is_file():
+        print("skipped: the evaluation data (../shared) is not here")  # noqa: T201
+        return 0
+    os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"))
+    found = texts(int(sys.argv[1]) if len(sys.argv) > 1 else 300)
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        one, many = write(place / "one", ["The mayor said that the bridge was closed.\n"]), write(place / "many", found)
+        begin, begin_wall = build(one, place / "kg-one")
+        begin_again, _ = build(one, place / "kg-one")
+        cold, cold_wall = build(many, place / "kg")
+        again, _ = build(many, place / "kg")
+        load = os.getloadavg()[0]
+        _, two_wall = build(many, place / "kg-two", workers=2)
+    model = bare(found)
+    sample = found[:: max(1, len(found) // 60)][:60]
+    share = {stage: seconds / model * len(found) / len(sample) for stage, seconds in stages(sample).items()}
+    ratios = {
+        "cold": model / (cold - begin),
+        "again": (again - begin_again) / (cold - begin),
+        "two": (cold_wall - begin_wall) / (two_wall - begin_wall),
+    }
+    rest = ", ".join(f"{stage} {part:.0%}" for stage, part in sorted(share.items(), key=lambda item: -item[1]))
+    quiet = load <= 1 + IDLE
+    missed = [ratios["cold"] < COLD, ratios["again"] > AGAIN, quiet and ratios["two"] < TWO]
+    print(f"of bare spaCy's time ({model / len(found) * 1000:.0f} ms an article): {rest}")  # noqa: T201
+    print(  # noqa: T201
+        f"{'missed: ' if any(missed) else ''}{len(found)} articles: {ratios['cold']:.2f}x bare spaCy (goal {COLD}), "
+        f"again {ratios['again']:.1%} of the first (goal {AGAIN:.0%}), two workers {ratios['two']:.2f}x one (goal {TWO}"
+        f"{'' if quiet else f'; load {load:.1f}, so it does not count'}), start {begin:.1f} s, again {begin_again:.1f} s"
+    )
+    return int(any(missed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
