@@ -41,7 +41,11 @@ def always_reports(view: Syntax, one: Found) -> bool:
         noun = view.child(one.head, "dobj")
         return look_up(view.lemma[noun], "noun", "any") is not None if noun >= 0 else False
     return (
-        one.pos == "noun" and known is not None and known.kind == "speech" and relation == "v:nsubjpass" and held in ("prep:by", "met with")
+        one.pos == "noun"
+        and known is not None
+        and known.kind == "speech"
+        and relation == "v:nsubjpass"
+        and view.lower[view.head[one.head]] == "with"
     )
 
 
