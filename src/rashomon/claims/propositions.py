@@ -165,8 +165,11 @@ def _is_main(token: Token, content: Sequence[Offsets]) -> bool:
 
 def _accused(doc: Doc, attribution: AttributionRecord, claimant: int | None) -> int | None:
     """Return who is accused; of two who accuse each other ("the other side") the one that does not speak."""
-    start, end = attribution["content"][0] if attribution["content"] else (0, 0)
-    mutual = attribution["reciprocal"] or (attribution["accused"] is None and "other" in doc.text[start:end].lower().split()[:3])
+    # never doc.text: spaCy puts it together anew each time, which made a long article quadratic
+    first = doc.char_span(*attribution["content"][0], alignment_mode="expand") if attribution["content"] else None
+    mutual = attribution["reciprocal"] or (
+        attribution["accused"] is None and first is not None and any(token.lower_ == "other" for token in first[:3])
+    )
     if mutual and claimant is not None:
         others = [number for number in _claimants(attribution) if number != claimant]
         return others[0] if len(others) == 1 else None
