@@ -166,7 +166,8 @@ def _is_main(token: Token, content: Sequence[Offsets]) -> bool:
 def _accused(doc: Doc, attribution: AttributionRecord, claimant: int | None) -> int | None:
     """Return who is accused; of two who accuse each other ("the other side") the one that does not speak."""
     # never doc.text: spaCy puts it together anew each time, which made a long article quadratic
-    first = doc.char_span(*attribution["content"][0], alignment_mode="expand") if attribution["content"] else None
+    start, end = attribution["content"][0] if attribution["content"] else (0, 0)
+    first = doc.char_span(start, end, alignment_mode="expand") if end else None
     mutual = attribution["reciprocal"] or (
         attribution["accused"] is None and first is not None and any(token.lower_ == "other" for token in first[:3])
     )
