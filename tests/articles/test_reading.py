@@ -217,3 +217,28 @@ def test_day_of_the_address_widens_the_day_of_another_zone(one: Callable[..., Ar
     published = one("a.html", page).published
     assert (published.value, published.earliest, published.latest) == ("2021-03-12T01:15:00+00:00", "2021-03-11", "2021-03-12")
     assert published.reason == "datePublished of the JSON-LD; the address says 2021-03-11"
+
+
+def test_table_of_a_folder_within_counts_for_its_files(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("The mayor said that the bridge was closed.\n", "utf-8")
+    (tmp_path / "in" / "meta.csv").write_text("file,outlet\na.txt,Harbour Post\n", "utf-8")
+    (article,) = read([tmp_path])
+    assert isinstance(article, Article)
+    assert article.outlet == "Harbour Post"
+
+
+@pytest.mark.parametrize(
+    ("table", "reason"),
+    [
+        ("name,paper\na.txt,Post\n", 'needs a column "file"'),
+        ("file,published\na.txt,yesterday\n", "'yesterday', which is no date"),
+        ("file\na.txt\nb.txt\nc.txt\nd.txt\ne.txt\n", "names 4 files that are not there"),
+    ],
+)
+def test_table_that_says_nothing_usable_is_named(tmp_path: Path, table: str, reason: str) -> None:
+    (tmp_path / "a.txt").write_text("The mayor said that the bridge was closed.\n", "utf-8")
+    (tmp_path / "meta.csv").write_text(table, "utf-8")
+    found = list(read([tmp_path]))
+    assert [one.id for one in found if isinstance(one, Article)] == ["a.txt"]
+    assert [one.reason for one in found if not isinstance(one, Article) and reason in one.reason]

@@ -11,6 +11,8 @@ from rashomon.articles.sources import Source, reason
 from rashomon.articles.tables import Beside, read_meta
 from rashomon.errors import InputError
 
+SEVERAL = 3
+"""Absent files of a meta.csv that are named one by one; more are counted: the table belongs to a larger folder."""
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 
 
@@ -66,6 +68,7 @@ def _folder(root: Path, given: Given) -> Iterator[Source | InputError]:
         yield error
     some = False
     found: set[str] = set()
+    nested: dict[Path, dict[str, Given]] = {}
     for path in below(root):
         some = True
         if isinstance(path, InputError):
@@ -73,11 +76,23 @@ def _folder(root: Path, given: Given) -> Iterator[Source | InputError]:
             continue
         name = path.relative_to(root).as_posix()
         found.add(name)
-        row = said.get(name)
+        folder = path.parent
+        if folder != root and folder not in nested:
+            try:
+                nested[folder] = beside.given if (beside := _meta(folder)) else {}
+            except InputError as error:
+                nested[folder] = {}
+                yield error
+        row = nested.get(folder, {}).get(path.name) or said.get(name)
         yield source_of(path, name, row.over(given) if row else given)
     if within:
-        for name in sorted(set(within.given) - found):
-            yield InputError(f"{within.path}:{within.lines[name]}", f"names {name}, which is not there")
+        absent = sorted(set(within.given) - found)
+        if len(absent) > SEVERAL:
+            listed = ", ".join(absent[:SEVERAL])
+            yield InputError(str(within.path), f"names {len(absent)} files that are not there: {listed}, …")
+        else:
+            for name in absent:
+                yield InputError(f"{within.path}:{within.lines[name]}", f"names {name}, which is not there")
     if not some:
         yield InputError(str(root), "holds no articles")
 

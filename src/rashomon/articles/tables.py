@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rashomon.articles.assemble import article
+from rashomon.articles.dates import read_date
 from rashomon.articles.given import Given
 from rashomon.articles.records import Taken, found_in
 from rashomon.articles.sources import LARGEST, Source, decode, whole
@@ -140,7 +141,7 @@ def read_meta(path: Path) -> Beside | None:
     """Return what a meta.csv says about files; None where it is a table of articles.
 
     Raises:
-        InputError: if it cannot be read, or a row names no file, or a file twice.
+        InputError: if it cannot be read, has neither a column `file` nor `text`, or a row names no file, a file twice, or no date.
     """
 
     def opened() -> BinaryIO:
@@ -150,7 +151,9 @@ def read_meta(path: Path) -> Beside | None:
     text, _ = decode(whole(source), source.name)
     columns, rows = table_of(text, source.name)
     if "file" not in columns:
-        return None
+        if "text" in columns:
+            return None
+        raise InputError(str(path), f'needs a column "file" in its header ({", ".join(columns)[:200]})')
     given: dict[str, Given] = {}
     lines: dict[str, int] = {}
     for line in rows:
@@ -158,6 +161,8 @@ def read_meta(path: Path) -> Beside | None:
         if line.fault or not file or file in given:
             raise InputError(f"{path}:{line.number}", line.fault or ("names no file" if not file else f"names {file} a second time"))
         said = {key: line.row.get(key, "").strip() or None for key in ("outlet", "published", "url", "title")}
+        if said["published"] and read_date(said["published"]) is None:
+            raise InputError(f"{path}:{line.number}", f"published is {said['published']!r}, which is no date")
         given[file] = Given(**said, source=f"{path.name}:{line.number}")
         lines[file] = line.number
     return Beside(path=path, given=given, lines=lines)
