@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-import typer
 from rich.console import Console
 
+from rashomon.errors import RashomonError
 from rashomon.graph import files
 from rashomon.ingestion.report import Failure
 
@@ -28,7 +28,7 @@ def complain(failures: Sequence[Failure]) -> None:
     """Print one line for each input that failed, on standard error."""
     console = err()
     for failure in failures:
-        console.print(f"rashomon: {failure.name}: {failure.reason}", markup=False, style="red")
+        console.print(shown(f"rashomon: {failure.name}: {failure.reason}".replace("\n", " ")), markup=False, style="red")
 
 
 def write(data: bytes, target: str) -> None:
@@ -43,4 +43,9 @@ def write(data: bytes, target: str) -> None:
         with files.whole(path) as file:
             file.write(data)
     except OSError as error:
-        raise typer.BadParameter(f"{path}: {error.strerror}") from error
+        raise RashomonError(f"{path}: {error.strerror or error}") from error
+
+
+def shown(words: str) -> str:
+    """Return words for a terminal: control characters, which could steer it, as visible signs."""
+    return "".join(character if character.isprintable() or character in "\n\t" else "\N{REPLACEMENT CHARACTER}" for character in words)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import typer
 
 from rashomon.cli import build, check, claims, compare, demo, disputes, draw, explain, export, extract, names, query, review
+from rashomon.cli.console import shown
 from rashomon.errors import RashomonError
 
 app = typer.Typer(
@@ -30,7 +31,7 @@ def exits(command: Callable[..., int]) -> Callable[..., None]:
             code = command(*args, **options)
             sys.stdout.flush()
         except RashomonError as error:
-            print(f"rashomon: {error}", file=sys.stderr)  # noqa: T201 - the one place where errors are printed
+            print(f"rashomon: {shown(' '.join(str(error).split()))}", file=sys.stderr)  # noqa: T201 - the one place where errors are printed
             code = 2
         except BrokenPipeError:
             # whoever read us has seen enough; keep the interpreter from complaining when it flushes

@@ -8,7 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from rashomon.cli import options
-from rashomon.cli.console import DONE, out, write
+from rashomon.cli.console import DONE, out, shown, write
 from rashomon.errors import QueryError
 from rashomon.graph.answers import Answer, Rows, Triples, Truth, write_answer
 from rashomon.graph.questions import packaged
@@ -27,14 +27,17 @@ def query(
     question: Annotated[str | None, typer.Argument(help="SPARQL, the name of a packaged question, or - for standard input.")] = None,
     parameter: Annotated[list[str] | None, typer.Option("-p", "--parameter", help="NAME=VALUE for a variable of the question.")] = None,
     form: Annotated[Form | None, typer.Option("--format", help="How to print it.", show_default="table; csv in a pipe")] = None,
+    seconds: Annotated[float, typer.Option("--seconds", min=0.1, help="How long an answer may take.")] = 60.0,
 ) -> int:
     """Ask the graph a question: SPARQL with all prefixes known, over the union of all graphs, or a packaged question by its name."""
-    from rashomon.graph.query import select
+    from rashomon.graph.query import Bounds, select
 
     if question is None:
         _list()
         return DONE
-    answer = select(kg, sys.stdin.read() if question == "-" else question, dict(map(_pair, parameter or ())))
+    answer = select(
+        kg, sys.stdin.read() if question == "-" else question, dict(map(_pair, parameter or ())), bounds=Bounds(seconds=seconds)
+    )
     show(answer, form or ("table" if sys.stdout.isatty() else "csv"))
     return DONE
 
@@ -60,7 +63,7 @@ def _table(answer: Rows) -> Table:
     for variable in answer.variables:
         table.add_column(variable, overflow="fold")
     for row in answer.cells:
-        table.add_row(*(escape("" if value is None else _short(str(value))) for value in row))
+        table.add_row(*(escape("" if value is None else shown(_short(str(value)))) for value in row))
     return table
 
 

@@ -230,7 +230,11 @@ class Pool:
             raise ModelError(f"model {self.settings.model}: a worker could not load the pipeline (exit code {code})")
         if worker.task is None:
             return
-        reason = f"no end after {worker.task.seconds:.0f} s" if fate == "timed-out" else f"its process died ({_ending(code)})"
+        reason = (
+            f"no end after {worker.task.seconds:.0f} s (a shorter text may pass: split it)"
+            if fate == "timed-out"
+            else f"its process died ({_ending(code)})"
+        )
         self._isolate(worker.task, Outcome(name="", fate=fate, reason=reason))
 
     def _isolate(self, task: Task, failure: Outcome) -> None:
