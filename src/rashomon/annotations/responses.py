@@ -32,7 +32,10 @@ def answer(doc: Doc, lexicon: Lexicon) -> None:
         return
     records: list[AttributionRecord] = group.attrs.get("records", [])
     for number, record in enumerate(records):
-        if record["responds_to"] is None:
+        earlier = record["responds_to"]
+        if earlier is not None and records[earlier]["parent"] != number and _parties(doc, record) & _parties(doc, records[earlier]):
+            earlier = record["responds_to"] = None
+        if earlier is None:
             record["responds_to"] = _answered(doc, records, number, lexicon)
     group.attrs["records"] = records
 
@@ -43,25 +46,39 @@ def _answered(doc: Doc, records: Sequence[AttributionRecord], number: int, lexic
     if named is None:
         return None
     owners = _owners(doc, named)
-    own = {one["referent"] for one in record["claimants"] if one["referent"] is not None}
+    own = _parties(doc, record)
     accusing = named.lemma_.lower() in lexicon.kinds["accusation"]
     start = record["content"][0][0]
     near = range(max(0, number - WINDOW), min(number + WINDOW, len(records)))
     before = [n for n in near if n != number and records[n]["content"] and records[n]["content"][-1][1] <= start]
     before.sort(key=lambda n: records[n]["content"][-1][1], reverse=True)
-    candidates = [(_fit(records[n], owners, own, accusing), n) for n in before if _says_something(doc, records[n])]
+    candidates = [(_fit(doc, records[n], owners, own, accusing), n) for n in before if _says_something(doc, records[n])]
     best = max((fit for fit, _ in candidates), default=0)
     return next((n for fit, n in candidates if fit == best), None) if best else None
 
 
-def _fit(other: AttributionRecord, owners: set[int], own: set[int], accusing: bool) -> int:
+def _fit(doc: Doc, other: AttributionRecord, owners: set[int], own: set[int], accusing: bool) -> int:
     """Return how well an earlier attribution fits an answer: 0 not at all, 1 its source is unknown, 2 well, 3 in kind too."""
     sources = {one["referent"] for one in other["claimants"] if one["referent"] is not None}
     if not sources:
         return 1
-    if not (sources & owners if owners else sources - own):
+    if not sources & owners if owners else _parties(doc, other) & own:
         return 0
     return 3 if accusing and other["act"] == "accuse" else 2
+
+
+def _parties(doc: Doc, record: AttributionRecord) -> set[int]:
+    """Return who speaks, each with the body or state for which it speaks as far as the article says: nobody denies their own claims."""
+    group = doc.spans.get(MENTIONS)
+    referents: list[ReferentRecord] = group.attrs.get("referents", []) if group is not None else []
+    found: set[int] = set()
+    todo = [one["referent"] for one in record["claimants"]]
+    while todo:
+        number = todo.pop()
+        if number is not None and number not in found:
+            found.add(number)
+            todo += [referents[number]["party"]] if number < len(referents) else []
+    return found
 
 
 def _named_claim(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> Token | None:

@@ -1,5 +1,7 @@
 """Which attribution another one answers: "denied the claim", "disputed Baku's version", "confirmed it"."""
 
+from collections.abc import Iterable
+
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.attributions.syntax import Syntax
@@ -7,6 +9,10 @@ from rashomon.annotations.keys import AttributionRecord
 
 ANSWERS = frozenset({"deny", "admit", "assert", "condemn", "praise", "apologise"})
 """Acts that may take an attribution as their object; the others take what it says."""
+COMPLEMENTS = frozenset({"of", "about", "over"})
+"""Prepositions after which a noun says what the claim it names is about."""
+MEANING = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
+"""Parts of speech by which two contents can be seen to share their matter."""
 POINTERS = frozenset({"it", "this", "that"})
 FAR = 4
 """Paragraphs in which the attribution answered is looked for, before the one that answers."""
@@ -30,11 +36,22 @@ def answered(view: Syntax, number: int, found: list[Found], records: list[Attrib
         return None
     if cue is not None and (cue.kind != "speech" or any(view.dep[c] in ("acl", "relcl") for c in view.children[noun])):
         return None
-    return _earlier(view, number, found, records, noun, "accuse" if cue and cue.act == "accuse" else "")
+    matter = _words(view, (i for c in view.children[noun] if view.lower[c] in COMPLEMENTS for i in view.subtree(c)))
+    return _earlier(view, number, found, records, noun, "accuse" if cue and cue.act == "accuse" else "", matter)
 
 
-def _earlier(view: Syntax, number: int, found: list[Found], records: list[AttributionRecord], noun: int, act: str) -> int | None:
-    """Return the nearest attribution before, by the holder of the noun where one is named, else by anybody else."""
+def _words(view: Syntax, places: Iterable[int]) -> set[str]:
+    """Return the lemmas of the words that carry meaning: names, nouns, verbs, figures."""
+    return {view.lemma[i].lower() for i in places if view.pos[i] in MEANING}
+
+
+def _earlier(
+    view: Syntax, number: int, found: list[Found], records: list[AttributionRecord], noun: int, act: str, matter: set[str]
+) -> int | None:
+    """Return the nearest attribution before, by the holder of the noun where one is named, else by anybody else.
+
+    Where the noun says what it is about ("the report of 20 arrests"), only an attribution is meant that shares a word or figure with that.
+    """
     one = found[number]
     own = {c["referent"] for c in records[number]["claimants"]}
     holder = view.child(noun, "poss")
@@ -45,6 +62,8 @@ def _earlier(view: Syntax, number: int, found: list[Found], records: list[Attrib
         if view.paragraph[one.head] - view.paragraph[other.head] > FAR:
             break
         if records[n]["kind"] != "speech" or other.head in one.content or records[n]["parent"] is not None:
+            continue
+        if matter and not matter & _words(view, found[n].content):
             continue
         theirs = {c["referent"] for c in records[n]["claimants"]}
         if names:
