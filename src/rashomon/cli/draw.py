@@ -16,9 +16,10 @@ def register(app: typer.Typer) -> None:
 def draw(
     kg: options.Kg,
     output: Annotated[str, typer.Option("-o", "--output", help="The page to write; - is standard output.")] = "graph.html",
+    show_names: options.ShowNames = "preferred",
 ) -> int:
     """Draw the graph as a page that opens offline: claimants, claims and what they are about; denials red and dashed."""
     from rashomon.views.drawing import draw as run
 
-    write(run(kg).encode(), output)
+    write(run(kg, show_names=show_names).encode(), output)
     return DONE

@@ -23,6 +23,7 @@ def export(
         ),
     ] = None,
     output: options.Output = "-",
+    show_names: options.ShowNames = "both",
 ) -> int:
     """Write the whole graph to a file or to standard output: sorted, so that the same graph gives the same bytes."""
     from rashomon.graph.serialize import export as run
@@ -32,8 +33,8 @@ def export(
         from rashomon.cli.console import write
         from rashomon.views.network import to_graphml
 
-        write(to_graphml(kg), output)
+        write(to_graphml(kg, show_names=show_names), output)
         return DONE
     with open_for_reading(kg) as opened:
-        run(opened, output, form)
+        run(opened, output, form, show_names)
     return DONE

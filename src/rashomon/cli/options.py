@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -20,6 +20,10 @@ Vocabulary = Annotated[
 ]
 Outlet = Annotated[str | None, typer.Option("--outlet", help="Who published articles that do not say it.", show_default=False)]
 Published = Annotated[str | None, typer.Option("--published", help="When articles came out that do not say it.", show_default=False)]
+ShowNames = Annotated[
+    Literal["as-written", "preferred", "both"],
+    typer.Option("--show-names", help="Names as the articles write them, the preferred ones, or both."),
+]
 Output = Annotated[str, typer.Option("-o", "--output", help="Where to write; - is standard output.")]
 
 

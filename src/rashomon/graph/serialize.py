@@ -14,6 +14,7 @@ from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from rashomon.errors import StoreError
 from rashomon.graph import files
+from rashomon.graph.shown import ShowNames, with_names
 from rashomon.graph.store import GraphStore
 from rashomon.namespaces import prefixes
 
@@ -41,7 +42,7 @@ def to_bytes(quads: Iterable[Quad], name: RdfName, base: str) -> bytes:
     return _ordered(serialize(found, format=kind, prefixes=bound) or b"")
 
 
-def export(opened: GraphStore, target: str, name: RdfName | None = None) -> int:
+def export(opened: GraphStore, target: str, name: RdfName | None = None, show_names: ShowNames = "both") -> int:
     """Write the whole store to a file, or to standard output for "-"; return how many quads it holds.
 
     The format follows the ending of the file where it is not given (Turtle for standard output).
@@ -52,7 +53,7 @@ def export(opened: GraphStore, target: str, name: RdfName | None = None) -> int:
     chosen = name or (SUFFIXES.get(Path(target).suffix) if target != STANDARD_OUTPUT else "turtle")
     if chosen is None:
         raise StoreError(f"{target}: give the format: {', '.join(FORMATS)}")
-    quads = list(opened.quads())
+    quads = list(with_names(opened.quads(), show_names))
     data = to_bytes(quads, chosen, opened.base)
     if target == STANDARD_OUTPUT:
         _print(data, sys.stdout.buffer)

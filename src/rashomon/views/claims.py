@@ -15,7 +15,7 @@ from rashomon.errors import QueryError
 from rashomon.graph.answers import Cell
 from rashomon.graph.query import rows
 from rashomon.graph.store import GraphStore, open_for_reading
-from rashomon.views.ledger import Source, step
+from rashomon.views.ledger import Source, in_order, shown, step
 from rashomon.vocabulary.terms import speech_acts
 
 COLUMNS = ("who", "act", "stance", "words", "said", "outlet", "article", "start", "made", "published", "quoting", "basis", "claim")
@@ -85,7 +85,7 @@ def in_terminal(found: Sequence[Found]) -> RenderableType:
     for one in found:
         act = Text(speech_acts()[one.act].label, style="red" if one.stance == "denies" else "")
         where = f"{one.outlet}, {one.article}:{'' if one.start is None else one.start}"
-        table.add_row(Text(one.who), act, Text(" ".join(one.words.split())), Text(where), Text(one.made or one.published or "undated"))
+        table.add_row(Text(one.who), act, Text(shown(one.words)), Text(where), Text(one.made or one.published or "undated"))
     return table
 
 
@@ -119,8 +119,8 @@ def cite(source: Source, claim: str) -> str:
     if not found:
         raise QueryError(f"{claim}: no such claim")
     row = found[0]
-    quotes = list(dict.fromkeys(" ".join(str(one["verbatim"]).split()) for one in found if one["verbatim"]))
-    words = " ".join(str(row["words"]).split())
+    quotes = [shown(part) for part in in_order((str(one["verbatim"]) for one in found if one["verbatim"]), str(row["words"]))]
+    words = shown(str(row["words"]))
     said = f"“{' … '.join(quotes)}”" if quotes and step(row["quoting"]) == "direct" else words
     places = ", ".join(dict.fromkeys(str(one["content"]).rsplit("#", 1)[-1] for one in found))
     parts = [

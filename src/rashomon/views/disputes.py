@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.views.ledger import Dispute, Side, Voice
+from rashomon.views.ledger import Dispute, Side, Voice, shown
 from rashomon.views.page import render
 from rashomon.vocabulary.terms import speech_acts
 
@@ -28,10 +28,9 @@ NONE = "No disputes: no two claims in this graph contradict each other."
 
 def shown_words(voice: Voice) -> str:
     """Return the words of a claim: in quotation marks what stood in them, else plain (the outlet's wording)."""
-    words = " ".join(voice.words.split())
     if voice.quoting == "direct" and voice.verbatim:
-        return f"“{' … '.join(' '.join(part.split()) for part in voice.verbatim)}”"
-    return words
+        return f"“{' … '.join(shown(part) for part in voice.verbatim)}”"
+    return shown(voice.words)
 
 
 def verb(voice: Voice) -> str:
@@ -112,12 +111,12 @@ def as_page(disputes: Sequence[Dispute], texts: Mapping[str, str]) -> str:
         texts: the frozen text of an article by its SHA-256.
     """
     articles = {voice.article: voice for dispute in disputes for side in dispute.sides for voice in side.voices}
-    shown = [
+    listed = [
         {"voice": articles[iri], "parts": list(_parts(iri, disputes, texts[articles[iri].sha256]))}
         for iri in sorted(articles, key=lambda iri: (articles[iri].identifier, iri))
         if articles[iri].sha256 in texts
     ]
-    return render("disputes.html", title="Who says what", disputes=disputes, kinds=KINDS, articles=shown, words=shown_words, verb=verb)
+    return render("disputes.html", title="Who says what", disputes=disputes, kinds=KINDS, articles=listed, words=shown_words, verb=verb)
 
 
 def _parts(article: str, disputes: Sequence[Dispute], text: str) -> Iterator[tuple[str, str]]:

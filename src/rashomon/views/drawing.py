@@ -12,6 +12,7 @@ import networkx as nx
 from markupsafe import Markup
 from pyvis.network import Network
 
+from rashomon.graph.shown import ShowNames
 from rashomon.views.drawing_layout import AGAINST, LIMIT, Box, Layout, lay_out
 from rashomon.views.network import to_networkx
 from rashomon.views.page import render
@@ -54,7 +55,7 @@ SHOWN = (
 """What the panel tells of a claim, besides the address of its article."""
 
 
-def draw(kg: str | Path, *, limit: int = LIMIT) -> str:
+def draw(kg: str | Path, *, limit: int = LIMIT, show_names: ShowNames = "preferred") -> str:
     """Return a graph directory as a page that opens offline: disputes first, up to a number of claims, with a note of what is left out.
 
     Raises:
@@ -62,7 +63,7 @@ def draw(kg: str | Path, *, limit: int = LIMIT) -> str:
         StoreInUseError: if a process writes it.
         StoreError: if it is damaged.
     """
-    return draw_network(to_networkx(kg), limit=limit)
+    return draw_network(to_networkx(kg, show_names=show_names), limit=limit)
 
 
 def draw_network(graph: nx.MultiDiGraph, *, limit: int = LIMIT) -> str:

@@ -31,6 +31,7 @@ class Voice:
     words: str
     """The article's words; only `verbatim` ever stands in quotation marks."""
     verbatim: tuple[str, ...]
+    """What stood in quotation marks, in the order of the text."""
     start: int | None
     implied: bool
     article: str
@@ -170,7 +171,7 @@ def _voice(found: Sequence[Mapping[str, Cell]], outlets: Mapping[str, str]) -> V
         quoting=step(row["quoting"]),
         basis=step(row["basis"]),
         words=str(row["words"]),
-        verbatim=tuple(dict.fromkeys(str(one["verbatim"]) for one in found if one["verbatim"] is not None)),
+        verbatim=in_order((str(one["verbatim"]) for one in found if one["verbatim"] is not None), str(row["words"])),
         start=row["start"] if isinstance(row["start"], int) else None,
         implied=row["implied"] is not None,
         article=str(row["article"]),
@@ -184,6 +185,25 @@ def _voice(found: Sequence[Mapping[str, Cell]], outlets: Mapping[str, str]) -> V
         made_basis=step(row["madeBasis"]) if row["madeBasis"] else None,
         sha256=str(row["sha256"]),
     )
+
+
+def in_order(quoted: Iterable[str], words: str) -> tuple[str, ...]:
+    """Return quoted stretches, each once, in the order in which they stand in the words: a graph keeps no order, a quotation has one.
+
+    >>> in_order(["stand", "We"], "“We”, he said, … “stand”")
+    ('We', 'stand')
+    """
+    places = {part: words.find(part) for part in quoted}
+    return tuple(sorted(places, key=lambda part: (places[part] < 0, places[part], -len(part), part)))
+
+
+def shown(words: str) -> str:
+    """Return words as a reader sees them: on one line, without the comma, colon or semicolon of the clause before.
+
+    >>> shown(", the bridge\\n was open")
+    'the bridge was open'
+    """
+    return " ".join(words.split()).lstrip(",;: ")
 
 
 def _narrowed(dispute: Dispute, wanted: Wanted) -> Dispute | None:

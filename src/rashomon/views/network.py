@@ -11,6 +11,7 @@ from pathlib import Path
 import networkx as nx
 from pyoxigraph import Literal
 
+from rashomon.graph.shown import ShowNames, label, uses
 from rashomon.graph.store import GraphStore, open_for_reading
 from rashomon.graph.terms import node
 from rashomon.namespaces import OA, PROV, RDF, RDFS, RSH, SCHEMA, SKOS
@@ -43,7 +44,7 @@ SEPARATOR = " | "
 _NOT_XML = str.maketrans({chr(code): "\ufffd" for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)})
 
 
-def to_networkx(kg: str | Path) -> nx.MultiDiGraph:
+def to_networkx(kg: str | Path, *, show_names: ShowNames = "preferred") -> nx.MultiDiGraph:
     """Return a graph directory as a directed multigraph whose nodes are IRIs.
 
     Nodes have `kind` (claimant, claim, proposition, question, thing), `label` and, where they are known, the attributes of a claim: words,
@@ -52,16 +53,20 @@ def to_networkx(kg: str | Path) -> nx.MultiDiGraph:
     raises, holds (claim to question, with position, stance and whether it is implied), answers (proposition to question), about. Days are
     strings, start and confidence numbers.
 
+    Args:
+        kg: the graph directory.
+        show_names: what things are called: by their preferred names, as the articles write them, or both.
+
     Raises:
         NotAStoreError: if it is no graph directory.
         StoreInUseError: if a process writes it.
         StoreError: if it is damaged.
     """
     with open_for_reading(Path(kg)) as opened:
-        return network_of(opened)
+        return network_of(opened, show_names)
 
 
-def to_graphml(kg: str | Path) -> bytes:
+def to_graphml(kg: str | Path, *, show_names: ShowNames = "preferred") -> bytes:
     """Return a graph directory as GraphML, for Gephi, yEd and the rest; the same bytes for the same graph.
 
     Lists become one string, what is unknown is left out, and characters that XML cannot hold become U+FFFD.
@@ -69,7 +74,7 @@ def to_graphml(kg: str | Path) -> bytes:
     Raises:
         StoreError: as `to_networkx` does.
     """
-    found = to_networkx(kg)
+    found = to_networkx(kg, show_names=show_names)
     plain = nx.MultiDiGraph()
     for name, attributes in sorted(found.nodes(data=True)):
         plain.add_node(name, **_plain(attributes))
@@ -80,11 +85,14 @@ def to_graphml(kg: str | Path) -> bytes:
     return out.getvalue()
 
 
-def network_of(opened: GraphStore) -> nx.MultiDiGraph:
+def network_of(opened: GraphStore, show_names: ShowNames = "preferred") -> nx.MultiDiGraph:
     """Return an open graph directory as a network; see `to_networkx`."""
     graph = nx.MultiDiGraph()
     read = _Reader(opened)
     labels = read.one(SKOS.prefLabel)
+    if show_names != "preferred":
+        named = uses(opened.quads())
+        labels = {thing: label(preferred, named.get(thing, {}), show_names) for thing, preferred in labels.items()}
     claimants = read.one(PROV.wasAttributedTo)
     for claim, claimant in sorted(claimants.items()):
         graph.add_node(claimant, kind="claimant", label=labels.get(claimant, claimant), type=_step(read.one(RDF.type).get(claimant, "")))
