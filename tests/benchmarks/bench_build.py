@@ -85,7 +85,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         one, many = write(place / "one", ["The mayor said that the bridge was closed.\n"]), write(place / "many", found)
-        begin, begin_wall = build(one, place / "kg-one")
+        begin, _ = build(one, place / "kg-one")
         begin_again, _ = build(one, place / "kg-one")
         cold, cold_wall = build(many, place / "kg")
         again, _ = build(many, place / "kg")
@@ -97,7 +97,7 @@ def main() -> int:
     ratios = {
         "cold": model / (cold - begin),
         "again": (again - begin_again) / (cold - begin),
-        "two": (cold_wall - begin_wall) / (two_wall - begin_wall),
+        "two": cold_wall / two_wall,
     }
     rest = ", ".join(f"{stage} {part:.0%}" for stage, part in sorted(share.items(), key=lambda item: -item[1]))
     quiet = load <= 1 + IDLE
