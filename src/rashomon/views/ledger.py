@@ -198,9 +198,9 @@ def in_order(quoted: Iterable[str], words: str) -> tuple[str, ...]:
 
 
 def shown(words: str) -> str:
-    """Return words as a reader sees them: on one line, without the comma, colon or semicolon of the clause before.
+    r"""Return words as a reader sees them: on one line, without the comma, colon or semicolon of the clause before.
 
-    >>> shown(", the bridge\\n was open")
+    >>> shown(", the bridge\n was open")
     'the bridge was open'
     """
     return " ".join(words.split()).lstrip(",;: ")
