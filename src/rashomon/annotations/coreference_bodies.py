@@ -3,6 +3,7 @@
 from rashomon.annotations.coreference_scene import Scene
 from rashomon.annotations.mentions import Found
 from rashomon.annotations.names_bodies import Body, body_concept, find_bodies
+from rashomon.annotations.token_ids import ids, places
 
 OFFICIALS = "Government"
 """Body that stands for officials, authorities and leaders of a state; of an organization they are the organization."""
@@ -66,9 +67,8 @@ def _named_before(scene: Scene, body: Body) -> int | None:
 
 def _sides(scene: Scene) -> None:
     """Add "the Armenian side", which is the state itself."""
-    doc = scene.doc
-    for token in doc:
-        if token.lower_ in SIDE and token.i > 0 and scene.at(token.i) is None:
-            owner = scene.at(token.i - 1)
-            if owner is not None and owner.end == token.i and scene.state_of(owner.referent) == owner.referent:
-                scene.add(Found(start=token.i, end=token.i + 1, type="Place", kind="nominal", referent=owner.referent))
+    for i in places(scene.doc, "LOWER", ids(SIDE)):
+        if i > 0 and scene.at(i) is None:
+            owner = scene.at(i - 1)
+            if owner is not None and owner.end == i and scene.state_of(owner.referent) == owner.referent:
+                scene.add(Found(start=i, end=i + 1, type="Place", kind="nominal", referent=owner.referent))

@@ -1,5 +1,6 @@
 """Descriptions that point to something named: "the strategic town of", "the mountain enclave", "the president", "the company"."""
 
+from spacy.symbols import NOUN, PROPN
 from spacy.tokens import Token
 
 from rashomon.annotations.coreference_scene import Scene
@@ -7,6 +8,7 @@ from rashomon.annotations.keys import RoleRecord
 from rashomon.annotations.mentions import Found, Thing
 from rashomon.annotations.names_words import role_words, word_kinds
 from rashomon.annotations.roles import owner_of, role_at
+from rashomon.annotations.token_ids import places
 from rashomon.vocabulary.names import PERSON, PLACE, STATE
 
 DEFINITE = frozenset(("the", "this", "that", "its", "their", "his", "her", "our"))
@@ -21,9 +23,10 @@ NARROWING = frozenset(("other", "another", "largest", "second", "same", "such", 
 def nominals(scene: Scene) -> None:
     """Add the descriptions of an article, in the order of the text."""
     kinds = word_kinds()
-    for token in scene.doc:
-        if token.pos_ not in ("NOUN", "PROPN") or scene.at(token.i) is not None:
+    for i in places(scene.doc, "POS", (NOUN, PROPN)):
+        if scene.at(i) is not None:
             continue
+        token = scene.doc[i]
         if token.tag_ == "NNS":
             _several(scene, token)
             continue

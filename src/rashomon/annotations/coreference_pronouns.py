@@ -1,12 +1,14 @@
 """Pronouns: he and she for people, it and they for states and organizations, where one antecedent stands out."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from spacy.tokens import Token
 
 from rashomon.annotations.coreference_scene import Scene
 from rashomon.annotations.mentions import Found
 from rashomon.annotations.names_words import role_words
+from rashomon.annotations.token_ids import ids, places
 
 MALE = frozenset(("he", "him", "his", "himself"))
 FEMALE = frozenset(("she", "her", "hers", "herself"))
@@ -22,7 +24,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 def pronouns(scene: Scene) -> None:
     """Add the pronouns whose antecedent stands out, in the order of the text."""
     genders = _genders(scene)
-    for token in scene.doc:
+    for i in places(scene.doc, "LOWER", _ids()):
+        token = scene.doc[i]
         if token.pos_ != "PRON" and token.tag_ != "PRP$":
             continue
         word = token.lower_
@@ -35,6 +38,11 @@ def pronouns(scene: Scene) -> None:
             number = _plural(scene, token)
         if number is not None:
             scene.add(Found(start=token.i, end=token.i + 1, type=scene.things[number].type, kind="pronoun", referent=number))
+
+
+@cache
+def _ids() -> frozenset[int]:
+    return ids(MALE | FEMALE | NEUTER | PLURAL)
 
 
 def _genders(scene: Scene) -> dict[int, str]:
@@ -60,14 +68,14 @@ def _person(scene: Scene, token: Token, genders: dict[int, str]) -> int | None:
     quoted = scene.quoted[token.i]
     best: tuple[int, int] | None = None
     chosen = None
-    start = token.sent.start
+    sentence = scene.sentences[token.i]
     for m in scene.before(token.i, quoted=quoted):
         if scene.things[m.referent].type != "Person" or genders.get(m.referent, gender) != gender:
             continue
-        head = scene.doc[m.start : m.end].root
-        back = _sentences_back(scene, m.start, start)
+        back = sentence - scene.sentences[m.start]
         if back > SENTENCES:
             break
+        head = scene.doc[m.start : m.end].root
         if back == 0 and head.dep_ == "dobj" and token.dep_ in SUBJECTS and token.head == head.head:
             continue
         rank = (back, 0 if _subject(head) else 1 if head.dep_ not in ("poss", "compound", "pobj", "dobj") else 2)
@@ -87,14 +95,6 @@ def _subject(head: Token) -> bool:
             return False
         head = head.head
     return False
-
-
-def _sentences_back(scene: Scene, position: int, start: int) -> int:
-    back = 0
-    while position < start and back <= SENTENCES and start > 0:
-        start = scene.doc[start - 1].sent.start
-        back += 1
-    return back
 
 
 def _thing(scene: Scene, token: Token) -> int | None:

@@ -29,6 +29,8 @@ class Scene:
     """Concepts, and labels of what has no name, to their referents."""
     quoted: list[bool] = field(default_factory=list)
     """By token: whether it stands in quotation marks."""
+    sentences: list[int] = field(default_factory=list)
+    """By token: the number of its sentence."""
     described: dict[str, set[int]] = field(default_factory=dict)
     """Common nouns for places to the referents that the article calls so ("the town of", "X city")."""
 
@@ -127,6 +129,10 @@ def scene(doc: Doc, names: Names) -> Scene:
     for span in doc.spans.get(QUOTATIONS, ()):
         for i in range(span.start, span.end):
             quoted[i] = True
+    begins = doc.to_array(["SENT_START"]).ravel() == 1
+    if len(doc):
+        begins[0] = False
+    sentences: list[int] = begins.cumsum().tolist()
     numbers = {thing.concept: number for number, thing in reversed(list(enumerate(things))) if thing.concept}
     starts = [m.start for m in found]
-    return Scene(doc=doc, names=names, found=found, starts=starts, things=things, numbers=numbers, quoted=quoted)
+    return Scene(doc=doc, names=names, found=found, starts=starts, things=things, numbers=numbers, quoted=quoted, sentences=sentences)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from rashomon.vocabulary.names import Names, Sense
-from rashomon.vocabulary.names_keys import words
+from rashomon.vocabulary.names_keys import DOTTED, WORD, words
 
 SHOUTED = 3
 """Longest word in capitals that is taken for an acronym; a longer one may be a headline's, and is tried with a capital only at its
@@ -35,39 +35,96 @@ class Hit:
 
 
 def known(doc: Doc, names: Names) -> list[Hit]:
-    """Return the known names of a doc, longest first match, left to right, not overlapping; linear in the text."""
+    """Return the known names of a doc, longest first match, left to right, not overlapping; linear in the text.
+
+    Words are looked at only where a token begins one with which a known name begins; what a token's word is, is remembered by its
+    number, so that a text costs little more than one look-up a token.
+    """
     text = doc.text
-    found = words(text)
-    starts = {token.idx: token.i for token in doc}
-    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    dotted = {m.start(): m.end() for m in DOTTED.finditer(text)} if "." in text else {}
+    within = {i for start, end in dotted.items() for i in range(start + 1, end)}
     hits: list[Hit] = []
-    at = 0
-    count, longest = len(found), names.longest
-    while at < count:
-        word = found[at][0]
-        size = longest.get(word, 0)
+    past = 0
+    for i in _begins(doc, text, names):
+        token = doc[i]
+        if i < past or token.idx in within:
+            continue
+        run = _run(text, token.idx, dotted, 1)
+        if not run or run[0][1] != token.idx:
+            continue
+        size = names.longest.get(run[0][0], 0) or names.longest.get(_calm(run[0][0]), 0)
         if not size:
-            size = longest.get(_calm(word), 0) if word.isupper() else 0
-            if not size:
-                at += 1
-                continue
-        used = 1
-        for length in range(min(size, count - at), 0, -1):
-            run = found[at : at + length]
-            start, end = starts.get(run[0][1]), ends.get(run[-1][2])
-            if start is None or end is None or not _together(text, run):
-                continue
-            senses = _senses([one[0] for one in run], names)
-            if senses:
-                hits.append(Hit(start=start, end=end, senses=senses))
-                used = length
+            continue
+        if size > 1:
+            run = _run(text, token.idx, dotted, size)
+        ends = _ends(doc, i, run[-1][2])
+        for length in range(min(size, len(run)), 0, -1):
+            part = run[:length]
+            end = ends.get(part[-1][2])
+            senses = _senses([one[0] for one in part], names) if end is not None and _together(text, part) else ()
+            if senses and end is not None:
+                hits.append(Hit(start=i, end=end, senses=senses))
+                past = end
                 break
-        at += used
     return hits
 
 
+def _ends(doc: Doc, i: int, last: int) -> dict[int, int]:
+    """Return for the ends of tokens, up to a position of the text, the token after each."""
+    found: dict[int, int] = {}
+    while i < len(doc):
+        token = doc[i]
+        end = token.idx + len(token)
+        if end > last:
+            break
+        i += 1
+        found[end] = i
+    return found
+
+
+def _begins(doc: Doc, text: str, names: Names) -> list[int]:
+    """Return the tokens at which a known name may begin: by their word, or because it runs on into the next token."""
+    table = doc.to_array(["ORTH", "SPACY", "IDX"])
+    words_of: list[int] = table[:, 0].tolist()
+    known_words = names.begins
+    for number in set(words_of).difference(known_words):
+        known_words[number] = _may_begin(doc.vocab.strings[number], names)
+    found = {i for i, number in enumerate(words_of) if known_words[number]}
+    glued = (table[:-1, 1] == 0).nonzero()[0]
+    places: list[int] = table[glued + 1, 2].tolist()
+    joined = (text[at - 1 : at + 1].isalnum() and at < len(text) for at in places)
+    found.update(i for i, runs_on in zip(glued.tolist(), joined, strict=True) if runs_on)
+    return sorted(found)
+
+
+def _may_begin(word: str, names: Names) -> bool:
+    found = words(word)
+    if not found:
+        return False
+    first = found[0][0]
+    return len(first) == 1 or first in names.longest or _calm(first) in names.longest
+
+
+def _run(text: str, start: int, dotted: Mapping[int, int], size: int) -> list[tuple[str, int, int]]:
+    """Return up to so many words of a text from a position on, as `words` does."""
+    found: list[tuple[str, int, int]] = []
+    skip = -1
+    for match in WORD.finditer(text, start):
+        begin, end = match.span()
+        if begin < skip:
+            continue
+        word = match.group()
+        if begin in dotted:
+            skip = end = dotted[begin]
+            word = text[begin:end].replace(".", "")
+        found.append((word, begin, end))
+        if len(found) == size:
+            break
+    return found
+
+
 def _calm(word: str) -> str:
-    return word.capitalize() if word.isupper() and len(word) > SHOUTED else word
+    return word.capitalize() if len(word) > SHOUTED and word.isupper() else word
 
 
 def _senses(run: list[str], names: Names) -> tuple[Sense, ...]:

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from rashomon.annotations.mentions import Found
 from rashomon.annotations.names_words import BodyWord, body_words, role_words, word_kinds
+from rashomon.annotations.token_ids import numbers
 from rashomon.iris import DEFAULT_BASE
 from rashomon.vocabulary.names import Names
 from rashomon.vocabulary.names_keys import step
@@ -47,10 +49,11 @@ def find_bodies(doc: Doc, found: Sequence[Found]) -> list[Body]:
     sizes = _sizes()
     bodies: list[Body] = []
     at = 0
-    for token in doc:
-        size = sizes.get(token.lower_, 0) if token.i >= at else 0
-        at = max(at, token.i)
-        for length in range(min(size, len(doc) - at), 0, -1):
+    for i, word_id in enumerate(numbers(doc, "LOWER")):
+        if word_id not in sizes or i < at:
+            continue
+        at = i
+        for length in range(min(sizes[word_id], len(doc) - at), 0, -1):
             word = phrases.get(_phrase(doc, at, at + length))
             if word is not None and _is_head(doc, at, at + length, word):
                 body = Body(start=at, end=at + length, word=word)
@@ -62,13 +65,13 @@ def find_bodies(doc: Doc, found: Sequence[Found]) -> list[Body]:
 
 
 @cache
-def _sizes() -> dict[str, int]:
-    """Return the first words of the phrases, plurals among them, with the length of the longest phrase that begins so."""
-    found: dict[str, int] = {}
+def _sizes() -> dict[int, int]:
+    """Return the first words of the phrases, plurals among them, by number, with the length of the longest phrase that begins so."""
+    found: dict[int, int] = {}
     for phrase in body_words():
         words = phrase.replace("'s", " 's").split()
         forms = [words[0]] if len(words) > 1 else [phrase, f"{phrase}s", phrase.removesuffix("y") + "ies", phrase.replace("man", "men")]
-        for form in forms:
+        for form in map(get_string_id, forms):
             found[form] = max(len(words), found.get(form, 0))
     return found
 

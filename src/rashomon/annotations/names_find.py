@@ -5,11 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.annotations.gazetteer import ENTITY_HOW, Hit
 from rashomon.annotations.mentions import Found
 from rashomon.annotations.names_words import word_kinds
+from rashomon.annotations.token_ids import places
 from rashomon.vocabulary.names import TYPES, Names
 from rashomon.vocabulary.names_keys import key
 
@@ -209,14 +211,18 @@ def repeated(doc: Doc, found: Sequence[Found]) -> list[Found]:
                 votes[doc[m.end - 1].text]["Person"] += 1
     first = defaultdict(list)
     for text in votes:
-        first[text.split()[0]].append((len(text), text))
+        first[get_string_id(text.split()[0])].append((len(text), text))
+    for options in first.values():
+        options.sort(reverse=True)
     kept = {m.start: m for m in found}
     whole = doc.text
     more = []
-    for token in doc:
-        here = kept.get(token.i)
-        options = first.get(token.text, []) if token.i not in taken or here is not None else []
-        for _, text in sorted(options, reverse=True):
+    for i in places(doc, "ORTH", first):
+        here = kept.get(i)
+        if i in taken and here is None:
+            continue
+        token = doc[i]
+        for _, text in first[token.orth]:
             span = doc.char_span(token.idx, token.idx + len(text)) if whole.startswith(text, token.idx) else None
             if span is None:
                 continue

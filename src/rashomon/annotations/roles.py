@@ -1,6 +1,7 @@
 """Functions of people: who is whose president, spokesman or leader, as the article words it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -20,13 +21,25 @@ WIDEST = 14
 
 def role_at(doc: Doc, end: int, start: int = 0) -> tuple[int, RoleWord] | None:
     """Return the first token and the entry of the longest function that ends before a token, None where there is none."""
-    for length in range(min(LONGEST, end - start), 0, -1):
-        words = [t.lower_ for t in doc[end - length : end]]
-        singular = [*words[:-1], doc[end - 1].lemma_.lower() if doc[end - 1].tag_ in ("NNS", "NNPS") else words[-1]]
-        found = role_words().get(" ".join(singular))
+    if end <= start:
+        return None
+    final = doc[end - 1]
+    last = final.lemma_.lower() if final.tag_ in ("NNS", "NNPS") else final.lower_
+    for length in range(min(_sizes().get(last, 0), end - start), 0, -1):
+        found = role_words().get(" ".join([*(doc[i].lower_ for i in range(end - length, end - 1)), last]))
         if found is not None:
             return end - length, found
     return None
+
+
+@cache
+def _sizes() -> Mapping[str, int]:
+    """Return the last words of the functions in the list with the length of the longest that ends so."""
+    found: dict[str, int] = {}
+    for words in role_words():
+        first, _, last = words.rpartition(" ")
+        found[last] = max(found.get(last, 0), min(LONGEST, len(first.split()) + 1))
+    return found
 
 
 def roles(scene: Scene) -> None:

@@ -1,6 +1,8 @@
 """The names ontology: one concept a thing, with everything that it is called, read from SKOS files."""
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -58,6 +60,8 @@ class Names:
     """What is allowed but should be known: names that two concepts share."""
     digest: str = ""
     """Of the files' bytes, in the order of reading."""
+    begins: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
+    """Whether a name may begin with a word, by spaCy's number of it; filled as texts are read, as spaCy fills its own vocabulary."""
 
     def lookup(self, name: str) -> tuple[Sense, ...]:
         """Return what a name may mean, the likeliest first; empty where nobody knows it."""
@@ -111,11 +115,24 @@ def _stamp(paths: Sequence[Path]) -> tuple[int, ...]:
     return tuple(path.stat().st_mtime_ns if path.exists() else 0 for path in paths)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of circular garbage away while a million small objects are made, none of them circular: a quarter of the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
 @cache
 def _load(shipped: tuple[Path, ...], extra: tuple[Path, ...], _: tuple[int, ...]) -> Names:
-    concepts, namings, digest = read((*shipped, *extra))
-    check(concepts)
-    made = index(concepts, namings=namings, digest=digest)
+    with _uncollected():
+        concepts, namings, digest = read((*shipped, *extra))
+        check(concepts)
+        made = index(concepts, namings=namings, digest=digest)
     shared_names = (
         (folded, [sense.concept for sense in senses if sense.how in ("label", "alias")])
         for folded, senses in made.senses.items()
@@ -127,19 +144,28 @@ def _load(shipped: tuple[Path, ...], extra: tuple[Path, ...], _: tuple[int, ...]
 @dataclass(slots=True)
 class _Index:
     senses: dict[str, dict[str, str]] = field(default_factory=dict)
-    scan: dict[str, dict[str, None]] = field(default_factory=dict)
+    scan: dict[str, tuple[str, ...]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
 
     def add(self, name: str, concept: str, how: str, *, running: bool) -> None:
         folded = key(name)
-        self.senses.setdefault(folded, {}).setdefault(concept, how)
+        senses = self.senses.get(folded)
+        if senses is None:
+            self.senses[folded] = {concept: how}
+        else:
+            senses.setdefault(concept, how)
         if not running:
             return
         parts = split(name)
         if parts and parts[0] in ("the", "The"):
             parts = parts[1:]
         if parts:
-            self.scan.setdefault(" ".join(parts), {})[folded] = None
+            surface = " ".join(parts)
+            keys = self.scan.get(surface)
+            if keys is None:
+                self.scan[surface] = (folded,)
+            elif folded not in keys:
+                self.scan[surface] = (*keys, folded)
             if self.longest.get(parts[0], 0) < len(parts):
                 self.longest[parts[0]] = len(parts)
 
@@ -167,7 +193,7 @@ def index(concepts: Mapping[str, Concept], namings: Sequence[Naming] = (), warni
     return Names(
         concepts=concepts,
         senses=senses,
-        scan={surface: tuple(found) for surface, found in made.scan.items()},
+        scan=made.scan,
         longest=made.longest,
         holders=frozenset(above for concept in concepts.values() for above in concept.broader),
         namings=tuple(namings),

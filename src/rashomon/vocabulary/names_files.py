@@ -14,6 +14,8 @@ from rashomon.namespaces import RSH, SKOS
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 WGS84 = "http://www.w3.org/2003/01/geo/wgs84_pos#"
+LATITUDE, LONGITUDE = f"{WGS84}lat", f"{WGS84}long"
+RELATED, EXACT_MATCH = f"{SKOS.BASE}related", f"{SKOS.BASE}exactMatch"
 
 KINDS = ("State", "Body", "Person", "Place", "Outlet", "Medium", "Group", "Event", "Work", "Product", "Thing")
 """Classes of the rashomon namespace, the most telling first: a concept with two types is the first."""
@@ -131,10 +133,10 @@ def _concept(iri: str, said: Facts, types: set[str], file: str) -> Concept:
         broader=_texts(said, SKOS.broader),
         part_of=_texts(said, RSH.partOf),
         seats=_texts(said, RSH.seat),
-        related=_texts(said, SKOS.BASE + "related"),
-        matches=_texts(said, SKOS.BASE + "exactMatch"),
-        latitude=_number(said, WGS84 + "lat"),
-        longitude=_number(said, WGS84 + "long"),
+        related=_texts(said, RELATED),
+        matches=_texts(said, EXACT_MATCH),
+        latitude=_number(said, LATITUDE),
+        longitude=_number(said, LONGITUDE),
         file=file,
     )
 
@@ -156,7 +158,8 @@ def _labels(said: Facts, predicate: str) -> tuple[Label, ...]:
     found = said.get(predicate)
     if not found:
         return ()
-    return tuple(dict.fromkeys((node.value, (node.language or "").casefold()) for node in found if isinstance(node, ox.Literal)))
+    labels = tuple([(node.value, (node.language or "").lower()) for node in found if isinstance(node, ox.Literal)])
+    return labels if len(labels) == 1 else tuple(dict.fromkeys(labels))
 
 
 def _texts(said: Facts, predicate: str) -> tuple[str, ...]:

@@ -6,19 +6,19 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
 
 def words(text: str) -> list[tuple[str, int, int]]:
     """Return the words of a text with their start and end, hyphens and dots left out; "U.S." is one word, US."""
     found: list[tuple[str, int, int]] = []
-    dotted = {m.start(): m.end() for m in _DOTTED.finditer(text)} if "." in text else {}
+    dotted = {m.start(): m.end() for m in DOTTED.finditer(text)} if "." in text else {}
     skip = -1
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         start, end = match.span()
         if start < skip:
             continue
