@@ -12,6 +12,10 @@ from rashomon.resources import samples
 from rashomon.settings import DEFAULT_MODEL, Settings
 
 
+collect_ignore = [] if os.environ.get("RASHOMON_BENCHMARKS") else ["benchmarks"]
+"""Benchmarks measure time; `.ci/full` runs them, never the test suite."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let golden files be rewritten."""
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files with what comes out today")

@@ -87,7 +87,10 @@ def test_each_component_works_alone_in_somebody_elses_pipeline(nlp: Language, na
     import spacy
 
     other = spacy.load(find_model(DEFAULT_MODEL).path)
-    other.add_pipe(name, **({"first": True} if name == "rashomon_layout" else {"last": True}))
+    if name == "rashomon_layout":
+        other.add_pipe(name, first=True)
+    else:
+        other.add_pipe(name)
     doc = other(TEXT)
     group = doc.spans[
         name.replace("names", "mentions")

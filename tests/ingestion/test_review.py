@@ -14,7 +14,7 @@ from rashomon.reconciliation.claim_decisions import read_reviews
 from rashomon.resources import samples
 from rashomon.settings import Settings
 
-SIGNED = {"by": "Ada", "on": "2026-11-22"}
+BY, ON = "Ada", "2026-11-22"
 SETTINGS = Settings()
 
 
@@ -39,7 +39,7 @@ def test_correction_changes_who_is_meant_and_keeps_what_was_read(kg: Path) -> No
     )
     before = stances(kg, claim)
     assert before[0][0] == "affirms"
-    review.decide_claim(kg, claim, "correct", claimant="Erik Aldane", polarity="negative", **SIGNED)
+    review.decide_claim(kg, claim, "correct", claimant="Erik Aldane", polarity="negative", by=BY, on=ON)
     assert build([samples() / "articles"], kg, settings=SETTINGS).changed
     assert stances(kg, claim) == [("denies", "Erik Aldane")]
     found = rows(
@@ -54,7 +54,7 @@ def test_correction_changes_who_is_meant_and_keeps_what_was_read(kg: Path) -> No
 @pytest.mark.model
 def test_rejected_claim_keeps_its_words_and_holds_no_position(kg: Path) -> None:
     (claim, *_) = (str(row["c"]) for row in rows(kg, "SELECT ?c WHERE { ?c rsh:position ?p } ORDER BY ?c").records)
-    review.decide_claim(kg, claim, "reject", note="irony", **SIGNED)
+    review.decide_claim(kg, claim, "reject", note="irony", by=BY, on=ON)
     build([samples() / "articles"], kg, settings=SETTINGS)
     assert rows(kg, f"SELECT ?w WHERE {{ <{claim}> rsh:words ?w }}").records
     assert not rows(kg, f"SELECT ?p WHERE {{ <{claim}> rsh:position ?p }}").records
@@ -63,7 +63,7 @@ def test_rejected_claim_keeps_its_words_and_holds_no_position(kg: Path) -> None:
 @pytest.mark.model
 def test_decided_doubts_are_not_shown_again(kg: Path) -> None:
     first = review.doubts(kg, SETTINGS)
-    review.decide_claim(kg, first[0].claim, "accept", **SIGNED)
+    review.decide_claim(kg, first[0].claim, "accept", by=BY, on=ON)
     assert first[0].claim not in {one.claim for one in review.doubts(kg, SETTINGS) if one.other is None}
 
 
@@ -75,9 +75,9 @@ def test_decisions_must_be_signed_dated_and_about_something(kg: Path) -> None:
     with pytest.raises(QueryError, match="dated"):
         review.decide_claim(kg, claim, "accept", by="Ada", on="today")
     with pytest.raises(QueryError, match="no such claim"):
-        review.decide_claim(kg, "nosuch", "accept", **SIGNED)
+        review.decide_claim(kg, "nosuch", "accept", by=BY, on=ON)
     with pytest.raises(QueryError, match="needs a claimant"):
-        review.decide_claim(kg, claim, "correct", **SIGNED)
+        review.decide_claim(kg, claim, "correct", by=BY, on=ON)
 
 
 def test_broken_line_of_decisions_is_named(tmp_path: Path) -> None:
@@ -92,12 +92,19 @@ def test_accepted_name_joins_and_can_be_undone(kg: Path) -> None:
         return len(rows(kg, 'SELECT DISTINCT ?t WHERE { ?t skos:prefLabel ?l FILTER(STR(?l) IN ("Karsia", "Norland")) }').records)
 
     assert things() == 2
-    decision = naming.record(kg, "accept", "Norland", "Karsia", SETTINGS, **SIGNED)
+    decision = naming.record(kg, "accept", "Norland", "Karsia", SETTINGS, by=BY, on=ON)
     build([samples() / "articles"], kg, settings=SETTINGS)
     assert things() == 1
     naming.record(kg, "undo", str(decision.number), "", SETTINGS)
     build([samples() / "articles"], kg, settings=SETTINGS)
     assert things() == 2
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("name", "other"), [("Nobody Atall", "Karsia"), ("Karsia", "Nobody Atall")])
+def test_decision_about_a_name_that_is_not_there_is_refused(kg: Path, name: str, other: str) -> None:
+    with pytest.raises(InputError, match="Nobody Atall: is no name in this graph"):
+        naming.record(kg, "accept", name, other, SETTINGS, by=BY, on=ON)
 
 
 @pytest.mark.model
