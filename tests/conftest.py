@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as properties
 from spacy.language import Language
 
 from rashomon.annotations.pipeline import find_model, load_pipeline
@@ -11,6 +12,9 @@ from rashomon.ingestion.build import build
 from rashomon.resources import samples
 from rashomon.settings import DEFAULT_MODEL, Settings
 
+properties.register_profile("short", deadline=None)
+properties.register_profile("long", deadline=None, max_examples=10_000)
+properties.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 collect_ignore = [] if os.environ.get("RASHOMON_BENCHMARKS") else ["benchmarks"]
 """Benchmarks measure time; `.ci/full` runs them, never the test suite."""
