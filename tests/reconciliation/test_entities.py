@@ -180,6 +180,25 @@ def test_report_shows_what_to_look_at() -> None:
     assert not any("Petrovsky" in one.name for one in names_report(articles, entities, decided).suggested)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "third"),
+    [
+        ("Armed Forces of Norland", "Armed Forces of Sudria", "Port Ask"),
+        ("Norland Border Guard Service", "Sorland Border Guard Service", "Norland"),
+    ],
+)
+def test_names_that_differ_in_a_named_part_are_not_suggested(one: str, other: str, third: str) -> None:
+    articles = [article(str(number), referent(name)) for number, name in enumerate((one, other, third))]
+    assert not names_report(articles, resolve_entities(articles, NAMES)).suggested
+
+
+@pytest.mark.parametrize("on", ["x", "2021-13-01", "2021-01-02T10:00", "20210102"])
+def test_decision_on_no_day_is_refused(tmp_path: Path, on: str) -> None:
+    with pytest.raises(InputError, match="no day"):
+        decide(tmp_path, "reject", "Aghdam", "Aghdara", NAMES, on=on)
+    assert read_decisions(tmp_path) == ()
+
+
 def test_search_finds_other_spellings_and_not_other_towns() -> None:
     index = NameIndex(["Pashinyan", "Aghdara", "Zangilan"])
     assert [one.name for one in index.search("Pashinian")] == ["Pashinyan"]

@@ -16,6 +16,7 @@ from rashomon.reconciliation.entities_report import NamesReport, names_report
 from rashomon.reconciliation.name_decisions import Action, NameDecision, decide, read_decisions, undo
 from rashomon.settings import Settings
 from rashomon.vocabulary.names import load_names
+from rashomon.vocabulary.names_keys import key
 
 
 def report(kg: Path, settings: Settings) -> NamesReport:
@@ -37,16 +38,31 @@ def record(kg: Path, action: Action, name: str, other: str, settings: Settings, 
 
     Raises:
         NotAStoreError: if it is no graph directory.
-        InputError: if a number to undo is none.
+        InputError: if a number to undo is none, or a name does not occur in the graph, or the day is none.
     """
+    if action == "undo" and not name.isdigit():
+        raise InputError(name, "is no number of a decision")
     with open_for_reading(kg) as opened:
         kind = _kind(opened, other)
+        known = set() if action == "undo" else _known(opened)
     if action == "undo":
-        if not name.isdigit():
-            raise InputError(name, "is no number of a decision")
         return undo(kg, int(name))
     names = load_names([Path(path) for path in with_own_names(settings, kg).vocabulary])
+    if key(name) not in known:
+        raise InputError(name, "is no name in this graph; `rashomon names` lists those to decide about")
+    if key(other) not in known and not names.lookup(other):
+        raise InputError(other, "is no name in this graph, nor one that the vocabulary knows")
     return decide(kg, action, name, other, names, by=by, on=on, kind=kind)
+
+
+def _known(opened: GraphStore) -> set[str]:
+    """Return the keys of all names that things of the graph have."""
+    return {
+        key(found.object.value)
+        for predicate in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, RSH.name)
+        for found in opened.store.quads_for_pattern(None, NamedNode(predicate), None, None)
+        if isinstance(found.object, Literal)
+    }
 
 
 def _kind(opened: GraphStore, label: str) -> str:

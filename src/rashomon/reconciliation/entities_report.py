@@ -4,11 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from rashomon.annotations.names_chains import abbreviates, initials
 from rashomon.claims.identity import article_iri
 from rashomon.iris import DEFAULT_BASE
 from rashomon.model import Entities, Entity, Extraction
-from rashomon.reconciliation.entities_search import NameIndex
+from rashomon.reconciliation.entities_search import ALIKE, NameIndex
 from rashomon.reconciliation.name_decisions import NameDecision, same
 from rashomon.vocabulary.names_keys import key
 
@@ -81,13 +83,29 @@ def _spellings(named: Mapping[str, Entity]) -> Iterator[Suggestion]:
     """Yield entities whose labels are spelled nearly alike: for people to decide, because Aghdam is not Aghdara."""
     by_label = {entity.label: entity for entity in named.values()}
     index = NameIndex(by_label)
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for entity in named.values():
+        for name in entity.names:
+            owners[key(name)].add(entity.iri)
     for label, entity in sorted(by_label.items()):
         if entity.curated:
             continue
         for candidate in index.search(label):
             other = by_label.get(candidate.name)
-            if other is not None and other.type == entity.type:
+            if other is not None and other.type == entity.type and not _part_differs(entity, other, owners):
                 yield Suggestion(name=label, other=other.label, score=candidate.likeness / 100, reason=f"spelled alike: {candidate.reason}")
+
+
+def _part_differs(one: Entity, other: Entity, owners: Mapping[str, set[str]]) -> bool:
+    """Return whether two labels differ in a part that tells two things apart: what stands after "of", or a word that names a third thing.
+
+    "Bank of Norland" is not "Bank of Sudria", however much of the letters is the same.
+    """
+    tails = [label.rpartition(" of ")[2] for label in (one.label, other.label) if " of " in label]
+    if len(tails) == 2 and fuzz.ratio(key(tails[0]), key(tails[1])) < ALIKE:
+        return True
+    ones, others = set(one.label.split()), set(other.label.split())
+    return any(owners.get(key(word), set()) - {one.iri, other.iri} for word in ones ^ others)
 
 
 def _acronyms(named: Mapping[str, Entity]) -> Iterator[Suggestion]:

@@ -13,6 +13,7 @@ from typing import Literal, get_args
 from rashomon.errors import InputError
 from rashomon.iris import DEFAULT_BASE
 from rashomon.namespaces import RSH, SKOS
+from rashomon.reconciliation.days import day
 from rashomon.vocabulary.names import Names
 from rashomon.vocabulary.names_keys import key, step
 
@@ -68,7 +69,12 @@ def decide(
         by: who decided.
         on: when, ISO 8601.
         kind: class of a new concept.
+
+    Raises:
+        InputError: if `on` is given and is no day.
     """
+    if on and (len(on) != len("2026-11-22") or day(on) is None):
+        raise InputError(on, "is no day as ISO 8601 has it: 2026-11-22")
     number = len(_lines(folder / DECISIONS)) + 1
     decision = NameDecision(action=action, name=name, other=other, number=number, by=by, on=on)
     folder.mkdir(parents=True, exist_ok=True)
