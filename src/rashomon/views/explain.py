@@ -1,14 +1,15 @@
 """One article with source, cue and content marked, and the rule of each claim: the microscope."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import Claim, Extraction, TextSpan
+from rashomon.model import Claim, Extraction, Proposition, TextSpan
+from rashomon.views.ledger import shown
 from rashomon.views.page import render
 
 STYLES = {"content": "green", "denied": "red", "source": "bold cyan", "cue": "bold yellow", "aside": "dim"}
@@ -57,25 +58,29 @@ def segments(extraction: Extraction) -> Iterator[Segment]:
 
 def in_terminal(extraction: Extraction) -> RenderableType:
     """Return the article in colour, and a table of its claims with the rule that found each."""
-    shown = Text()
+    marked = Text()
     for segment in segments(extraction):
-        shown.append(segment.text, style=STYLES[segment.parts[-1]] if segment.parts else "")
+        marked.append(segment.text, style=STYLES[segment.parts[-1]] if segment.parts else "")
     table = Table(title=f"{len(attributed(extraction))} attributed claims", title_justify="left", expand=True)
-    for column in ("#", "who", "act", "says", "how", "rule"):
-        table.add_column(column, ratio={"says": 3, "who": 2}.get(column))
+    for column in ("#", "who", "act", "says", "claims", "how", "rule"):
+        table.add_column(column, ratio={"says": 3, "who": 2, "claims": 2}.get(column))
     for row in rows(extraction):
-        table.add_row(str(row.number), row.who, row.act, row.words[:EXCERPT], row.how, f"{row.rule} {row.confidence:.2f}")
-    return Group(shown, Text(), table)
+        claimed = "; ".join(row.claimed)
+        table.add_row(str(row.number), row.who, row.act, row.words[:EXCERPT], claimed, row.how, f"{row.rule} {row.confidence:.2f}")
+    return Group(marked, Text(), table)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One claim as a line of the table."""
+    """One attribution as a line of the table, with all claims that it makes."""
 
     number: int
+    """Of its first claim."""
     who: str
     act: str
     words: str
+    claimed: tuple[str, ...]
+    """What is claimed, in short, one entry a proposition; empty where nothing was understood."""
     how: str
     rule: str
     confidence: float
@@ -83,26 +88,38 @@ class Row:
 
 
 def rows(extraction: Extraction) -> list[Row]:
-    """Return the attributed claims as lines of a table."""
-    made = []
+    """Return the attributed claims as lines of a table: those of one source, cue, content, claimant and act share a line."""
+    groups: dict[Hashable, list[tuple[int, Claim]]] = {}
     for number, claim in enumerate(attributed(extraction), 1):
-        who = claim.claimant_text or "(not said)"
-        if claim.claimant is not None and extraction.referents[claim.claimant].label not in who:
-            who = f"{who} = {extraction.referents[claim.claimant].label}"
-        first = claim.content[0].start if claim.content else (claim.cue or claim.source)[0].start
-        made.append(
-            Row(
-                number=number,
-                who=who,
-                act=claim.speech_act,
-                words=" … ".join(" ".join(span.of(extraction.article.text).split()) for span in claim.content),
-                how=", ".join((claim.quoting, claim.polarity, claim.certainty, claim.basis)),
-                rule=claim.rule,
-                confidence=claim.confidence,
-                start=first,
-            )
-        )
-    return made
+        same = (claim.source, claim.cue, claim.content, claim.claimant, claim.claimant_text, claim.speech_act)
+        groups.setdefault(same, []).append((number, claim))
+    return [_row(extraction, group) for group in groups.values()]
+
+
+def _row(extraction: Extraction, group: Sequence[tuple[int, Claim]]) -> Row:
+    number, claim = group[0]
+    who = claim.claimant_text or "(not said)"
+    if claim.claimant is not None and extraction.referents[claim.claimant].label not in who:
+        who = f"{who} = {extraction.referents[claim.claimant].label}"
+    polarities = dict.fromkeys(one.polarity for _, one in group)
+    return Row(
+        number=number,
+        who=who,
+        act=claim.speech_act,
+        words=shown(" … ".join(span.of(extraction.article.text) for span in claim.content)),
+        claimed=tuple(dict.fromkeys(_claimed(extraction, one.proposition) for _, one in group if one.proposition)),
+        how=", ".join((claim.quoting, "/".join(polarities), claim.certainty, claim.basis)),
+        rule=claim.rule,
+        confidence=claim.confidence,
+        start=claim.content[0].start if claim.content else (claim.cue or claim.source)[0].start,
+    )
+
+
+def _claimed(extraction: Extraction, proposition: Proposition) -> str:
+    """Return a proposition in short: subject, predicate and object."""
+    subject, target = ("" if number is None else extraction.referents[number].label for number in (proposition.subject, proposition.object))
+    deed = proposition.predicate.removeprefix("en/").replace("-", " ").replace("_", " ")
+    return " · ".join(part for part in (subject, deed, target) if part)
 
 
 def as_page(extractions: Sequence[Extraction]) -> str:
