@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.annotations.coreference import resolve
-from rashomon.annotations.keys import PROPOSITIONS, PropositionRecord
+from rashomon.annotations.keys import MENTIONS, PROPOSITIONS, PropositionRecord
 
 SENTENCES = Path(__file__).parent / "data" / "propositions.csv"
 UNTYPED_WHEN = frozenset(("demanded", "hypothetical"))
@@ -76,3 +76,36 @@ def test_spans_and_records_are_parallel(parsed: dict[str, Doc]) -> None:
         for span, record in zip(group, records(doc), strict=True):
             assert record["trigger"][0] <= span.start_char < record["trigger"][1]
             assert record["span"][0] <= record["trigger"][0] < record["trigger"][1] <= record["span"][1]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("sentence", ["The army regretted the loss of civilian life.", "The army admitted the loss of forty soldiers."])
+def test_loss_of_life_captures_nothing(nlp: Language, sentence: str) -> None:
+    with nlp.select_pipes(disable=["rashomon_attribution"]):
+        assert "capture" not in [record["predicate"] for record in records(nlp(sentence))]
+
+
+@pytest.mark.model
+def test_adverb_before_an_object_is_no_part_of_it(nlp: Language) -> None:
+    with nlp.select_pipes(disable=["rashomon_attribution"]):
+        doc = nlp("The air force bombed only a convoy.")
+    (record,) = [record for record in records(doc) if record["predicate"] == "bomb"]
+    assert record["object"] is not None
+    assert doc.spans[MENTIONS].attrs["referents"][record["object"]]["label"] == "convoy"
+
+
+@pytest.mark.model
+def test_people_of_a_place_are_not_the_place(nlp: Language) -> None:
+    with nlp.select_pipes(disable=["rashomon_attribution"]):
+        doc = nlp("Militiamen killed the villagers of Kessel.")
+    (record,) = [record for record in records(doc) if record["predicate"] == "kill"]
+    assert record["object"] is not None
+    assert doc.spans[MENTIONS].attrs["referents"][record["object"]]["label"] == "villagers of Kessel"
+
+
+@pytest.mark.model
+def test_agent_of_an_event_that_names_its_own_is_not_recalled(nlp: Language) -> None:
+    with nlp.select_pipes(disable=["rashomon_attribution"]):
+        doc = nlp("Norland attacked the bridge. Later the attack by unknown hands was condemned.")
+    norland = referent(doc, "Norland")
+    assert [record["subject"] == norland for record in records(doc) if record["predicate"] == "attack"][1:] in ([], [False])

@@ -74,6 +74,11 @@ def sides(found: tuple[Held, ...]) -> list[tuple[str, str]]:
         ("deny", "Norland", "failed to deny", "that its troops had captured the town of Kessel", ("capture", "none")),
         ("deny", "Norland", "did not deny", "that its troops had captured the town of Kessel", ("capture", "none")),
         ("assert", "Norland", "refused to confirm", "that its troops had captured the town of Kessel", ("capture", "none")),
+        ("accuse", "neither Norland nor Zamora", "blamed", "the rebels for killing villagers", ("kill", "none")),
+        ("deny", "Norland", "has denied", "attacking schools", ("attack", "negative")),
+        ("assert", "Norland", "said", "that if rebels storm the port it will be closed", ("attack", "none")),
+        ("assert", "Norland", "did not say", "whether its troops had captured the town of Kessel", ("", "none")),
+        ("assert", "Norland", "did not explain", "why its troops had captured the town of Kessel", ("", "none")),
         ("assert", "Norland", "said", "there was no evidence that rebels had shelled the school", ("shell", "negative")),
         ("assert", "Norland", "said", "it was not true that rebels had shelled the school", ("shell", "negative")),
         ("assert", "Norland", "said", "it was false that rebels had shelled the school", ("shell", "negative")),
@@ -157,3 +162,28 @@ def test_content_without_proposition_still_gives_a_claim(nlp: Language) -> None:
     (record,) = write(doc, attribution(doc, "express", "Norland", "spoke", "of sorrow"))
     (held,) = propositions_of(doc, record, None)
     assert held.proposition is None
+
+
+@pytest.mark.model
+def test_what_somebody_did_not_say_is_not_said_by_who_reports_it(nlp: Language) -> None:
+    doc = parsed(nlp, "Norland explained that it had not claimed that rebels shelled the school.")
+    first = attribution(doc, "assert", "Norland", "explained", "that it had not claimed that rebels shelled the school")
+    second = attribution(doc, "assert", "it", "claimed", "that rebels shelled the school")
+    second["parent"] = 0
+    records = write(doc, first, second)
+    assert [sides(propositions_of(doc, record, None)) for record in records] == [[("shell", "none")], [("shell", "none")]]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norland, accused by Zamora of genocide in Kessel, closed its border.", ["accuse"]),
+        ("Norland has denied attacking schools.", []),
+    ],
+)
+def test_narration_leaves_out_what_is_only_alleged_or_denied(nlp: Language, text: str, expected: list[str]) -> None:
+    doc = parsed(nlp, text)
+    write(doc)
+    told = [held.proposition.predicate for held in narrated(doc) if held.proposition]
+    assert [one for one in told if one in ("accuse", "cleanse", "attack")] == expected

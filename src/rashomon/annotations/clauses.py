@@ -18,6 +18,8 @@ SUBJECTS: Final = frozenset(("nsubj", "csubj"))
 PASSIVE_SUBJECTS: Final = frozenset(("nsubjpass", "csubjpass"))
 OBJECTS: Final = frozenset(("dobj", "oprd"))
 PREPOSITIONS: Final = frozenset(("prep", "agent", "dative"))
+DENY: Final = frozenset(("deny", "denies", "denied", "denying"))
+"""Forms of the verb whose object is a deed ("denied shelling towns")."""
 NOUN_ROLES: Final = frozenset(("dobj", "pobj", "nsubj", "nsubjpass", "attr"))
 """Relations of nouns: a word in one of them, with an article or attribute, that the tagger takes for a verb is a noun ("an appeal")."""
 TEMPORAL: Final = frozenset(("DATE", "TIME"))
@@ -79,6 +81,7 @@ def tree(doc: Doc) -> Tree:
     heads = [i + step for i, step in enumerate(doc.to_array(["HEAD"]).astype("int64").ravel().tolist())]
     low, pos, tag, dep = (_decoded(doc, attribute) for attribute in ("LOWER", "POS", "TAG", "DEP"))
     _mend_gerunds(low, tag, dep, heads)
+    _mend_finite(pos, tag, dep, heads)
     kids: list[Sequence[int]] = [()] * len(heads)
     for i, head in enumerate(heads):
         if head != i:
@@ -100,6 +103,27 @@ def _mend_gerunds(low: list[str], tag: list[str], dep: list[str], heads: list[in
             noun = heads[i]
             if dep[noun] == "pobj" and heads[noun] == i - 1:
                 heads[i], dep[i], heads[noun], dep[noun] = i - 1, "pcomp", i, "dobj"
+        elif role in ("amod", "compound") and tag[i] == "VBG" and i and low[i - 1] in DENY:
+            noun = heads[i]
+            if dep[noun] == "dobj" and heads[noun] == i - 1:
+                heads[i], dep[i], heads[noun], dep[noun] = i - 1, "xcomp", i, "dobj"
+
+
+def _mend_finite(pos: list[str], tag: list[str], dep: list[str], heads: list[int]) -> None:
+    """Make the head of its clause of a finite verb that the parser takes for part of a noun ("if the crowd storms parliament")."""
+    mended = {
+        heads[i]: i for i, role in enumerate(dep) if role == "compound" and pos[i] == "VERB" and tag[i] in ("VBZ", "VBP") and i < heads[i]
+    }
+    mended = {noun: verb for noun, verb in mended.items() if dep[noun] in ("advcl", "ccomp", "ROOT") and noun not in mended.values()}
+    if not mended:
+        return
+    for i, head in enumerate(heads):
+        verb = mended.get(head)
+        if verb is not None and i < verb:
+            heads[i] = verb
+    for noun, verb in mended.items():
+        heads[verb], dep[verb] = (heads[noun] if heads[noun] != noun else verb), dep[noun]
+        heads[noun], dep[noun] = verb, "dobj"
 
 
 @cache

@@ -3,7 +3,7 @@
 from typing import Final
 
 from rashomon.annotations.clauses import COMPLEMENTS, Tree, all_prepositional, objects, passive, prepositional, subject, surface_subject
-from rashomon.annotations.conditions import carrier, is_place, matching
+from rashomon.annotations.conditions import carrier, is_place, matching, measure
 from rashomon.annotations.triggers import Frame, Lexicon
 
 MODIFIERS: Final = ("amod", "compound", "nmod")
@@ -81,7 +81,7 @@ def _phrase(tree: Tree, i: int, word: str, lexicon: Lexicon) -> int | None:
     where = word in lexicon.kinds["where"]
     for at in _bearers(tree, i, lexicon):
         for found in all_prepositional(tree, at, word):
-            if not where or is_place(tree, found, lexicon):
+            if found != i and (not where or is_place(tree, found, lexicon)):
                 return found
     return None
 
@@ -93,7 +93,8 @@ def _bearers(tree: Tree, i: int, lexicon: Lexicon) -> list[int]:
     verb = carrier(tree, i, lexicon)
     if verb is None and tree.dep[i] in ("nsubj", "nsubjpass") and tree.lemma[tree.head[i]] in lexicon.kinds["occur"]:
         verb = tree.head[i]
-    return [i] if verb is None else [i, verb]
+    found = [i, measure(tree, i, lexicon)]
+    return list(dict.fromkeys(found if verb is None else [*found, verb]))
 
 
 def complement(tree: Tree, i: int) -> int | None:

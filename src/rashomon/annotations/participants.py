@@ -24,7 +24,7 @@ EACH_OTHER: Final = frozenset(("other", "another", "one", "others"))
 CONCRETE: Final = ("people", "body", "place", "aircraft", "troop")
 """Kinds of noun for what can be met or touched; a clause without an event type is told of these and of names only."""
 CLAUSES: Final = frozenset(("relcl", "acl", "advcl", "pcomp"))
-LEADING: Final = frozenset(("det", "predet", "punct", "cc", "conj", "preconj", *CLAUSES))
+LEADING: Final = frozenset(("det", "predet", "advmod", "neg", "punct", "cc", "conj", "preconj", *CLAUSES))
 """Children before a nominal that are no part of its wording."""
 
 

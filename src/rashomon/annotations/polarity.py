@@ -95,7 +95,7 @@ def _negators(tree: Tree, i: int) -> int:
 
 def _none(tree: Tree, i: int) -> bool:
     words = negation()["determiner"]
-    return tree.low[i] in words or any(tree.dep[k] == "det" and tree.low[k] in words for k in tree.kids[i])
+    return tree.low[i] in words or any(tree.dep[k] in ("det", "preconj") and tree.low[k] in words for k in tree.kids[i])
 
 
 def disproved(tree: Tree, i: int) -> bool:

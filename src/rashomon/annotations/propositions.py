@@ -87,7 +87,7 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> list[Propositio
                 continue
             record = _record(work, event)
             if bare(record):
-                earlier = latest.get(record["predicate"]) if _definite(parse, i) else None
+                earlier = latest.get(record["predicate"]) if _definite(parse, i) and not _named(parse, event) else None
                 if earlier is not None:
                     record = recalled(record, earlier)
                 elif event.frame is not None and any(name == "the" for name, _ in event.frame.needs):
@@ -116,6 +116,11 @@ def recalled(record: PropositionRecord, earlier: PropositionRecord) -> Propositi
     found["place"], found["time"] = earlier["place"], earlier["time"]
     found["rule"], found["confidence"] = f"{record['rule']}-recalled", UNTYPED_CONFIDENCE
     return found
+
+
+def _named(parse: Tree, event: Event) -> bool:
+    """Return whether a phrase says itself who takes part, though nobody could be made of it ("the attack by unknown hands")."""
+    return event.who is not None or event.whom is not None or any(parse.low[k] == "by" for k in parse.kids[event.i])
 
 
 def _definite(parse: Tree, i: int) -> bool:

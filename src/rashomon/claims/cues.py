@@ -1,8 +1,9 @@
 """What a cue does to its content: affirm, deny or raise it, and when the cue itself is denied."""
 
+from collections.abc import Sequence
 from typing import Final, cast
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from rashomon.annotations.keys import AttributionRecord, PropositionRecord
 from rashomon.annotations.polarity import negation
@@ -10,6 +11,11 @@ from rashomon.model import Polarity
 
 DEPTH: Final = 4
 """Most verbs that are climbed from a cue or an event ("was forced to agree to stop denying")."""
+
+DENY: Final = "deny"
+"""The verb whose complement did not happen, whoever its subject is."""
+QUESTIONS: Final = frozenset(("WRB", "WP", "WDT"))
+"""Tags of the words that begin an indirect question."""
 
 
 def cue_polarity(doc: Doc, attribution: AttributionRecord) -> Polarity:
@@ -29,12 +35,52 @@ def _negated_cue(cue: Span) -> bool:
         return any(token.dep_ == "xcomp" for token in cue)
     token = cue.root
     for _ in range(DEPTH):
-        if any(child.dep_ == "neg" for child in token.children):
+        if any(child.dep_ == "neg" or _nobody(child) for child in token.children):
             return True
         if token.dep_ != "xcomp":
             return False
         token = token.head
         if token.lemma_.lower() in failing:
+            return True
+    return False
+
+
+def _nobody(token: Token) -> bool:
+    """Return whether a subject says that nobody does it ("neither A nor B has blamed", "no minister said")."""
+    words = negation()["determiner"]
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return token.lower_ in words or any(child.dep_ in ("det", "preconj") and child.lower_ in words for child in token.children)
+
+
+def asks(doc: Doc, attribution: AttributionRecord) -> bool:
+    """Return whether a content only asks ("whether it had fired", "why it left"): who does not answer that has said nothing of it."""
+    if not attribution["content"]:
+        return False
+    start, end = attribution["content"][0]
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span is not None and (span[0].lower_ in negation()["condition"] or span[0].tag_ in QUESTIONS)
+
+
+def passed_on(doc: Doc, nested: Sequence[AttributionRecord], record: PropositionRecord, polarity: Polarity) -> Polarity:
+    """Return the side of who reports what others say: none where those are said not to say it ("we did not say that he fell")."""
+    start, end = record["trigger"]
+    for one in nested:
+        if any(a <= start and end <= b for a, b in one["content"]) and one["polarity"] != "none" and cue_polarity(doc, one) == "none":
+            return "none"
+    return polarity
+
+
+def others_word(doc: Doc, record: PropositionRecord, accusing: frozenset[int]) -> bool:
+    """Return whether an event is only what somebody is accused of or denies ("accused by Zamora of arson"), which no outlet affirms."""
+    token = doc[record["head"]]
+    for _ in range(DEPTH):
+        if token.dep_ not in ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "conj") or token.head == token:
+            return False
+        step, token = token, token.head
+        if token.i in accusing and step.dep_ in ("prep", "pcomp") and step.lower_ in ("of", "for", "over", "with"):
+            return True
+        if token.lemma_ == DENY and step.dep_ in ("xcomp", "ccomp", "dobj"):
             return True
     return False
 

@@ -28,7 +28,7 @@ from rashomon.annotations.keys import (
 )
 from rashomon.annotations.propositions import bare
 from rashomon.annotations.relations import DESCRIPTION
-from rashomon.claims.cues import cue_polarity, negated_by_cue
+from rashomon.claims.cues import asks, cue_polarity, negated_by_cue, others_word, passed_on
 from rashomon.model import Basis, Modality, Polarity, Proposition, Quantity, TextSpan, TimeExpression
 
 TimeKind = Literal["date", "time", "duration", "set"]
@@ -84,6 +84,7 @@ def narrated(doc: Doc) -> tuple[Held, ...]:
     quotations: list[QuotationRecord] = _records(doc, QUOTATIONS)
     told = _merged([*(span for a in attributions for span in a["content"]), *(q["span"] for q in quotations)])
     cues = _merged([span for a in attributions for span in a["cue"]])
+    accusing = frozenset(record["head"] for record in _propositions(doc) if record["event_type"] == "accuse")
     found = []
     for index, record in enumerate(_propositions(doc)):
         if record["rule"] == DESCRIPTION:
@@ -93,19 +94,24 @@ def narrated(doc: Doc) -> tuple[Held, ...]:
         speaking = record["event_type"] is None and _reaching(cues, end) > start
         if bare(record) or record["predicate"] == COPULA or speaking or _reaching(told, start + 1) >= end:
             continue
+        if others_word(doc, record, accusing):
+            continue
         found.append(_hold(doc, record, index, "positive"))
     return tuple(found)
 
 
 def _held(doc: Doc, attribution: AttributionRecord, claimant: int | None, depth: int) -> tuple[Held, ...]:
     polarity = cue_polarity(doc, attribution)
+    if polarity == "none" and attribution["polarity"] == "positive" and asks(doc, attribution):
+        return (Held(proposition=None, polarity=polarity, rule="unanswered"),)
     chosen = _chosen(doc, attribution, polarity)
     answered = attribution["responds_to"]
     if answered is not None and depth and not any(record["event_type"] for _, record in chosen):
-        earlier = _held(doc, _attributions(doc)[answered], None, depth - 1)
+        earlier = _main(doc, _held(doc, _attributions(doc)[answered], None, depth - 1), _attributions(doc)[answered])
         flip = polarity == "negative"
         return tuple(replace(one, polarity=FLIPPED[one.polarity] if flip else one.polarity, rule=f"answer:{one.rule}") for one in earlier)
     accused = _accused(doc, attribution, claimant)
+    nested = _nested(doc, attribution)
     found = []
     for index, original in chosen:
         record = original.copy()
@@ -115,8 +121,20 @@ def _held(doc: Doc, attribution: AttributionRecord, claimant: int | None, depth:
             record = PropositionRecord(
                 **{**record, "subject": accused, "object": record["object"] if record["object"] != accused else None}
             )
-        found.append(_hold(doc, record, index, polarity))
+        found.append(_hold(doc, record, index, passed_on(doc, nested, record, polarity)))
     return tuple(found) or (Held(proposition=None, polarity=polarity, rule="no-proposition"),)
+
+
+def _main(doc: Doc, held: tuple[Held, ...], attribution: AttributionRecord) -> tuple[Held, ...]:
+    """Return what is denied of a claim that is denied as a whole: its main clauses, not what a participle adds ("killing three")."""
+    records = _propositions(doc)
+    heads = [doc[records[one.index]["head"]] if one.index is not None else None for one in held]
+    main = tuple(
+        one
+        for one, head in zip(held, heads, strict=True)
+        if head is not None and head.dep_ != "advcl" and _is_main(head, attribution["content"])
+    )
+    return main or held
 
 
 def _chosen(doc: Doc, attribution: AttributionRecord, polarity: Polarity) -> list[tuple[int, PropositionRecord]]:
@@ -124,8 +142,7 @@ def _chosen(doc: Doc, attribution: AttributionRecord, polarity: Polarity) -> lis
     inside = [(n, r) for n, r in _within(doc, attribution["content"]) if r["rule"] != DESCRIPTION]
     if not inside:
         return []
-    own = _position(doc, attribution)
-    nested = [span for a in _attributions(doc) if a["parent"] is not None and a["parent"] == own for span in a["content"]]
+    nested = [span for one in _nested(doc, attribution) for span in one["content"]]
     outer = [(n, r) for n, r in inside if not _inside(r["trigger"], nested)] or inside
     main = [(n, r) for n, r in outer if _is_main(doc[r["head"]], attribution["content"])]
     within = main if polarity == "negative" or not _clausal(doc, attribution) else outer
@@ -157,6 +174,7 @@ def _is_main(token: Token, content: Sequence[Offsets]) -> bool:
         if head == token or not any(start <= head.idx < end for start, end in content):
             return True
         stated = token.dep_ in ("acl", "relcl") and any(child.dep_ == "mark" for child in token.children)
+        stated = stated or (token.tag_ == "VBG" and any(token.idx == start for start, _ in content))
         if token.dep_ not in ARGUMENTS and not stated:
             return False
         token = head
@@ -260,9 +278,11 @@ def _propositions(doc: Doc) -> list[PropositionRecord]:
     return _records(doc, PROPOSITIONS)
 
 
-def _position(doc: Doc, attribution: AttributionRecord) -> int | None:
+def _nested(doc: Doc, attribution: AttributionRecord) -> list[AttributionRecord]:
+    """Return the attributions that stand in the content of one."""
     records = _attributions(doc)
-    return next((n for n, one in enumerate(records) if one is attribution), None)
+    own = next((n for n, one in enumerate(records) if one is attribution), None)
+    return [one for one in records if own is not None and one["parent"] == own]
 
 
 def _span(offsets: Offsets) -> TextSpan:
