@@ -33,7 +33,7 @@ class Attribution:
         found = find(view)
         quotations = doc.spans[QUOTATIONS].attrs.get("records", []) if QUOTATIONS in doc.spans else []
         times = doc.spans[TIMES].attrs.get("records", []) if TIMES in doc.spans else []
-        page = make_page(doc.text, view, quotations, times, functools.cache(functools.partial(resolve, doc)))
+        page = make_page(view.text, view, quotations, times, functools.cache(functools.partial(resolve, doc)))
         made = records(page, found)
         spans = [Span(doc, min(one.cue), max(one.cue) + 1, label=row["act"]) for one, row in zip(found, made, strict=True) if one.cue]
         doc.spans[ATTRIBUTIONS] = SpanGroup(doc, name=ATTRIBUTIONS, spans=spans, attrs={"annotator": self.name, "records": made})

@@ -94,15 +94,18 @@ def judged(view: Syntax, cues: list[Found], weights: Weights) -> list[Found]:
 
 def without_doubles(found: list[Found]) -> list[Found]:
     """Return the attributions, one for each content, in the order of their heads."""
-    owner: dict[int, list[Found]] = {}
+    owner: dict[int, Found] = {}
+    more: dict[int, list[Found]] = {}  # few words have a second owner; a list for each word would keep the garbage collector busy
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (-f.confidence, f.head)):
-        rivals = {other.head: other for i in one.content for other in owner.get(i, ())}
+        taken = [i for i in one.content if i in owner]
+        rivals = {owner[i].head: owner[i] for i in taken} | {other.head: other for i in taken for other in more.get(i, ())}
         if any(_same(one, other) for other in rivals.values()):
             continue
         kept.append(one)
-        for i in one.content:
-            owner.setdefault(i, []).append(one)
+        for i in taken:
+            more.setdefault(i, []).append(one)
+        owner |= dict.fromkeys(one.content.difference(taken), one)
     return sorted(kept, key=lambda f: f.head)
 
 

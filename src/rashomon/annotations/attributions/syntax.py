@@ -1,6 +1,7 @@
 """A parsed Doc as plain Python lists: the finders look at every word, and asking spaCy word by word would cost as much as the parse."""
 
 from dataclasses import dataclass
+from sys import intern
 
 from spacy.tokens import Doc
 
@@ -82,8 +83,8 @@ def read_syntax(doc: Doc) -> Syntax:
         NAMES.clear()
 
     def words(column: int) -> list[str]:
-        for key in set(rows[column]) - NAMES.keys():
-            NAMES[key] = strings[key]
+        for key in set(rows[column]).difference(NAMES):  # subtracting the keys would go through all of NAMES
+            NAMES[key] = intern(strings[key])
         return [NAMES[key] for key in rows[column]]
 
     tag, dep, pos = words(2), words(4), words(3)

@@ -11,7 +11,7 @@ from rashomon.resources import lexicons
 from rashomon.tables import read_table
 
 PASS = -1.0
-"""Least log odds that pass the first look: 99 % of the cues of the dev part do, and less than half of the other words."""
+"""Least log odds that pass the first look; set by hand. Of the listed words of the dev part 92 % of the cues and 28 % of the others do."""
 LONGEST = 600
 """Tokens of a sentence beyond which it is none but a list, a table or an attack; the longest of the train part has 250."""
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv"}

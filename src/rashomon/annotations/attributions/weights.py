@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterable, Mapping
 from math import exp
+from sys import intern
 
 from rashomon.resources import lexicons
 from rashomon.tables import read_table
@@ -18,7 +19,7 @@ YES = {True: "yes", False: "no"}
 def read_weights(name: str) -> Model:
     """Return the weights in "attribution-NAME.csv" by feature."""
     rows = read_table(lexicons() / f"attribution-{name}.csv", ("feature", "weight"), key=("feature",))
-    return {tuple(row["feature"].split(" ")): float(row["weight"]) for row in rows}
+    return {tuple(map(intern, row["feature"].split(" "))): float(row["weight"]) for row in rows}
 
 
 @functools.cache
@@ -29,11 +30,7 @@ def shipped_weights() -> Mapping[str, Model]:
 
 def odds(weights: Model, features: Iterable[Feature]) -> float:
     """Return the sum of the weights of the features and the bias: the logarithm of the odds."""
-    get = weights.get
-    total = get(BIAS, 0.0)
-    for feature in features:
-        total += get(feature, 0.0)
-    return total
+    return sum(filter(None, map(weights.get, features)), weights.get(BIAS, 0.0))
 
 
 def probability(weights: Model, features: Iterable[Feature]) -> float:
