@@ -14,6 +14,8 @@ DEPTH: Final = 4
 
 DENY: Final = "deny"
 """The verb whose complement did not happen, whoever its subject is."""
+ABOVE: Final = frozenset(("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "conj", "agent"))
+"""Relations of a deed to the verb that accuses of it or denies it; "of" may hang on the accuser ("accused by Zamora of arson")."""
 QUESTIONS: Final = frozenset(("WRB", "WP", "WDT"))
 """Tags of the words that begin an indirect question."""
 
@@ -74,11 +76,13 @@ def passed_on(doc: Doc, nested: Sequence[AttributionRecord], record: Proposition
 def others_word(doc: Doc, record: PropositionRecord, accusing: frozenset[int]) -> bool:
     """Return whether an event is only what somebody is accused of or denies ("accused by Zamora of arson"), which no outlet affirms."""
     token = doc[record["head"]]
+    charged = False
     for _ in range(DEPTH):
-        if token.dep_ not in ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "conj") or token.head == token:
+        if token.dep_ not in ABOVE or token.head == token:
             return False
+        charged = charged or (token.dep_ in ("prep", "pcomp") and token.lower_ in ("of", "for", "over", "with"))
         step, token = token, token.head
-        if token.i in accusing and step.dep_ in ("prep", "pcomp") and step.lower_ in ("of", "for", "over", "with"):
+        if charged and token.i in accusing:
             return True
         if token.lemma_ == DENY and step.dep_ in ("xcomp", "ccomp", "dobj"):
             return True
