@@ -179,6 +179,7 @@ def test_what_somebody_did_not_say_is_not_said_by_who_reports_it(nlp: Language) 
     ("text", "expected"),
     [
         ("Norland, accused by Zamora of genocide in Kessel, closed its border.", ["accuse"]),
+        ("Zamora, accused by Washington of genocide in Sudan, held talks in Cairo.", ["accuse"]),
         ("Norland has denied attacking schools.", []),
     ],
 )
@@ -187,3 +188,15 @@ def test_narration_leaves_out_what_is_only_alleged_or_denied(nlp: Language, text
     write(doc)
     told = [held.proposition.predicate for held in narrated(doc) if held.proposition]
     assert [one for one in told if one in ("accuse", "cleanse", "attack")] == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("noun", ["responsibility", "any involvement", "responsibility for the attack"])
+def test_denied_responsibility_denies_the_deed_of_which_somebody_is_accused(nlp: Language, noun: str) -> None:
+    doc = parsed(nlp, f"Zamora said that Norland had shelled a school. Norland denied {noun}.")
+    first = attribution(doc, "assert", "Zamora", "said", "that Norland had shelled a school")
+    second = attribution(doc, "deny", "Norland", "denied", noun)
+    second["source"] = [[doc.text.rindex("Norland"), doc.text.rindex("Norland") + 7]]
+    records = write(doc, first, second)
+    assert records[1]["responds_to"] == 0
+    assert sides(propositions_of(doc, records[1], None)) == [("shell", "negative")]

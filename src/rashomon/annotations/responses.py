@@ -52,6 +52,8 @@ def _answered(doc: Doc, records: Sequence[AttributionRecord], number: int, lexic
     near = range(max(0, number - WINDOW), min(number + WINDOW, len(records)))
     before = [n for n in near if n != number and records[n]["content"] and records[n]["content"][-1][1] <= start]
     before.sort(key=lambda n: records[n]["content"][-1][1], reverse=True)
+    if named.lemma_.lower() in lexicon.kinds["guilt"]:
+        return next((n for n in before if record["act"] == "deny" and _charges(doc, records[n], own)), None)
     candidates = [(_fit(doc, records[n], owners, own, accusing), n) for n in before if _says_something(doc, records[n])]
     best = max((fit for fit, _ in candidates), default=0)
     return next((n for fit, n in candidates if fit == best), None) if best else None
@@ -65,6 +67,22 @@ def _fit(doc: Doc, other: AttributionRecord, owners: set[int], own: set[int], ac
     if not sources & owners if owners else _parties(doc, other) & own:
         return 0
     return 3 if accusing and other["act"] == "accuse" else 2
+
+
+def _charges(doc: Doc, other: AttributionRecord, own: set[int]) -> bool:
+    """Return whether an earlier attribution says that one of those who answer did something ("denied responsibility")."""
+    if not own or _parties(doc, other) & own:
+        return False
+    if other["act"] == "accuse" and other["accused"] in own:
+        return True
+    group = doc.spans.get(PROPOSITIONS)
+    found: list[PropositionRecord] = group.attrs.get("records", []) if group is not None else []
+    for start, end in other["content"]:
+        first = bisect_left(found, start, key=lambda one: one["trigger"][0])
+        last = bisect_left(found, end, lo=first, key=lambda one: one["trigger"][0])
+        if any(one["event_type"] is not None and one["subject"] in own for one in found[first:last]):
+            return True
+    return False
 
 
 def _parties(doc: Doc, record: AttributionRecord) -> set[int]:
@@ -93,7 +111,8 @@ def _named_claim(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> Token
     if root.lower_ in lexicon.kinds["pointer"] and len(span) == 1:
         return root
     clausal = any(child.dep_ in ("acl", "relcl", "ccomp") or child.lower_ in ("about", "of", "that", "over") for child in root.children)
-    return root if root.lemma_.lower() in lexicon.kinds["claim"] and not clausal else None
+    pointing = root.lemma_.lower() in lexicon.kinds["guilt"] or (root.lemma_.lower() in lexicon.kinds["claim"] and not clausal)
+    return root if pointing else None
 
 
 def _owners(doc: Doc, claim: Token) -> set[int]:
