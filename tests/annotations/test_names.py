@@ -1,12 +1,17 @@
 """What is named in a text, and who is meant by names, descriptions and pronouns."""
 
+from pathlib import Path
+
 import pytest
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from rashomon.annotations.coreference import resolve, resolve_all
 from rashomon.annotations.keys import MENTIONS, ReferentRecord
 from rashomon.annotations.mentions import records, referents
+from rashomon.annotations.names import NameAnnotator
+from rashomon.reconciliation.name_decisions import NAMES, decide
+from rashomon.vocabulary.names import load_names
 
 pytestmark = pytest.mark.model
 
@@ -25,6 +30,8 @@ def thing(doc: Doc, label: str) -> ReferentRecord:
 
 
 NAMED = [
+    ("Rebels bought TB2 combat drones.", "TB2 combat drones", "TB2"),
+    ("The Qemo ships with a ZX80 media player.", "ZX80 media player", "ZX80"),
     ("Shells fell on Khankendi, also known as Stepanakert.", "Stepanakert", "Stepanakert"),
     ("The Georgian army left Gori.", "Georgian", "Georgia"),
     ("Analysts at Zephyr Dynamics Inc. warned of delays.", "Zephyr Dynamics Inc.", "Zephyr Dynamics Inc."),
@@ -139,3 +146,35 @@ def test_mentions_do_not_overlap_and_point_to_referents(nlp: Language) -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "A" * 3000, "Smith " * 2000, "(" * 3000, "the the the of of of " * 300])
 def test_odd_text_does_no_harm(nlp: Language, text: str) -> None:
     assert records(nlp(text)) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "guess", "concept"),
+    [
+        ("Norland denied the report on Monday.", "ORG", "https://example.org/norland"),
+        ("Norland denied the report on Monday.", "PERSON", "https://example.org/norland"),
+        ("Mr Norland denied the report on Monday.", "PERSON", None),
+    ],
+)
+def test_name_of_the_user_weighs_more_than_the_guess_of_the_model(
+    nlp: Language, tmp_path: Path, text: str, guess: str, concept: str | None
+) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text(
+        "@prefix rsh: <https://w3id.org/rashomon/ns#> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        '<https://example.org/norland> a rsh:Place ; skos:prefLabel "Norland"@en .\n',
+        "utf-8",
+    )
+    doc = nlp(text)
+    at = next(token.i for token in doc if token.text == "Norland")
+    doc.set_ents([Span(doc, at, at + 1, label=guess)], default="outside")
+    names = NameAnnotator("rashomon_names", [str(own)])(doc)
+    assert [one["concept"] for one in referents(names)] == [concept]
+
+
+def test_name_accepted_by_hand_weighs_more_than_the_guess_of_the_model(nlp: Language, tmp_path: Path) -> None:
+    decide(tmp_path, "accept", "Vantavia", "Viljandi", load_names(), kind="Place")
+    doc = nlp("Vantavia denied the report on Monday.")
+    doc.set_ents([Span(doc, 0, 1, label="ORG")], default="outside")
+    names = NameAnnotator("rashomon_names", [str(tmp_path / NAMES)])(doc)
+    assert [one["label"] for one in referents(names)] == ["Viljandi"]

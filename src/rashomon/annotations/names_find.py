@@ -137,14 +137,23 @@ def from_hits(doc: Doc, hits: Sequence[Hit], names: Names, model: Sequence[Found
         single = hit.end == hit.start + 1
         if single and label is None and hit.start not in inside and doc[hit.start].pos_ not in ("PROPN", "ADJ", "NOUN"):
             continue
-        if single and kind == "Place" and not described and sense.how != "adjective" and not _placed(doc, hit, label):
+        own = single and _own(doc, hit, label, names)
+        if single and kind == "Place" and not (own or described or sense.how == "adjective" or _placed(doc, hit, label)):
             continue
-        if single and label is None and sense.how == "hidden" and hit.start not in inside:
+        if single and label is None and sense.how == "hidden" and hit.start not in inside and not own:
             continue
         if sense.how == "people":
             kind = "Group"
         found.append(Found(start=hit.start, end=hit.end, type=kind, reason=sense.how))
     return found
+
+
+def _own(doc: Doc, hit: Hit, label: str | None, names: Names) -> bool:
+    """Return whether a word is a name that the user gave: then it outweighs the model's guess at a type, but no title ("Mr")."""
+    if not names.own or key(doc[hit.start].text) not in names.own:
+        return False
+    titled = hit.start > 0 and doc[hit.start - 1].lower_.rstrip(".") in word_kinds()["title"]
+    return not titled and (label is not None or doc[hit.start].pos_ == "PROPN")
 
 
 def _placed(doc: Doc, hit: Hit, label: str | None) -> bool:

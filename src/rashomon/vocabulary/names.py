@@ -1,7 +1,7 @@
 """The names ontology: one concept a thing, with everything that it is called, read from SKOS files."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -60,6 +60,8 @@ class Names:
     """What is allowed but should be known: names that two concepts share."""
     digest: str = ""
     """Of the files' bytes, in the order of reading."""
+    own: frozenset[str] = frozenset()
+    """Keys of the names that the user's own files give, accepted names among them: they weigh more than the model's guess at a type."""
     begins: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
     """Whether a name may begin with a word, by spaCy's number of it; filled as texts are read, as spaCy fills its own vocabulary."""
 
@@ -130,9 +132,10 @@ def _uncollected() -> Iterator[None]:
 @cache
 def _load(shipped: tuple[Path, ...], extra: tuple[Path, ...], _: tuple[int, ...]) -> Names:
     with _uncollected():
-        concepts, namings, digest = read((*shipped, *extra))
+        given: set[str] = set()
+        concepts, namings, digest = read((*shipped, *extra), frozenset(extra), given)
         check(concepts)
-        made = index(concepts, namings=namings, digest=digest)
+        made = index(concepts, namings=namings, digest=digest, given=given)
     shared_names = (
         (folded, [sense.concept for sense in senses if sense.how in ("label", "alias")])
         for folded, senses in made.senses.items()
@@ -143,12 +146,16 @@ def _load(shipped: tuple[Path, ...], extra: tuple[Path, ...], _: tuple[int, ...]
 
 @dataclass(slots=True)
 class _Index:
+    given: Collection[str]
+    own: set[str] = field(default_factory=set)
     senses: dict[str, dict[str, str]] = field(default_factory=dict)
     scan: dict[str, tuple[str, ...]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
 
     def add(self, name: str, concept: str, how: str, *, running: bool) -> None:
         folded = key(name)
+        if name in self.given:
+            self.own.add(folded)
         senses = self.senses.get(folded)
         if senses is None:
             self.senses[folded] = {concept: how}
@@ -170,9 +177,16 @@ class _Index:
                 self.longest[parts[0]] = len(parts)
 
 
-def index(concepts: Mapping[str, Concept], namings: Sequence[Naming] = (), warnings: Sequence[str] = (), digest: str = "") -> Names:
-    """Return the look-ups over concepts; senses of a name stand in the order label, alias, hidden, adjective, people, seat."""
-    made = _Index()
+def index(concepts: Mapping[str, Concept], namings: Sequence[Naming] = (), digest: str = "", given: Collection[str] = ()) -> Names:
+    """Return the look-ups over concepts; senses of a name stand in the order label, alias, hidden, adjective, people, seat.
+
+    Args:
+        concepts: by IRI.
+        namings: contested names.
+        digest: of the files.
+        given: names that the user's own files give.
+    """
+    made = _Index(given=given)
     for iri, concept in concepts.items():
         for text, language in concept.preferred:
             made.add(text, iri, "label", running=language in ("en", ""))
@@ -198,6 +212,7 @@ def index(concepts: Mapping[str, Concept], namings: Sequence[Naming] = (), warni
         holders=frozenset(above for concept in concepts.values() for above in concept.broader),
         namings=tuple(namings),
         digest=digest,
+        own=frozenset(made.own),
     )
 
 

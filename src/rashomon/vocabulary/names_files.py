@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +16,8 @@ RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 WGS84 = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 LATITUDE, LONGITUDE = f"{WGS84}lat", f"{WGS84}long"
 RELATED, EXACT_MATCH = f"{SKOS.BASE}related", f"{SKOS.BASE}exactMatch"
+
+LABELS = frozenset((SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel))
 
 KINDS = ("State", "Body", "Person", "Place", "Outlet", "Medium", "Group", "Event", "Work", "Product", "Thing")
 """Classes of the rashomon namespace, the most telling first: a concept with two types is the first."""
@@ -70,8 +72,15 @@ class Naming:
     until: str | None = None
 
 
-def read(paths: Iterable[Path]) -> tuple[dict[str, Concept], tuple[Naming, ...], str]:
+def read(
+    paths: Iterable[Path], own: Collection[Path] = (), given: set[str] | None = None
+) -> tuple[dict[str, Concept], tuple[Naming, ...], str]:
     """Return the concepts by IRI, the namings and the SHA-256 of all files.
+
+    Args:
+        paths: of Turtle files.
+        own: which of them are the user's.
+        given: filled with the labels that stand in those.
 
     Raises:
         VocabularyError: if a file cannot be read, is no Turtle, or holds a concept without preferred label.
@@ -84,6 +93,7 @@ def read(paths: Iterable[Path]) -> tuple[dict[str, Concept], tuple[Naming, ...],
             data = path.read_bytes()
             digest.update(data)
             name = str(path)
+            labels = given if path in own else None
             for subject, predicate, found, _ in ox.parse(data, format=ox.RdfFormat.TURTLE):
                 if isinstance(subject, ox.NamedNode) and isinstance(found, ox.NamedNode | ox.Literal):
                     iri = subject.value
@@ -91,7 +101,10 @@ def read(paths: Iterable[Path]) -> tuple[dict[str, Concept], tuple[Naming, ...],
                     if about is None:
                         about = facts[iri] = {}
                         files[iri] = name
-                    about.setdefault(predicate.value, []).append(found)
+                    said = predicate.value
+                    about.setdefault(said, []).append(found)
+                    if labels is not None and said in LABELS:
+                        labels.add(found.value)
         except SyntaxError as error:
             where = f"{path}:{error.lineno}" if error.lineno else str(path)
             raise VocabularyError(f"{where}: {error.msg}") from error
@@ -99,12 +112,12 @@ def read(paths: Iterable[Path]) -> tuple[dict[str, Concept], tuple[Naming, ...],
             raise VocabularyError(f"{path}: {error.strerror or error}") from error
     concepts: dict[str, Concept] = {}
     namings: list[Naming] = []
-    for iri, said in facts.items():
-        types = {node.value for node in said.get(RDF_TYPE, ())}
+    for iri, told in facts.items():
+        types = {node.value for node in told.get(RDF_TYPE, ())}
         if RSH.Naming in types:
-            namings.append(_naming(iri, said))
-        elif types & _WANTED or SKOS.prefLabel in said:
-            concepts[iri] = _concept(iri, said, types, files[iri])
+            namings.append(_naming(iri, told))
+        elif types & _WANTED or SKOS.prefLabel in told:
+            concepts[iri] = _concept(iri, told, types, files[iri])
     return concepts, tuple(sorted(namings, key=lambda one: one.iri)), digest.hexdigest()
 
 
