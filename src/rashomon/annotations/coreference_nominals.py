@@ -1,5 +1,7 @@
 """Descriptions that point to something named: "the strategic town of", "the mountain enclave", "the president", "the company"."""
 
+import re
+
 from spacy.symbols import NOUN, PROPN
 from spacy.tokens import Token
 
@@ -16,6 +18,12 @@ DEFINITE = frozenset(("the", "this", "that", "its", "their", "his", "her", "our"
 PAIR = 2
 """How many people or states "the leaders" and "the sides" are: with more in a sentence it is not clear who is meant."""
 
+MODEL = re.compile(r"[A-Z]{1,4}[a-z]?-?\d{1,4}[A-Z]{0,3}")
+"""What the name of a model looks like: TB2, S-300, Su-25."""
+
+FARTHEST = 3
+"""Most words between a product's name and the noun for what it is: "ZX80 portable digital music player" has three."""
+
 NARROWING = frozenset(("other", "another", "largest", "second", "same", "such", "every", "each", "any", "no", "some", "main", "nearby"))
 """Words that make a description point elsewhere: "the region's second-largest city" is not the city last named."""
 
@@ -27,6 +35,8 @@ def nominals(scene: Scene) -> None:
         if scene.at(i) is not None:
             continue
         token = scene.doc[i]
+        if _product(scene, token):
+            continue
         if token.tag_ == "NNS":
             _several(scene, token)
             continue
@@ -37,6 +47,35 @@ def nominals(scene: Scene) -> None:
             _person(scene, token)
         elif token.tag_ == "NN" and word in kinds["organization"]:
             _organization(scene, token)
+
+
+def _product(scene: Scene, token: Token) -> bool:
+    """Add "combat drones" in "TB2 combat drones" as a mention of the product; return whether the noun is one."""
+    products = word_kinds()["product"]
+    noun, i = token.lemma_.lower(), token.i
+    if i == 0 or (noun not in products and f"{scene.doc[i - 1].lower_} {noun}" not in products):
+        return False
+    named = next((m for m in scene.before(i) if m.end <= i), None)
+    if named is None or named.kind != "name" or not _sold(scene.things[named.referent]) or i - named.end > FARTHEST:
+        return False
+    if any(word.pos_ not in ("NOUN", "ADJ") for word in scene.doc[named.end : i]):
+        return False
+    if scene.doc[named.start : named.end].root.head.i not in range(named.end, i + 1):
+        return False
+    kind = scene.things[named.referent].type
+    scene.add(Found(start=named.end, end=i + 1, type=kind, kind="nominal", referent=named.referent))
+    return True
+
+
+def _sold(thing: Thing) -> bool:
+    """Return whether a thing is a product: by its type, or, where the model took it for an organization, by a plural or a number."""
+    if thing.type == "Product":
+        return True
+    if thing.type not in ("Organization", "Other") or thing.concept is not None:
+        return False
+    return any(name.endswith("s") and name[:-1] in thing.names for name in thing.names) or any(
+        MODEL.fullmatch(name) for name in thing.names
+    )
 
 
 def _several(scene: Scene, token: Token) -> None:

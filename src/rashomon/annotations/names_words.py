@@ -22,6 +22,7 @@ KINDS = (
     "region",
     "town",
     "parties",
+    "product",
 )
 
 
