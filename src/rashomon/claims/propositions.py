@@ -107,7 +107,7 @@ def _held(doc: Doc, attribution: AttributionRecord, claimant: int | None, depth:
     chosen = _chosen(doc, attribution, polarity)
     answered = attribution["responds_to"]
     if answered is not None and depth and not any(record["event_type"] for _, record in chosen):
-        earlier = _main(doc, _held(doc, _attributions(doc)[answered], None, depth - 1), _attributions(doc)[answered])
+        earlier = _held(doc, _attributions(doc)[answered], None, depth - 1)
         flip = polarity == "negative"
         return tuple(replace(one, polarity=FLIPPED[one.polarity] if flip else one.polarity, rule=f"answer:{one.rule}") for one in earlier)
     accused = _accused(doc, attribution, claimant)
@@ -123,18 +123,6 @@ def _held(doc: Doc, attribution: AttributionRecord, claimant: int | None, depth:
             )
         found.append(_hold(doc, record, index, passed_on(doc, nested, record, polarity)))
     return tuple(found) or (Held(proposition=None, polarity=polarity, rule="no-proposition"),)
-
-
-def _main(doc: Doc, held: tuple[Held, ...], attribution: AttributionRecord) -> tuple[Held, ...]:
-    """Return what is denied of a claim that is denied as a whole: its main clauses, not what a participle adds ("killing three")."""
-    records = _propositions(doc)
-    heads = [doc[records[one.index]["head"]] if one.index is not None else None for one in held]
-    main = tuple(
-        one
-        for one, head in zip(held, heads, strict=True)
-        if head is not None and head.dep_ != "advcl" and _is_main(head, attribution["content"])
-    )
-    return main or held
 
 
 def _chosen(doc: Doc, attribution: AttributionRecord, polarity: Polarity) -> list[tuple[int, PropositionRecord]]:
