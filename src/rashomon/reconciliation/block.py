@@ -17,22 +17,11 @@ Key = tuple[str, ...]
 
 
 def blocks(items: Iterable[Item], things: Things) -> Mapping[Key, Sequence[Item]]:
-    """Return the blocks, sorted by key, the items of each by time of saying; an item may stand in two (an event, and its dead).
-
-    Claims that share no name still meet where one of them answers the other: then they are on one proposition.
-    """
+    """Return the blocks, sorted by key, the items of each by time of saying; an item may stand in two (an event, and its dead)."""
     found: defaultdict[Key, list[Item]] = defaultdict(list)
-    loose: list[Item] = []
     for item in items:
-        keys = list(keys_of(item, things))
-        for key in keys:
+        for key in keys_of(item, things):
             found[key].append(item)
-        if not keys and item.family.sense not in ("distance", "count"):
-            loose.append(item)
-    answering = {item.node.iri for item in loose if item.claim.responds_to and not item.positive}
-    for item in loose:
-        if item.node.iri in answering:
-            found["event", item.family.name, item.node.iri].append(item)
     return {key: sorted(found[key], key=lambda item: item.order) for key in sorted(found)}
 
 
