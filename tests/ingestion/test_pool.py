@@ -60,7 +60,7 @@ KINDS = {
 def poisoned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "sitecustomize.py").write_text(POISON, "utf-8")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]))
-    monkeypatch.setattr(pool, "SECONDS", 3.0)
+    monkeypatch.setattr(pool, "SECONDS", 8.0)
 
 
 def article(number: int, text: str = GOOD) -> Article:
