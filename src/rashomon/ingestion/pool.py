@@ -29,6 +29,8 @@ SECONDS = 30.0
 """Time for one article (R-27), start-up of a process apart."""
 CHARACTERS_A_SECOND = 2_000.0
 """Added time: a long article gets a second more for each so many characters; the slowest machine tried parses 20 times as many."""
+LAST_BREATH = 2.0
+"""Seconds between the end of a process's output and the end of the process."""
 START = 120.0
 """Time for a worker to load its model."""
 MEMORY = 4 << 30
@@ -225,6 +227,9 @@ class Pool:
         """Remove a worker that is no use any more; what it had at hand is tried again alone, or named."""
         self.selector.unregister(worker)
         self.workers.remove(worker)
+        if fate == "crashed":  # its pipe ends a moment before the process does
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                worker.process.wait(LAST_BREATH)
         code = worker.close()
         if not worker.ready:
             raise ModelError(f"model {self.settings.model}: a worker could not load the pipeline (exit code {code})")
