@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.annotations.names_chains import abbreviates, initials
+from rashomon.annotations.names_acronyms import abbreviates, initials
 from rashomon.annotations.names_words import word_kinds
 from rashomon.reconciliation.entities_groups import Identity, Node, bare, fullest
 from rashomon.reconciliation.name_decisions import NameDecision

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from rashomon.annotations.names_chains import abbreviates, initials
+from rashomon.annotations.names_acronyms import abbreviates, initials
 from rashomon.claims.identity import article_iri
 from rashomon.iris import DEFAULT_BASE
 from rashomon.model import Entities, Entity, Extraction
