@@ -14,6 +14,8 @@ import spacy
 from spacy.language import Language
 from thinc.config import Config
 
+from rashomon.annotations.arithmetic import remember_embeddings, rowwise
+from rashomon.annotations.word_forms import quicken_word_forms
 from rashomon.errors import ModelError
 from rashomon.iris import sha256
 from rashomon.resources import PACKAGE
@@ -78,11 +80,14 @@ def load_pipeline(model: Model, vocabulary: Sequence[str] = ()) -> Language:
         ModelError: if spaCy cannot load it, or it has no parser.
     """
     try:
-        nlp = spacy.load(model.path)
+        with rowwise():
+            nlp = spacy.load(model.path)
     except (OSError, ValueError) as error:
         raise ModelError(f"model {model.name} cannot be loaded: {error}") from error
     if "parser" not in nlp.pipe_names:
         raise ModelError(f"model {model.name} has no dependency parser")
+    remember_embeddings(nlp)
+    quicken_word_forms(nlp)
     config = configuration()
     further = {"vocabulary": list(vocabulary)}
     own = {**config["components"], "rashomon_names": further, "rashomon_coreference": further}
