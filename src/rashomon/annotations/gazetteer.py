@@ -1,7 +1,6 @@
 """Known names in running text, by the words of the names ontology."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -79,6 +78,8 @@ def _ends(doc: Doc, i: int, last: int) -> dict[int, int]:
             break
         i += 1
         found[end] = i
+        if token.text.endswith(".") and len(token) > 1:
+            found.setdefault(end - 1, i)
     return found
 
 
@@ -138,39 +139,3 @@ def _senses(run: list[str], names: Names) -> tuple[Sense, ...]:
 def _together(text: str, run: Sequence[tuple[str, int, int]]) -> bool:
     """Whether only spaces, hyphens, dots and apostrophes stand between the words."""
     return all(gap in (" ", "-", "–", ". ", "'", "’", ", ", " & ") for gap in (text[a[2] : b[1]] for a, b in pairwise(run)))
-
-
-def settle(hits: Iterable[Hit], names: Names) -> Mapping[tuple[Sense, ...], tuple[str | None, tuple[str, ...], str]]:
-    """Return for each set of senses the concept that the article means, the undecided candidates, and the reason.
-
-    What is certain (names with one thing) is the context: a candidate gains for each certain thing that lies in it, in which it lies, or
-    beside which it lies.
-    """
-    sets = Counter(tuple(s for s in hit.senses if s.how != "seat") or hit.senses for hit in hits)
-    context: Counter[str] = Counter()
-    for senses, count in sets.items():
-        if len({sense.concept for sense in senses}) == 1:
-            context.update(dict.fromkeys(names.above(senses[0].concept), count))
-    return {senses: _decide(senses, context, names) for senses in sets}
-
-
-def _decide(senses: tuple[Sense, ...], context: Mapping[str, int], names: Names) -> tuple[str | None, tuple[str, ...], str]:
-    concepts = list(dict.fromkeys(sense.concept for sense in senses))
-    if len(concepts) == 1:
-        return concepts[0], (), f"a known name ({senses[0].how})"
-    scored = sorted(((_support(iri, context, names), -rank, iri) for rank, iri in enumerate(concepts)), reverse=True)
-    if scored[0][0] > scored[1][0]:
-        return scored[0][2], (), f"one of {len(concepts)} things of this name; the article names {scored[0][0]} times what lies in or by it"
-    how = {sense.concept: sense.how for sense in reversed(senses)}
-    best = [iri for iri in concepts if how[iri] == senses[0].how]
-    if len(best) == 1:
-        return best[0], (), f"one of {len(concepts)} things of this name, of which it is the commonest"
-    return None, tuple(sorted(concepts)), f"{len(concepts)} things have this name and the article does not tell which is meant"
-
-
-def _support(iri: str, context: Mapping[str, int], names: Names) -> int:
-    concept = names.concept(iri)
-    if concept is None:
-        return 0
-    above = [other for other in names.above(iri) if other != iri]
-    return context.get(iri, 0) + sum(context.get(other, 0) for other in (*above, *concept.related))

@@ -10,13 +10,15 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rashomon.annotations.gazetteer import known, settle
+from rashomon.annotations.gazetteer import known
 from rashomon.annotations.layout import excluded
 from rashomon.annotations.mentions import Found, Thing, write
 from rashomon.annotations.names_bodies import body_concept, find_bodies
 from rashomon.annotations.names_chains import Group, chain, typed
+from rashomon.annotations.names_definitions import Definition, completed, definitions
 from rashomon.annotations.names_find import from_hits, from_model, group_key, merge, numbered, repeated
 from rashomon.annotations.names_seats import seats
+from rashomon.annotations.names_senses import meanings
 from rashomon.annotations.names_shapes import extended, paired, shaped, unit
 from rashomon.vocabulary.names import TYPES, Names, load_names
 
@@ -38,30 +40,45 @@ class NameAnnotator:
     def __call__(self, doc: Doc) -> Doc:
         """Return the doc with its names."""
         names = self.names = self.names or load_names(self.vocabulary)
-        found = find(doc, names)
-        things = refer(doc, found, names)
+        found, told = find(doc, names)
+        things = refer(doc, found, told, names)
         write(doc, found, things, self.name)
         return doc
 
 
-def find(doc: Doc, names: Names) -> list[Found]:
-    """Return the names of a doc in the order of the text, not overlapping, each with the concept it points to where that is settled."""
+def find(doc: Doc, names: Names) -> tuple[list[Found], list[Definition]]:
+    """Return the names of a doc and the acronyms that it defines.
+
+    Names stand in the order of the text, not overlapping, each with the concept it points to where that is settled.
+    """
     hits = known(doc, names)
-    settled = settle(hits, names)
+    settled = meanings(doc, hits, names)
     model = from_model(doc)
     listed = from_hits(doc, hits, names, model)
-    by_span = {(hit.start, hit.end): hit for hit in hits}
     for m in listed:
-        hit = by_span[m.start, m.end]
         if m.reason != "people":
-            senses = tuple(s for s in hit.senses if s.how != "seat") or hit.senses
-            m.concept, m.candidates, m.reason = settled[senses]
+            meant = settled[m.start, m.end]
+            m.concept, m.candidates, m.reason = meant.concept, meant.candidates, meant.reason
     seats(doc, listed, names)
     kept = merge(doc, model, [*listed, *_bodies(doc, listed, names)])
     kept = repeated(doc, extended(doc, paired(doc, kept)))
     kept = numbered(doc, sorted([*kept, *shaped(doc, kept)], key=lambda m: m.start))
+    told = definitions(doc, kept, hits, names)
+    kept = _told(doc, completed(doc, kept, told), told)
     shut = excluded(doc)
-    return [m for m in kept if not unit(doc, m) and not any(a <= doc[m.start].idx < b for a, b in shut)]
+    return [m for m in kept if not unit(doc, m) and not any(a <= doc[m.start].idx < b for a, b in shut)], told
+
+
+def _told(doc: Doc, found: list[Found], told: Sequence[Definition]) -> list[Found]:
+    """Return the names with what the article defines acronyms as, in place of what lists say of them."""
+    spans = {(m.start, m.end): m for m in found}
+    said = {doc[one.short].text: one for one in reversed(told)}
+    for m in found if said else ():
+        one = said.get(doc[m.start].text) if m.end == m.start + 1 else None
+        full = spans.get((one.start, one.end)) if one is not None else None
+        if one is not None and full is not None:
+            m.concept, m.candidates, m.label, m.of, m.type, m.reason = full.concept, (), full.label, full.of, full.type, one.reason
+    return found
 
 
 def _bodies(doc: Doc, listed: Sequence[Found], names: Names) -> Iterator[Found]:
@@ -85,7 +102,7 @@ def _bodies(doc: Doc, listed: Sequence[Found], names: Names) -> Iterator[Found]:
         )
 
 
-def refer(doc: Doc, found: Sequence[Found], names: Names) -> list[Thing]:
+def refer(doc: Doc, found: Sequence[Found], told: Sequence[Definition], names: Names) -> list[Thing]:
     """Return the referents of the names, and set them on the mentions."""
     groups: dict[str, Group] = {}
     for m in found:
@@ -97,7 +114,7 @@ def refer(doc: Doc, found: Sequence[Found], names: Names) -> list[Thing]:
     listed = list(groups.values())
     for group in listed:
         group.type = typed(group, names)
-    chains = chain(doc, listed, names)
+    chains = chain(doc, listed, told, names)
     members: dict[str, list[Group]] = {}
     for group in listed:
         members.setdefault(chains.root(group.key), []).append(group)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from rashomon.annotations.mentions import Found
-from rashomon.annotations.names_acronyms import ACRONYM, abbreviates, acronyms, initials
+from rashomon.annotations.names_acronyms import ACRONYM, acronyms
+from rashomon.annotations.names_definitions import Definition
 from rashomon.annotations.names_words import body_words, word_kinds
 from rashomon.vocabulary.names import TYPES, Names
 
@@ -73,17 +74,12 @@ class Chains:
             self.reasons[x] += [*self.reasons.pop(y, []), reason]
 
 
-def _ending(words: Sequence[str], acronym: str) -> bool:
-    """Return whether an acronym is made of the initials of the words, or of the last of them: "the Acme Flight Control Unit (FCU)"."""
-    return any(initials(words[i:], acronym) for i in range(max(1, len(words) - 1)))
-
-
-def chain(doc: Doc, groups: Sequence[Group], names: Names) -> Chains:
+def chain(doc: Doc, groups: Sequence[Group], told: Sequence[Definition], names: Names) -> Chains:
     """Return which of an article's names are one thing."""
     chains = Chains(groups)
     by_name = {group.name: group for group in reversed(groups)}
     _concepts(groups, chains)
-    _defined(doc, groups, chains)
+    _defined(groups, told, chains)
     _acronyms(groups, chains)
     _plurals(by_name, chains)
     _bare_bodies(groups, chains)
@@ -100,20 +96,12 @@ def _concepts(groups: Sequence[Group], chains: Chains) -> None:
             chains.join(group.key, other, "names of one curated thing")
 
 
-def _defined(doc: Doc, groups: Sequence[Group], chains: Chains) -> None:
-    ends = {m.end: group for group in groups for m in group.mentions}
-    for group in groups:
-        for m in group.mentions:
-            if m.start < 2 or doc[m.start - 1].text != "(" or m.end >= len(doc):
-                continue
-            other = ends.get(m.start - 1)
-            if other is None or other.key == group.key or _clash(group, other):
-                continue
-            a, b = other.form, group.form
-            if ACRONYM.fullmatch(b) and (_ending(a.split(), b) or abbreviates(a, b)):
-                chains.join(other.key, group.key, f'"{a} ({b})" defines the acronym')
-            elif ACRONYM.fullmatch(a) and (_ending(b.split(), a) or abbreviates(b, a)):
-                chains.join(other.key, group.key, f'"{a} ({b})" spells out the acronym')
+def _defined(groups: Sequence[Group], told: Sequence[Definition], chains: Chains) -> None:
+    by_span = {(m.start, m.end): group for group in groups for m in group.mentions} if told else {}
+    for one in told:
+        full, short = by_span.get((one.start, one.end)), by_span.get((one.short, one.short + 1))
+        if full is not None and short is not None and full is not short and not _clash(full, short):
+            chains.join(full.key, short.key, one.reason)
 
 
 def _acronyms(groups: Sequence[Group], chains: Chains) -> None:

@@ -26,6 +26,9 @@ DOMINANT = 5
 """How many times larger than its namesakes a city must be to keep the bare name: Birmingham in England is the one that a headline
 means; two of like size are both qualified."""
 
+NEAR = 0.5
+"""Degrees within which two places of one name are one place: a city and its district, coordinates to one decimal."""
+
 LANGUAGES = ("az", "hy", "ru", "ka", "uk", "tr", "ar", "fa", "he", "fr", "de", "es", "zh")
 """Languages in which country names are given besides English: the parties of long conflicts, and the large news languages."""
 
@@ -56,28 +59,54 @@ def main(folder: Path) -> None:
     present = {code for code, named in capitals.items() if any(_is_capital(city, code, named) for city in cities)}
     capitals = {code: named if code in present else [] for code, named in capitals.items()}
     more = ", Unicode CLDR by way of babel\n# 2.18.0 (Unicode licence), countryinfo 1.0.1 (MIT), and corrections.csv (CC0)"
-    curated = {
-        found
-        for path in sorted(folder.glob("*.ttl"))
-        if path.name not in ("countries.ttl", "cities.ttl")
-        for found in re.findall(r"^thing:(\S+) a ", path.read_text("utf-8"), re.MULTILINE)
-    }
+    curated = _curated(path for path in sorted(folder.glob("*.ttl")) if path.name not in ("countries.ttl", "cities.ttl", "regions.ttl"))
+    of_states = {word for row in corrections.values() for word in _split(row, "demonyms")}
     with (folder / "countries.ttl").open("w", encoding="utf-8") as out:
         out.write(HEAD.format(title="States and territories of ISO 3166, their names, demonyms and seats of government.", more=more))
         for code in countries:
-            out.writelines(_country(code, countries, names, corrections.get(code, {}), capitals[code]))
+            fix = corrections.get(code, {})
+            words = _split(fix, "demonyms") or [word for word in _demonyms(code) if word not in of_states]
+            out.writelines(_country(code, countries, names, fix, capitals[code], words))
     with (folder / "cities.ttl").open("w", encoding="utf-8") as out:
         out.write(
             HEAD.format(
                 title="Capitals, and cities of 150,000 people and more that no other file holds.", more=" and corrections.csv (CC0)"
             )
         )
-        out.writelines(_cities(cities, names, corrections, capitals, curated))
+        out.writelines(_cities(cities, names, corrections, capitals, curated, _larger(folder / "regions.csv")))
 
 
 def _corrections(path: Path) -> dict[str, dict[str, str]]:
     lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
     return {row["iso"]: row for row in csv.DictReader(lines)}
+
+
+def _curated(paths: Iterable[Path]) -> dict[str, tuple[float, float] | None]:
+    """Return all names of the things of other files as last steps of IRIs, with where they lie."""
+    found: dict[str, tuple[float, float] | None] = {}
+    for path in paths:
+        for line in path.read_text("utf-8").splitlines():
+            head = re.match(r"thing:(\S+) a ", line)
+            place = re.search(r"wgs84:lat (\S+) ; wgs84:long (\S+)", line)
+            if head is not None:
+                found[head[1]] = None
+                if place is not None:
+                    lies = float(place[1]), float(place[2])
+                    found.update((step(name), lies) for name in re.findall(r'"([^"]+)"', line) if name.isascii())
+    return found
+
+
+def _same(city: Mapping[str, object], full: str, label: str, curated: Mapping[str, tuple[float, float] | None]) -> bool:
+    """Return whether another file holds a city: by its IRI, or by its name and place."""
+    lies = curated.get(step(label))
+    near = lies is not None and all(abs(float(str(city[a])) - b) < NEAR for a, b in zip(("latitude", "longitude"), lies, strict=True))
+    return step(full) in curated or near
+
+
+def _larger(path: Path) -> set[str]:
+    """Return the names of regions, as last steps of IRIs, that mean more than a city of the same name: Ontario is no town in California."""
+    lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return {step(row["label"]) for row in csv.DictReader(lines) if row["label"]}
 
 
 def _cldr(language: str) -> Mapping[str, str]:
@@ -94,7 +123,12 @@ def _is_capital(city: Mapping[str, object], code: str, named: list[str]) -> bool
 
 
 def _country(
-    code: str, countries: Mapping[str, Mapping[str, object]], names: Mapping[str, str], fix: Mapping[str, str], capital: list[str]
+    code: str,
+    countries: Mapping[str, Mapping[str, object]],
+    names: Mapping[str, str],
+    fix: Mapping[str, str],
+    capital: list[str],
+    demonyms: list[str],
 ) -> Iterable[str]:
     label = names[code]
     kind = fix.get("class") or "State"
@@ -102,10 +136,10 @@ def _country(
     english = _cldr("en").get(code, label)
     if "SAR" not in english and "Territories" not in english and "(" not in english and " - " not in english:
         same |= {english, english.replace(" & ", " and ").replace("’", "'")}
-    lines = [f'thing:{step(label)} a rsh:{kind} ; skos:prefLabel "{label}"@en']
+    lines = [f'thing:{step(label)} a rsh:{kind} ; skos:prefLabel "{label}"@en ; skos:notation "{code}"']
     lines += [f'skos:altLabel "{name}"@en' for name in sorted(same - {label})]
     lines += [f'skos:altLabel "{_cldr(lang)[code]}"@{lang}' for lang in LANGUAGES if _cldr(lang).get(code, label) != label]
-    lines += [f'rsh:adjective "{word}"@en' for word in _split(fix, "demonyms") or _demonyms(code)]
+    lines += [f'rsh:adjective "{word}"@en' for word in demonyms]
     lines += [f'rsh:people "{word}"@en' for word in _split(fix, "people")]
     if capital and capital[0] not in same:
         lines.append(f"rsh:seat thing:{step(capital[0])}")
@@ -125,7 +159,8 @@ def _cities(
     names: Mapping[str, str],
     corrections: Mapping[str, Mapping[str, str]],
     capitals: Mapping[str, list[str]],
-    curated: set[str],
+    curated: Mapping[str, tuple[float, float] | None],
+    larger: set[str],
 ) -> Iterable[str]:
     states = {name for code, label in names.items() for name in (label, *_split(corrections.get(code, {}), "other"))}
     kept: dict[str, list[tuple[Mapping[str, object], str]]] = defaultdict(list)
@@ -140,15 +175,19 @@ def _cities(
             kept[step(label)].append((city, label))
     for _, group in sorted(kept.items()):
         ranked = sorted(group, key=lambda one: (not _rules(one[0], one[1], capitals), -_people(one[0]), str(one[0]["geonameid"])))
-        seen = set()
+        seen, ruled = set(), set[str]()
         for rank, (city, label) in enumerate(ranked):
             code = str(city["countrycode"])
-            bare = rank == 0 and (len(ranked) == 1 or _rules(city, label, capitals) or _people(city) >= DOMINANT * _people(ranked[1][0]))
+            if code in ruled and _rules(city, label, capitals):
+                continue
+            ruled.add(code)
+            foremost = rank == 0 and step(label) not in larger
+            bare = foremost and (len(ranked) == 1 or _rules(city, label, capitals) or _people(city) >= DOMINANT * _people(ranked[1][0]))
             full = label if bare else f"{label}, {names[code]}"
             if step(full) in seen:
                 continue
             seen.add(step(full))
-            if step(full) in curated:
+            if _same(city, full, label, curated):
                 continue
             yield from _city(city, label, full, names[code], capitals[code] if _rules(city, label, capitals) else [])
 

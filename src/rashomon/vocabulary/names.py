@@ -55,6 +55,10 @@ class Names:
     """First word of an English name to the number of words of the longest name that begins so."""
     holders: frozenset[str] = frozenset()
     """Concepts in which another place lies: regions and states, not towns."""
+    seats: frozenset[str] = frozenset()
+    """Places where a government sits."""
+    by_code: Mapping[str, str] = field(default_factory=dict)
+    """ISO 3166-1 code of a state or territory to its IRI."""
     namings: tuple[Naming, ...] = ()
     warnings: tuple[str, ...] = ()
     """What is allowed but should be known: names that two concepts share."""
@@ -210,6 +214,8 @@ def index(concepts: Mapping[str, Concept], namings: Sequence[Naming] = (), diges
         scan=made.scan,
         longest=made.longest,
         holders=frozenset(above for concept in concepts.values() for above in concept.broader),
+        seats=frozenset(seat for concept in concepts.values() for seat in concept.seats),
+        by_code={concept.code: iri for iri, concept in concepts.items() if concept.code},
         namings=tuple(namings),
         digest=digest,
         own=frozenset(made.own),

@@ -15,7 +15,7 @@ from rashomon.namespaces import RSH, SKOS
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 WGS84 = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 LATITUDE, LONGITUDE = f"{WGS84}lat", f"{WGS84}long"
-RELATED, EXACT_MATCH = f"{SKOS.BASE}related", f"{SKOS.BASE}exactMatch"
+RELATED, EXACT_MATCH, NOTATION = f"{SKOS.BASE}related", f"{SKOS.BASE}exactMatch", f"{SKOS.BASE}notation"
 
 LABELS = frozenset((SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel))
 
@@ -49,6 +49,8 @@ class Concept:
     related: tuple[str, ...] = ()
     matches: tuple[str, ...] = ()
     """IRIs of the same thing elsewhere (Wikidata, GeoNames)."""
+    code: str = ""
+    """ISO 3166-1 code of a state or territory."""
     latitude: float | None = None
     longitude: float | None = None
     file: str = ""
@@ -148,6 +150,7 @@ def _concept(iri: str, said: Facts, types: set[str], file: str) -> Concept:
         seats=_texts(said, RSH.seat),
         related=_texts(said, RELATED),
         matches=_texts(said, EXACT_MATCH),
+        code=next(iter(_texts(said, NOTATION)), ""),
         latitude=_number(said, LATITUDE),
         longitude=_number(said, LONGITUDE),
         file=file,
