@@ -4,7 +4,8 @@ RashomonError
 ├── InputError          one input cannot be read; names the input and the reason
 ├── StoreError          a graph directory cannot be used
 │   ├── NotAStoreError      the directory holds something else
-│   └── StoreInUseError     another process is writing it
+│   ├── StoreInUseError     another process is writing it
+│   └── ServerError         a SPARQL server cannot be reached, or refuses
 ├── ModelError          the language model is missing or is not the pinned one
 ├── VocabularyError     a Turtle file of names or terms is wrong
 ├── QueryError          a question cannot be asked
@@ -42,6 +43,10 @@ class NotAStoreError(StoreError):
 
 class StoreInUseError(StoreError):
     """A graph directory that another process is writing."""
+
+
+class ServerError(StoreError):
+    """A SPARQL server that cannot be reached, refuses, or answers something else than it should; the message names its address."""
 
 
 class ModelError(RashomonError):

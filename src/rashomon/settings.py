@@ -30,6 +30,14 @@ class Settings:
     """Processes that parse."""
     max_characters: int = 1_000_000
     """Longest text that is parsed, in code points; spaCy's own bound. A longer one fails by name."""
+    work: str = ""
+    """Directory for what a SPARQL server does not keep (texts, journal, decisions); empty: one under the user's state directory."""
+    query_url: str = ""
+    """Query endpoint of a SPARQL server that has it where no known server does; empty: it is found out."""
+    update_url: str = ""
+    """Its update endpoint."""
+    graphs_url: str = ""
+    """Its Graph Store protocol."""
 
     def __post_init__(self) -> None:
         if not self.base.startswith(("http://", "https://", "urn:")) or not self.base.endswith(("/", "#", ":")):
@@ -84,4 +92,8 @@ def _typed(values: Mapping[str, object]) -> Settings:
         vocabulary=tuple(path for path in paths if path),
         workers=number("workers", default.workers),
         max_characters=number("max_characters", default.max_characters),
+        work=text("work", default.work),
+        query_url=text("query_url", default.query_url),
+        update_url=text("update_url", default.update_url),
+        graphs_url=text("graphs_url", default.graphs_url),
     )

@@ -2,19 +2,19 @@
 
 import weakref
 from contextlib import ExitStack
-from pathlib import Path
 
 from oxrdflib import OxigraphStore
 from rdflib import Dataset
 
-from rashomon.graph.store import open_for_reading
+from rashomon.graph.opening import reading
+from rashomon.graph.server import Place, place
 from rashomon.namespaces import prefixes
 
 
-def open_graph(kg: str | Path) -> Dataset:
-    """Return a graph directory as an rdflib Dataset whose default graph is the union of all graphs, for reading.
+def open_graph(kg: str | Place) -> Dataset:
+    """Return a graph as an rdflib Dataset whose default graph is the union of all graphs, for reading.
 
-    While the dataset lives, nobody can build into the directory.
+    While the dataset lives, nobody can build into the directory. The graph of a server is copied into memory.
 
     Plain strings come back typed xsd:string, which rdflib holds unequal to untyped ones; queries in SPARQL are not touched by this.
 
@@ -24,7 +24,7 @@ def open_graph(kg: str | Path) -> Dataset:
         StoreError: if it is damaged.
     """
     held = ExitStack()
-    opened = held.enter_context(open_for_reading(Path(kg)))
+    opened = held.enter_context(reading(place(kg)))
     dataset = Dataset(store=OxigraphStore(store=opened.store), default_union=True)
     for prefix, namespace in prefixes(opened.base).items():
         dataset.bind(prefix, namespace, override=True)

@@ -4,6 +4,7 @@ Oxigraph's parser is recursive, so that some 2,000 braces end the process; its S
 """
 
 import re
+from collections.abc import Iterator
 
 from rashomon.errors import QueryError
 
@@ -31,6 +32,11 @@ _TOKEN = re.compile(
 )
 
 
+def tokens(query: str) -> Iterator[re.Match[str]]:
+    """Yield the tokens of a query, the kind of each as its `lastgroup`, without blanks and comments."""
+    return (token for token in _TOKEN.finditer(query) if token.lastgroup != "skip")
+
+
 def admit(query: str) -> str:
     """Return the kind of the question (select, ask, construct, describe) if it may be asked.
 
@@ -41,10 +47,8 @@ def admit(query: str) -> str:
         raise QueryError(f"the question is longer than {LENGTH:,} bytes")
     depth = run = 0
     kind = ""
-    for token in _TOKEN.finditer(query):
+    for token in tokens(query):
         what = token.lastgroup
-        if what == "skip":
-            continue
         run = run + 1 if what == "unary" else 0
         depth += (what == "open") - (what == "close")
         if depth > DEPTH or run > DEPTH:

@@ -14,8 +14,8 @@ from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from rashomon.errors import StoreError
 from rashomon.graph import files
+from rashomon.graph.protocol import Graph
 from rashomon.graph.shown import ShowNames, with_names
-from rashomon.graph.store import GraphStore
 from rashomon.namespaces import prefixes
 
 RdfName = Literal["turtle", "trig", "nquads", "jsonld"]
@@ -42,7 +42,7 @@ def to_bytes(quads: Iterable[Quad], name: RdfName, base: str) -> bytes:
     return _ordered(serialize(found, format=kind, prefixes=bound) or b"")
 
 
-def export(opened: GraphStore, target: str, name: RdfName | None = None, show_names: ShowNames = "both") -> int:
+def export(opened: Graph, target: str, name: RdfName | None = None, show_names: ShowNames = "both") -> int:
     """Write the whole store to a file, or to standard output for "-"; return how many quads it holds.
 
     The format follows the ending of the file where it is not given (Turtle for standard output).

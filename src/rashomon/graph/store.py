@@ -16,9 +16,12 @@ from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, serialize
 from rashomon.errors import NotAStoreError, StoreError, StoreInUseError
 from rashomon.graph import files, lock
 from rashomon.graph.terms import node
-from rashomon.iris import DEFAULT_BASE, sha256
+from rashomon.graph.texts import TEXTS, put_text, read_text
+from rashomon.iris import DEFAULT_BASE
 
 MARKER = "rashomon.json"
+SERVER = "server"
+"""Key of the marker in a working directory: the address of the server that has the quads."""
 FORMAT = 1
 """Version of the layout of a graph directory; raised when an older rashomon could not read it any more."""
 MANY = 4
@@ -39,6 +42,11 @@ class GraphStore:
         self.store = store
         """The quads. Use it for queries; change it only through the methods here."""
 
+    @property
+    def name(self) -> str:
+        """The directory."""
+        return str(self.path)
+
     def replace(self, graphs: Mapping[str, Iterable[Quad]]) -> tuple[int, int]:
         """Make the named graphs hold exactly these quads, all in one transaction; return how many quads were removed and added.
 
@@ -49,7 +57,7 @@ class GraphStore:
         with damage(self.path):
             for graph, quads in graphs.items():
                 before = set(self.store.quads_for_pattern(None, None, None, node(graph)))
-                after = dict.fromkeys(_as_stored(quads))
+                after = dict.fromkeys(as_stored(quads))
                 gone.extend(before - after.keys())
                 new.extend(quad for quad in after if quad not in before)
             if gone:
@@ -85,21 +93,19 @@ class GraphStore:
         with damage(self.path):
             yield from self.store.quads_for_pattern(None, None, None, node(graph) if graph else None)
 
+    def having(self, predicate: str, value: str | None = None) -> Iterator[Quad]:
+        """Yield the quads with this predicate, and with this IRI as object where one is given."""
+        with damage(self.path):
+            yield from self.store.quads_for_pattern(None, node(predicate), node(value) if value else None, None)
+
     def put_text(self, words: str) -> str:
         """Keep a frozen text and return its SHA-256; a text that is there already is not written again."""
-        data = words.encode("utf-8", "surrogatepass")
-        name = sha256(data)
-        target = self.path / "texts" / f"{name}.txt"
-        if not target.is_file():
-            with damage(self.path), files.whole(target) as file:
-                file.write(data)
-        return name
+        with damage(self.path):
+            return put_text(self.path, words)
 
     def text(self, name: str) -> str | None:
         """Return the frozen text with this SHA-256; None where it is missing or is not what its name says."""
-        target = self.path / "texts" / f"{name}.txt"
-        data = target.read_bytes() if target.is_file() else None
-        return data.decode("utf-8", "surrogatepass") if data is not None and sha256(data) == name else None
+        return read_text(self.path, name)
 
     def flush(self) -> None:
         """Make everything written so far survive a power cut."""
@@ -116,7 +122,7 @@ def open_for_writing(path: Path, *, base: str | None = None) -> Iterator[GraphSt
         StoreInUseError: if another process uses it.
         StoreError: if it is damaged, of a newer format, or has another base IRI.
     """
-    _refuse_foreign(path)
+    refuse_foreign(path)
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -125,7 +131,7 @@ def open_for_writing(path: Path, *, base: str | None = None) -> Iterator[GraphSt
         known = _marker(path, base or DEFAULT_BASE)
         if base is not None and known != base:
             raise StoreError(f"{path}: its things live under {known}, not under {base}")
-        for folder in (path, path / "texts"):
+        for folder in (path, path / TEXTS):
             files.sweep(folder)
         _tidy(path / "store")
         opened = GraphStore(path, known, _open(path, read_only=False), writable=True)
@@ -160,7 +166,7 @@ def backup(opened: GraphStore, target: Path) -> None:
     with damage(opened.path):
         opened.store.backup(target / "store")
     shutil.copy2(opened.path / MARKER, target / MARKER)
-    shutil.copytree(opened.path / "texts", target / "texts")
+    shutil.copytree(opened.path / TEXTS, target / TEXTS)
 
 
 @contextmanager
@@ -188,7 +194,12 @@ def _open(path: Path, *, read_only: bool) -> Store:
         return Store.read_only(str(place)) if read_only else Store(str(place))
 
 
-def _refuse_foreign(path: Path) -> None:
+def refuse_foreign(path: Path) -> None:
+    """Let a directory pass that is ours, or new, or empty.
+
+    Raises:
+        NotAStoreError: if it is none of these.
+    """
     if path.exists() and not path.is_dir():
         raise NotAStoreError(f"{path}: is a file, not a rashomon store")
     if path.is_dir() and not (path / MARKER).is_file() and any(found.name != lock.NAME for found in path.iterdir()):
@@ -199,15 +210,17 @@ def _marker(path: Path, base: str) -> str:
     """Return the base IRI of the directory; write the marker where there is none."""
     target = path / MARKER
     if not target.is_file():
-        (path / "texts").mkdir(exist_ok=True)
+        (path / TEXTS).mkdir(exist_ok=True)
         with damage(path), files.whole(target) as file:
             file.write(json.dumps({"format": FORMAT, "base": base}).encode() + b"\n")
         return base
     try:
         found = json.loads(target.read_text("utf-8"))
-        version, known = int(found["format"]), str(found["base"])
+        version, known, server = int(found["format"]), str(found["base"]), found.get(SERVER)
     except (ValueError, KeyError, TypeError) as error:
         raise StoreError(f"store damaged: {target}; {CURE}") from error
+    if server:
+        raise NotAStoreError(f"{path}: only what the server at {server} does not keep; name that address")
     if version > FORMAT:
         raise StoreError(f"{path}: written by a newer rashomon (format {version}; this one knows {FORMAT})")
     return known
@@ -220,7 +233,7 @@ def _tidy(place: Path) -> None:
             found.unlink(missing_ok=True)
 
 
-def _as_stored(quads: Iterable[Quad]) -> Iterator[Quad]:
+def as_stored(quads: Iterable[Quad]) -> Iterator[Quad]:
     """Yield the quads as the store gives them back: it rewrites the lexical form of typed literals, so a comparison needs this."""
     through = Store()
     through.extend(quads)
