@@ -4,20 +4,21 @@ import csv
 import io
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal as OneOf
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Triple, serialize
 
 from rashomon.namespaces import XSD
 
 AnswerFormat = OneOf["csv", "json", "xml"]
 Cell = str | int | bool | Decimal | date | None
 type Term = NamedNode | Literal
+NUMBERS = frozenset({XSD.integer, XSD.decimal, XSD.double})
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SPARQL_RESULTS = "http://www.w3.org/2005/sparql-results#"
 
@@ -79,6 +80,61 @@ def cell(term: Term | None) -> Cell:
                 return term.value
     except (ValueError, ArithmeticError):
         return term.value
+
+
+def collect(found: QuerySolutions | QueryBoolean | QueryTriples, limit: int) -> Answer:
+    """Return what a query has found, as an answer; rows beyond the limit are left out, and it is noted that there were more."""
+    if isinstance(found, QueryBoolean):
+        return Truth(value=bool(found))
+    if isinstance(found, QueryTriples):
+        return Triples(ntriples=ntriples(found).decode("utf-8"))
+    terms: list[tuple[Term | None, ...]] = []
+    variables = tuple(variable.value for variable in found.variables)
+    for solution in found:
+        if len(terms) == limit:
+            return Rows(variables=variables, terms=tuple(terms), truncated=True)
+        terms.append(tuple(map(term_of, solution)))
+    return Rows(variables=variables, terms=tuple(terms))
+
+
+def ntriples(found: Iterable[Triple]) -> bytes:
+    """Return triples as lines of N-Triples, each once, sorted."""
+    return serialize(sorted({*found}, key=str), format=RdfFormat.N_TRIPLES) or b""
+
+
+def ordered(rows: Rows, by: Sequence[tuple[str, bool]]) -> Rows:
+    """Return the rows in order, as ORDER BY would have them; rows that it would leave as they come are put in order by their other cells.
+
+    Args:
+        rows: in any order.
+        by: variables, the first first, each with whether it descends.
+
+    Raises:
+        ValueError: if there is no such variable.
+    """
+    keys = {name: list(map(_rank, (row[index] for row in rows.terms))) for index, name in enumerate(rows.variables)}
+    descending = dict(by)
+    places = list(range(len(rows.terms)))
+    names = [name for name, _ in by] + [name for name in rows.variables if name not in descending]
+    for name in reversed(names):
+        if name not in keys:
+            raise ValueError(f"no variable ?{name} to put rows in order by")
+        places.sort(key=keys[name].__getitem__, reverse=descending.get(name, False))
+    return replace(rows, terms=tuple(rows.terms[place] for place in places))
+
+
+def _rank(term: Term | None) -> tuple[int, float | str, str]:
+    """Return what a term is ordered by: nothing before IRIs, these before numbers, these before words; days as ISO 8601 spells them."""
+    if term is None:
+        return 0, "", ""
+    if isinstance(term, NamedNode):
+        return 1, term.value, ""
+    if term.datatype.value in NUMBERS:
+        try:
+            return 2, float(term.value), term.value
+        except ValueError:
+            return 3, term.value, ""
+    return 3, term.value, term.language or ""
 
 
 def write_answer(answer: Answer, form: AnswerFormat) -> str:

@@ -3,20 +3,20 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, QueryResultsFormat, Store, parse_query_results
 
-from rashomon.errors import QueryError, StoreError
-from rashomon.graph.answers import Answer, Rows, Term, Triples, Truth
+from rashomon.errors import QueryError
+from rashomon.graph.answers import Answer, Rows, Triples, collect, ordered
 from rashomon.graph.gate import admit
 from rashomon.graph.places import graph_of
 from rashomon.graph.questions import Question, find
 from rashomon.graph.store import GraphStore, damage, open_for_reading
 from rashomon.graph.terms import day, node, text
-from rashomon.graph.worker import JsonTerm, ask, decode, encode
+from rashomon.graph.worker import JsonTerm, ask, encode
 from rashomon.iris import DEFAULT_BASE
 from rashomon.namespaces import SKOS, prefixes
 
@@ -70,7 +70,7 @@ def select(
     path = source.path if isinstance(source, GraphStore) else Path()
     try:
         with damage(path):
-            answer = _collect(ask(store, question.asked_with(values), prefixes=prefixes(base), values=values, limit=bounds.rows))
+            answer = collect(ask(store, question.asked_with(values), prefixes=prefixes(base), values=values), bounds.rows)
     except SyntaxError as error:
         raise QueryError(f"no SPARQL query: {error}") from error
     return _without(answer, question, values)
@@ -99,55 +99,41 @@ def _apart(path: Path, sparql: str, values: Mapping[str, JsonTerm], bound: Mappi
         "megabytes": bounds.megabytes,
     }
     command = [sys.executable, "-m", "rashomon.graph.worker"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         try:
-            out, _ = process.communicate(json.dumps(request).encode("utf-8"), timeout=bounds.seconds)
+            out, told = process.communicate(json.dumps(request).encode("utf-8"), timeout=bounds.seconds)
         except subprocess.TimeoutExpired as error:
             raise QueryError(f"no answer within {bounds.seconds:g} s; ask for less, or raise the bound") from error
         finally:
             process.kill()
     if process.returncode:
         raise QueryError(f"the question ended the process that answered it: too deep, or beyond {bounds.megabytes:,} MB of memory")
-    values_found = [json.loads(line) for line in out.splitlines()]
-    for found in values_found[:1] + values_found[-1:]:
-        if isinstance(found, dict) and "syntax" in found:
-            raise QueryError(f"no SPARQL query: {found['syntax']}")
-        if isinstance(found, dict) and "failure" in found:
-            with damage(path):
-                raise RuntimeError(found["failure"])
-    return _collect(values_found)
-
-
-def _collect(values: Iterable[object]) -> Answer:
-    """Return the answer that the values of a worker spell."""
-    found: Iterator[object] = iter(values)
-    head = next(found, None)
-    if not isinstance(head, dict):
-        raise StoreError("the process that answers questions said nothing")
-    if "truth" in head:
-        return Truth(value=bool(head["truth"]))
-    if "triples" in head:
-        return Triples(ntriples=str(head["triples"]))
-    terms: list[tuple[Term | None, ...]] = []
-    truncated = False
-    for value in found:
-        if isinstance(value, list):
-            terms.append(tuple(decode(cell) for cell in value))
-        elif isinstance(value, dict):
-            truncated = bool(value.get("truncated"))
-    return Rows(variables=tuple(head["variables"]), terms=tuple(terms), truncated=truncated)
+    end = json.loads(told.splitlines()[-1])
+    if "syntax" in end:
+        raise QueryError(f"no SPARQL query: {end['syntax']}")
+    if "failure" in end:
+        with damage(path):
+            raise RuntimeError(end["failure"])
+    if end["kind"] == "triples":
+        return Triples(ntriples=out.decode("utf-8"))
+    answer = collect(parse_query_results(out, QueryResultsFormat.TSV), bounds.rows)
+    return replace(answer, truncated=True) if isinstance(answer, Rows) and end["truncated"] else answer
 
 
 def _without(answer: Answer, question: Question, values: Mapping[str, JsonTerm]) -> Answer:
-    """Return the answer without the columns that stand in it only for the parameters that the user has given."""
-    given = question.optional & values.keys()
-    if not isinstance(answer, Rows) or not given:
+    """Return the answer in the order of the question, without the columns that stand in it only for the parameters that were given."""
+    if not isinstance(answer, Rows):
         return answer
+    given = question.optional & values.keys()
     kept = [index for index, name in enumerate(answer.variables) if name not in given]
-    return Rows(
+    if question.order:
+        answer = ordered(answer, [(key.name, key.descending) for key in question.order])
+    if not given:
+        return answer
+    return replace(
+        answer,
         variables=tuple(answer.variables[index] for index in kept),
         terms=tuple(tuple(row[index] for index in kept) for row in answer.terms),
-        truncated=answer.truncated,
     )
 
 

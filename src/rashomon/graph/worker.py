@@ -1,19 +1,33 @@
-"""Answers one question in a process of its own: `python -m rashomon.graph.worker`, a JSON request on standard input, JSON lines out.
+"""Answers one question in a process of its own: `python -m rashomon.graph.worker`.
 
-A call into Oxigraph can neither be interrupted nor bounded in memory, and a hostile question can end its process. So the process is one
-that may die.
+A JSON request comes on standard input; the answer goes to standard output as SPARQL TSV results, or as N-Triples; how it ended, to standard
+error as one JSON object. A call into Oxigraph can neither be interrupted nor bounded in memory, and a hostile question can end its process.
+So the process is one that may die.
 """
 
 import json
 import os
 import resource
 import sys
-from collections.abc import Iterator
+from collections.abc import Buffer
 from contextlib import suppress
+from io import BytesIO
+from typing import BinaryIO
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, RdfFormat, Store, Triple, Variable, serialize
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    Store,
+    Triple,
+    Variable,
+)
 
-from rashomon.graph.answers import Term, term_of
+from rashomon.graph.answers import Term, ntriples
 
 JsonTerm = list[str | None] | None
 """[IRI] or [words, datatype, language]."""
@@ -36,8 +50,8 @@ def decode(found: JsonTerm) -> Term | None:
     return Literal(words, language=found[2]) if found[2] else Literal(words, datatype=NamedNode(found[1] or ""))
 
 
-def ask(store: Store, query: str, *, prefixes: dict[str, str], values: dict[str, JsonTerm], limit: int) -> Iterator[object]:
-    """Yield the answer as JSON values: a head, the rows (at most `limit`), and an end that says whether there were more.
+def ask(store: Store, query: str, *, prefixes: dict[str, str], values: dict[str, JsonTerm]) -> QuerySolutions | QueryBoolean | QueryTriples:
+    """Return what Oxigraph finds in the union of all graphs.
 
     Raises:
         SyntaxError: if it is no SPARQL query.
@@ -45,21 +59,47 @@ def ask(store: Store, query: str, *, prefixes: dict[str, str], values: dict[str,
     substitutions: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
         Variable(name): term for name, value in values.items() if (term := decode(value)) is not None
     }
-    found = store.query(query, prefixes=prefixes, use_default_graph_as_union=True, substitutions=substitutions or None)
-    if isinstance(found, QueryBoolean):
-        yield {"truth": bool(found)}
-    elif isinstance(found, QuerySolutions):
-        variables = [variable.value for variable in found.variables]
-        yield {"variables": variables}
-        for count, solution in enumerate(found):
-            if count == limit:
-                yield {"truncated": True}
-                return
-            yield [encode(term_of(solution[name])) for name in variables]
-    else:
-        triples = sorted({*found}, key=str)
-        yield {"triples": (serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode("utf-8")}
-    yield {"truncated": False}
+    return store.query(query, prefixes=prefixes, use_default_graph_as_union=True, substitutions=substitutions or None)
+
+
+class FullError(Exception):
+    """More rows have been found than were asked for."""
+
+
+class Lines(BytesIO):
+    """A file that takes a number of lines, each a row of TSV, and then no more."""
+
+    def __init__(self, file: BinaryIO, most: int) -> None:
+        super().__init__()
+        self.file = file
+        self.left = most
+
+    def write(self, data: Buffer, /) -> int:
+        """Write.
+
+        Raises:
+            FullError: if there is more than fits; what fits is written.
+        """
+        given = bytes(data)
+        lines = given.split(b"\n", self.left)
+        over = lines[self.left] if len(lines) > self.left else b""
+        self.left -= len(lines) - 1
+        self.file.write(given.removesuffix(over))
+        if over:
+            raise FullError
+        return len(given)
+
+
+def answer(found: QuerySolutions | QueryBoolean | QueryTriples, file: BinaryIO, limit: int) -> dict[str, object]:
+    """Write what was found, at most so many rows, and return what there is to say of it: its kind, and whether there were more rows."""
+    if isinstance(found, QueryTriples):
+        file.write(ntriples(found))
+        return {"kind": "triples"}
+    try:
+        found.serialize(Lines(file, limit + 1), format=QueryResultsFormat.TSV)
+    except FullError:
+        return {"kind": "results", "truncated": True}
+    return {"kind": "results", "truncated": False}
 
 
 def _leave_network() -> None:
@@ -77,15 +117,15 @@ def main() -> None:
     megabytes = request.pop("megabytes")
     resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
     _leave_network()
-    path = request.pop("path")
+    path, limit = request.pop("path"), request.pop("limit")
     try:
-        for value in ask(Store.read_only(path), **request):
-            sys.stdout.write(json.dumps(value) + "\n")
+        end = answer(ask(Store.read_only(path), **request), sys.stdout.buffer, limit)
     except SyntaxError as error:
-        sys.stdout.write(json.dumps({"syntax": str(error)}) + "\n")
+        end = {"syntax": str(error)}
     except (RuntimeError, OSError) as error:
-        sys.stdout.write(json.dumps({"failure": str(error)}) + "\n")
+        end = {"failure": str(error)}
     sys.stdout.flush()
+    sys.stderr.write(json.dumps(end) + "\n")
 
 
 if __name__ == "__main__":
