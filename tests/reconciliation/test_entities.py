@@ -82,6 +82,22 @@ def test_surname_joins_where_both_articles_name_something_else() -> None:
     assert any("acme widget works" in link.reason.casefold() and link.score > 0.9 for link in entities.links)
 
 
+def test_surname_that_two_people_of_the_corpus_have_stays_in_its_article() -> None:
+    nora, adam, bare = (referent(name, kind="Person") for name in ("Nora Field", "Adam Field", "Field"))
+    assert not same(article("a", bare), article("b", bare, nora, adam))
+    one, other = article("a", bare), article("b", bare)
+    assert same(one, other)
+    entities = resolve_entities([one, other, article("c", nora), article("d", adam)], NAMES)
+    assert len({entities.of[article_iri(each.article), 0] for each in (one, other)}) == 2
+
+
+def test_surname_joins_nobody_elsewhere_where_its_article_names_two() -> None:
+    ada, bo, bare, company = (referent(name, kind="Person") for name in ("Ada Field", "Bo Field", "Field", "Acme Works"))
+    nora = referent("Nora Field", "Field", kind="Person")
+    entities = resolve_entities([article("a", bare, ada, bo, company), article("b", nora, company)], NAMES)
+    assert len({iri for (_, number), iri in entities.of.items() if number < 3}) == 5
+
+
 def test_what_one_article_names_apart_is_never_one() -> None:
     both = article("a", referent("Pear Computers"), referent("Pear Records"))
     one = article("b", referent("Pear Computers", "Pear"))

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from rashomon.annotations.coreference_scene import Scene
 from rashomon.annotations.mentions import Found
+from rashomon.annotations.names_people import title_genders
 from rashomon.annotations.names_words import role_words
 from rashomon.annotations.token_ids import ids, places
 
@@ -48,7 +49,7 @@ def _ids() -> frozenset[int]:
 def _genders(scene: Scene) -> dict[int, str]:
     """Return what titles and functions tell about the gender of people: m or f."""
     told: dict[int, str] = {}
-    titles = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "dame": "f", "lord": "m", "lady": "f"}
+    titles = title_genders()
     for m in scene.found:
         if m.type == "Person" and m.start:
             gender = titles.get(scene.doc[m.start - 1].lower_.rstrip("."))

@@ -14,9 +14,10 @@ from rashomon.annotations.gazetteer import known
 from rashomon.annotations.layout import excluded
 from rashomon.annotations.mentions import Found, Thing, write
 from rashomon.annotations.names_bodies import body_concept, find_bodies
-from rashomon.annotations.names_chains import Group, chain, typed
+from rashomon.annotations.names_chains import chain, typed
 from rashomon.annotations.names_definitions import Definition, completed, definitions
 from rashomon.annotations.names_find import from_hits, from_model, group_key, merge, numbered, repeated
+from rashomon.annotations.names_groups import Group
 from rashomon.annotations.names_seats import seats
 from rashomon.annotations.names_senses import meanings
 from rashomon.annotations.names_shapes import extended, paired, shaped, unit

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from rashomon.annotations.mentions import Found
 from rashomon.annotations.names_acronyms import ACRONYM, acronyms
 from rashomon.annotations.names_definitions import Definition
+from rashomon.annotations.names_groups import Chains, Group
+from rashomon.annotations.names_people import people
 from rashomon.annotations.names_words import body_words, word_kinds
 from rashomon.vocabulary.names import TYPES, Names
 
@@ -22,60 +22,8 @@ LONGEST = 4
 NAMED = ("Person", "Organization", "Place", "Product")
 
 
-@dataclass(slots=True, kw_only=True)
-class Group:
-    """All mentions of one name in one article."""
-
-    key: str
-    """Identity in the article: the name's key, with the concept where one is settled ("baku|..." the city, and the government)."""
-    name: str
-    """The name's key."""
-    mentions: list[Found] = field(default_factory=list)
-    forms: Counter[str] = field(default_factory=Counter)
-    type: str = "Other"
-    concept: str | None = None
-    reason: str = ""
-
-    @property
-    def words(self) -> list[str]:
-        """The words of the name."""
-        return self.name.split()
-
-    @property
-    def first(self) -> int:
-        """The first token at which the name stands."""
-        return min(m.start for m in self.mentions)
-
-    @property
-    def form(self) -> str:
-        """The commonest spelling; the first in the alphabet of those equally common."""
-        return min(self.forms.items(), key=lambda one: (-one[1], one[0]))[0]
-
-
-class Chains:
-    """Union-find over names, with the reason of each union."""
-
-    def __init__(self, groups: Iterable[Group]) -> None:
-        self.parent = {group.key: group.key for group in groups}
-        self.reasons: dict[str, list[str]] = defaultdict(list)
-
-    def root(self, key: str) -> str:
-        """Return the name that stands for the chain."""
-        while self.parent[key] != key:
-            self.parent[key] = self.parent[self.parent[key]]
-            key = self.parent[key]
-        return key
-
-    def join(self, a: str, b: str, reason: str) -> None:
-        """Make one chain of two."""
-        x, y = sorted((self.root(a), self.root(b)))
-        if x != y:
-            self.parent[y] = x
-            self.reasons[x] += [*self.reasons.pop(y, []), reason]
-
-
-def chain(doc: Doc, groups: Sequence[Group], told: Sequence[Definition], names: Names) -> Chains:
-    """Return which of an article's names are one thing."""
+def chain(doc: Doc, groups: list[Group], told: Sequence[Definition], names: Names) -> Chains:
+    """Return which of an article's names are one thing; a surname that several people have is split in the list of groups."""
     chains = Chains(groups)
     by_name = {group.name: group for group in reversed(groups)}
     _concepts(groups, chains)
@@ -83,7 +31,7 @@ def chain(doc: Doc, groups: Sequence[Group], told: Sequence[Definition], names: 
     _acronyms(groups, chains)
     _plurals(by_name, chains)
     _bare_bodies(groups, chains)
-    _people(groups, chains)
+    people(doc, groups, chains)
     _short(doc, groups, chains, names)
     return chains
 
@@ -137,32 +85,6 @@ def _plurals(by_name: dict[str, Group], chains: Chains) -> None:
         other = by_name.get(singular)
         if singular != one and other is not None and group.type not in ("Person", "Group") and not _clash(group, other):
             chains.join(group.key, other.key, f'"{group.form}" is the plural of "{other.form}"')
-
-
-def _people(groups: Sequence[Group], chains: Chains) -> None:
-    full = [group for group in groups if group.type == "Person" and len(group.words) > 1]
-    by_last, by_first = defaultdict(list), defaultdict(list)
-    for group in full:
-        by_last[group.words[-1]].append(group)
-        by_first[group.words[0]].append(group)
-        for size in range(2, len(group.words)):
-            by_last[" ".join(group.words[-size:])].append(group)
-            by_first[" ".join(group.words[:size])].append(group)
-    for group in groups:
-        if group.concept is not None and group.type != "Person":
-            continue
-        for table, what in ((by_last, "surname"), (by_first, "first name")):
-            fitting = [other for other in table.get(group.name, ()) if other is not group]
-            if what == "first name" and (group.type != "Person" or (len(group.words) > 1 and not fitting)):
-                continue
-            if not fitting:
-                continue
-            before = [other for other in fitting if other.first <= group.first] or fitting
-            chosen = max(before, key=lambda other: (other.first, other.key)) if what == "surname" else fitting[0]
-            if what == "first name" and len(fitting) > 1:
-                continue
-            chains.join(group.key, chosen.key, f'"{group.form}" is the {what} of "{chosen.form}"')
-            break
 
 
 def _short(doc: Doc, groups: Sequence[Group], chains: Chains, names: Names) -> None:

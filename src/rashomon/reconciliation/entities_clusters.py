@@ -6,7 +6,7 @@ identities that one article names apart are never made one.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.annotations.names_acronyms import abbreviates, initials
@@ -57,6 +57,8 @@ class Corpus:
     joined: dict[str, Merge] = field(default_factory=dict)
     """Identity to the merge that first took it into another."""
     apart: set[frozenset[str]] = field(default_factory=set)
+    holders: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Surname to the people who have it in full, by their identities."""
 
     def root(self, identity: str) -> str:
         """Return the identity that stands for a cluster: a concept if it has one."""
@@ -109,13 +111,15 @@ def _precedes(a: str, b: str) -> bool:
 
 def cluster(nodes: Sequence[Node], names: Names, decisions: Sequence[NameDecision] = ()) -> list[Identity]:
     """Return what each referent is, in the order given; the result for each does not depend on that order."""
-    corpus = Corpus(names=names, apart={frozenset((bare(d.name), bare(d.other))) for d in decisions if d.action != "accept"})
-    own = [_identity(node) for node in nodes]
+    apart = {frozenset((bare(d.name), bare(d.other))) for d in decisions if d.action != "accept"}
+    corpus = Corpus(names=names, apart=apart, holders=_holders(nodes))
+    shared = _shared_at_home(nodes)
+    own = [f"#{node.local}" if (node.article, node.number) in shared else _identity(node) for node in nodes]
     for node, identity in sorted(zip(nodes, own, strict=True), key=lambda one: (one[0].article, one[0].number)):
         corpus.articles[identity][node.article].add(identity)
         corpus.contexts[identity] |= node.context
         corpus.labels.setdefault(identity, node.referent.label)
-        for form in {bare(name) for name in node.referent.names}:
+        for form in {bare(name) for name in node.referent.names} if not identity.startswith("#") else ():
             corpus.forms[form][identity] += max(1, node.mentions)
             corpus.types[form][node.referent.type] += max(1, node.mentions)
     for decision in decisions:
@@ -134,6 +138,40 @@ def _identity(node: Node) -> str:
     return referent.concept or (fullest(referent) if referent.names else f"#{node.local}")
 
 
+def _person(node: Node) -> str | None:
+    """Return the last word of the full name of a person, None for a referent that is no person or is named by one word."""
+    if node.referent.type != "Person" or not node.referent.names:
+        return None
+    words = fullest(node.referent).split()
+    return words[-1] if len(words) > 1 else None
+
+
+def _holders(nodes: Sequence[Node]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for node in nodes:
+        surname = _person(node)
+        if surname is not None:
+            found[surname].add(_identity(node))
+    return {surname: frozenset(people) for surname, people in found.items()}
+
+
+def _shared_at_home(nodes: Sequence[Node]) -> set[tuple[str, int]]:
+    """Return the referents that are a bare surname which several people of their article have: no other article tells who is meant."""
+    people: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for node in nodes:
+        surname = _person(node)
+        if surname is not None:
+            people[node.article, surname].add(_identity(node))
+    return {
+        (node.article, node.number)
+        for node in nodes
+        if node.referent.type == "Person"
+        and node.referent.concept is None
+        and node.referent.names
+        and len(people.get((node.article, fullest(node.referent)), ())) > 1
+    }
+
+
 def _settled(node: Node, identity: str, corpus: Corpus) -> Identity:
     root = corpus.root(identity)
     several = len({bare(name) for name in node.referent.names}) > 1
@@ -142,6 +180,9 @@ def _settled(node: Node, identity: str, corpus: Corpus) -> Identity:
     if merge is not None and root != identity:
         reasons.append(merge.reason)
     rule, score = (merge.rule, merge.score) if merge is not None and root != identity else ("names-in-one-article", SURE)
+    people = {corpus.root(one) for one in corpus.holders.get(identity, ())} if root == identity else set()
+    if len(people) > 1 and node.referent.type == "Person":
+        root = f"{identity} {node.article}"
     return Identity(key=root, concept=root if concept(root) else None, rule=rule, score=score, reason="; ".join(reasons))
 
 
@@ -196,10 +237,11 @@ def _without(form: str, corpus: Corpus) -> Iterator[Merge]:
 def _shared(form: str, corpus: Corpus) -> Iterator[Merge]:
     """Yield merges of the identities that use one form of the name."""
     using = corpus.forms[form]
-    if len(using) < 2:
-        return
     if corpus.type(form) == "Person":
-        yield from _surname(form, corpus)
+        if len(using) > 1 or form in corpus.holders:
+            yield from _surname(form, corpus)
+        return
+    if len(using) < 2:
         return
     fitting = sorted(
         (whole for whole in using if concept(whole) or digits(whole) == digits(form)), key=lambda whole: (-using[whole], whole)
@@ -210,7 +252,7 @@ def _shared(form: str, corpus: Corpus) -> Iterator[Merge]:
 
 
 def _surname(form: str, corpus: Corpus) -> Iterator[Merge]:
-    full = [whole for whole in corpus.forms[form] if whole != form]
+    full = sorted({*(whole for whole in corpus.forms[form] if whole != form), *corpus.holders.get(form, ())})
     if form not in corpus.forms[form] or len({corpus.root(whole) for whole in full}) != 1:
         return
     shared = sorted((corpus.contexts[form] & corpus.contexts[full[0]]) - {form, full[0]})
