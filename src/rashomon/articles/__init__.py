@@ -1,6 +1,6 @@
 """File, page, feed, archive to Article."""
 
 from rashomon.articles.given import Given
-from rashomon.articles.reading import read
+from rashomon.articles.reading import Input, inputs, read
 
-__all__ = ["Given", "read"]
+__all__ = ["Given", "Input", "inputs", "read"]

@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -13,7 +14,7 @@ from rashomon.articles.files import find
 from rashomon.articles.given import Given
 from rashomon.articles.jsonlines import read_json_lines
 from rashomon.articles.kinds import is_gzip, is_text, is_zip, passed_over, reader_for, takes_gzip
-from rashomon.articles.sources import Source, unzipped
+from rashomon.articles.sources import Source, fingerprint, unzipped
 from rashomon.errors import InputError
 from rashomon.model.article import Article
 
@@ -27,6 +28,20 @@ ADDRESSES = ("http://", "https://")
 def standard_input() -> BinaryIO:
     """Return standard input as bytes."""
     return sys.stdin.buffer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One file, address or stream that may give articles, before it is read."""
+
+    articles: Callable[[], Iterator[Article | InputError]]
+    """Reads it."""
+    source: Source | None = None
+    """The file; None for what cannot be read twice."""
+
+    def digest(self) -> str | None:
+        """Return a digest of all that decides which articles a file gives; None where there is no file, or it cannot be read."""
+        return fingerprint(self.source) if self.source else None
 
 
 def read(
@@ -47,19 +62,34 @@ def read(
         transport: what fetches addresses; None is the network.
         stdin: what opens standard input.
     """
+    for one in inputs(paths, given=given, transport=transport, stdin=stdin):
+        if isinstance(one, InputError):
+            yield one
+        else:
+            yield from one.articles()
+
+
+def inputs(
+    paths: Sequence[str | Path],
+    *,
+    given: Given = UNSAID,
+    transport: "Transport | None" = None,
+    stdin: Callable[[], BinaryIO] = standard_input,
+) -> Iterator[Input | InputError]:
+    """Yield what `read` reads, one input at a time and unread, so that a known one need not be read again."""
     ids: dict[str, str] = {}
     read_already: set[Path] = set()
     for path in paths:
         if str(path) == "-":
-            yield from _read_one(Source(id="-", name="standard input", open=stdin, given=given))
+            yield Input(articles=partial(_read_one, Source(id="-", name="standard input", open=stdin, given=given)))
         elif str(path).startswith(ADDRESSES):
-            yield from _fetched(str(path), given, transport)
+            yield Input(articles=partial(_fetched, str(path), given, transport))
         else:
             yield from _path(Path(path), given, ids, read_already)
 
 
-def _path(root: Path, given: Given, ids: dict[str, str], read_already: set[Path]) -> Iterator[Article | InputError]:
-    """Yield the articles below a path; ids that another path has taken get the path's own name before them."""
+def _path(root: Path, given: Given, ids: dict[str, str], read_already: set[Path]) -> Iterator[Input | InputError]:
+    """Yield the files below a path; ids that another path has taken get the path's own name before them."""
     again = repeated(islice(_texts(root, given), SAMPLE)) if root.is_dir() else frozenset()
     for source in find(root, given):
         if isinstance(source, InputError):
@@ -72,7 +102,8 @@ def _path(root: Path, given: Given, ids: dict[str, str], read_already: set[Path]
         if ids.setdefault(source.id, source.name) != source.name:
             source = replace(source, id=f"{place.parent.name}/{source.id}" if root.is_file() else f"{root.resolve().name}/{source.id}")
             ids[source.id] = source.name
-        yield from _read_one(replace(source, repeated=again))
+        source = replace(source, repeated=again)
+        yield Input(articles=partial(_read_one, source), source=source)
 
 
 def _texts(root: Path, given: Given) -> Iterator[Source]:

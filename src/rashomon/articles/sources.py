@@ -1,6 +1,7 @@
 """The bytes of one input, wherever they come from, read with a bound and decoded without guessing."""
 
 import gzip
+import hashlib
 import io
 import lzma
 import zipfile
@@ -68,6 +69,19 @@ def whole(source: Source, limit: int = LARGEST) -> bytes:
     if not data.strip(b" \t\r\n\x0b\x0c\x00"):
         raise InputError(source.name, "is empty" if not data else "holds nothing but white space")
     return data
+
+
+def fingerprint(source: Source) -> str | None:
+    """Return a digest of the bytes of a source and of all else that decides what is read from them; None where they cannot be read."""
+    told = (source.id, source.name, source.given, source.url, source.retrieved, source.archive, sorted(source.repeated), source.declared)
+    found = hashlib.sha256(repr(told).encode("utf-8", "surrogatepass"))
+    try:
+        with source.open() as stream:
+            while chunk := stream.read(CHUNK):
+                found.update(chunk)
+    except BROKEN:
+        return None  # read for good, it is reported
+    return found.hexdigest()
 
 
 def reason(error: BaseException) -> str:

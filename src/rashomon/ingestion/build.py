@@ -5,25 +5,29 @@ then tell. Killed at any instant, the directory holds every article whole or not
 derived graph is made when all articles are in, in one transaction of its own.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
 from pyoxigraph import Quad
 
-from rashomon.articles import Given, read
+from rashomon.articles import Given, Input, inputs
 from rashomon.claims.codec import decode, encode
 from rashomon.claims.identity import article_iri
 from rashomon.errors import InputError, StoreError
 from rashomon.graph import files
 from rashomon.graph.article import article_quads
+from rashomon.graph.opening import writing
 from rashomon.graph.places import article_graph, last
-from rashomon.graph.store import GraphStore, open_for_writing
+from rashomon.graph.protocol import Graph
+from rashomon.graph.server import Place, folder_of, place
 from rashomon.ingestion.derive import derive, with_own_names
 from rashomon.ingestion.engines import LOCAL, choose
 from rashomon.ingestion.journal import Entry, Journal
+from rashomon.ingestion.reads import Gave, Reads
 from rashomon.ingestion.report import Failure, Report
+from rashomon.ingestion.restore import EXTRACTIONS, restore
 from rashomon.ingestion.runs import describe_run, run_digest
 from rashomon.iris import digest
 from rashomon.model import Article, Extraction, Outcome, Run
@@ -31,10 +35,11 @@ from rashomon.reconciliation.entities_outlets import outlet_entities
 from rashomon.settings import Settings
 from rashomon.vocabulary.names import Names, load_names
 
+Version = tuple[str, str]
+"""Id of an article and digest of its facts."""
 GROUP = 32
 """Articles between two flushes: a flush costs some 5 ms, a lost group some seconds of parsing."""
 REPORT = "report.json"
-EXTRACTIONS = "extractions"
 FAILED = frozenset({"failed", "timed-out", "crashed"})
 
 
@@ -43,7 +48,7 @@ Progress = Callable[[Report], None]
 
 def build(
     paths: Sequence[str | Path],
-    into: str | Path,
+    into: str | Place,
     *,
     settings: Settings,
     given: Given | None = None,
@@ -55,7 +60,7 @@ def build(
 
     Args:
         paths: files and folders of articles; "-" is JSON Lines on standard input.
-        into: the graph directory; made if need be.
+        into: the graph directory, made if need be; or the address of a SPARQL server.
         settings: model, base IRI, workers.
         given: what the articles cannot say themselves.
         retry: whether articles that failed before are tried again though neither they nor the software have changed.
@@ -63,34 +68,40 @@ def build(
         progress: called after each group of articles with the report so far.
 
     Raises:
-        StoreError: if the directory cannot be used; nothing was done.
+        StoreError: if the directory or the server cannot be used.
         ModelError: if the language model is missing or is not the pinned one; nothing was done.
         InputError: if none of the inputs could be read and the directory holds nothing.
     """
-    folder = Path(into)
+    where = place(into, settings=settings)
+    folder = folder_of(where)
     settings = with_own_names(settings, folder)
     annotator = choose(engine, settings, folder)
     run = describe_run(settings)
-    report = Report(into=str(into))
-    with open_for_writing(folder, base=settings.base) as kg:
+    report = Report(into=str(where), path=str(folder / REPORT))
+    with writing(where, base=settings.base) as kg:
         (folder / EXTRACTIONS).mkdir(exist_ok=True)
         builder = _Builder(
             kg=kg,
             journal=Journal(folder),
+            reads=Reads(folder),
             run=run,
             report=report,
             retry=retry,
             names=load_names([Path(path) for path in settings.vocabulary]),
         )
-        for group in _groups(annotator.run(builder.pending(read(paths, given=given or Given())))):
+        report.restored = restore(kg, builder.journal, lambda entry, older: builder.quads(entry, load(folder, entry.article), older))
+        for group in _groups(annotator.run(builder.pending(inputs(paths, given=given or Given())))):
             builder.commit(group)
             if progress:
                 progress(report)
+        builder.reads.write()
         newest = builder.newest()
+        report.articles = len(newest)
+        report.missing = builder.missing(newest)
         if not newest:
-            first = report.failures[0] if report.failures else Failure(name=str(into), fate="failed", reason="no article was given")
+            first = report.failures[0] if report.failures else Failure(name=str(where), fate="failed", reason="no article was given")
             raise InputError(first.name, first.reason)
-        derive(kg, builder.journal, settings, run, newest, report)
+        derive(kg, builder.journal, settings, run, lambda: [load(folder, entry.article) for entry in newest], report)
         with files.whole(folder / REPORT) as file:
             file.write(msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n")
     return report
@@ -113,36 +124,68 @@ def load(folder: Path, article: str) -> Extraction:
 class _Builder:
     """The state of one build."""
 
-    kg: GraphStore
+    kg: Graph
     journal: Journal
     run: Run
     report: Report
     retry: bool
     names: Names
+    reads: Reads
     seen: dict[str, str] = field(default_factory=dict)
     """By article id, the digest of what this build has read under it."""
 
-    def pending(self, found: Iterable[Article | InputError]) -> Iterator[Article]:
+    def pending(self, found: Iterable[Input | InputError]) -> Iterator[Article]:
         """Yield the articles that are not in the graph as they are; count the others."""
         own = run_digest(self.run)
         known = {(entry.id, entry.sha256) for entry in self.journal.newest().values() if entry.run == own}
         bad = {(entry.id, entry.sha256): entry for entry in self.journal.entries if entry.fate in FAILED and entry.run == own}
-        for article in found:
-            if isinstance(article, InputError):
-                self.report.failures.append(Failure(name=article.name, fate="failed", reason=article.reason))
+        for one in found:
+            if isinstance(one, InputError):
+                self._failed(one)
                 continue
-            named = self._named_apart(article)
-            key = (named.id, facts(named))
-            if self.seen.get(named.id) == key[1]:
+            key = digest(own, one.digest() or "")
+            before = self.reads.before.get(key, ())
+            if before and all((gave.named, gave.known) in known and self._is_named(gave) for gave in before):
+                self.reads.note(key, before)
+                self.report.unchanged += sum(self._is_new(gave.named, gave.known) for gave in before)
                 continue
-            self.seen[named.id] = key[1]
-            if key in known:
-                self.report.unchanged += 1
-            elif key in bad and not self.retry:
-                reason = f"{bad[key].reason} (so it was before, and nothing has changed; --retry-failed tries again)"
-                self.report.failures.append(Failure(name=named.path, fate=bad[key].fate or "failed", reason=reason))
-            else:
-                yield named
+            gave: list[Gave] = []
+            for article in one.articles():
+                if isinstance(article, InputError):
+                    self._failed(article)
+                    key = ""
+                    continue
+                named = self._named_apart(article)
+                gave.append(Gave(article.id, facts(article), named.id, facts(named)))
+                yield from self._undone(named, known, bad)
+            if key and one.source:
+                self.reads.note(key, gave)
+
+    def _undone(self, article: Article, known: Container[Version], bad: Mapping[Version, Entry]) -> Iterator[Article]:
+        """Yield an article unless it is in the graph as it is, or failed as it is."""
+        version = (article.id, facts(article))
+        if not self._is_new(*version):
+            return
+        if version in known:
+            self.report.unchanged += 1
+        elif version in bad and not self.retry:
+            reason = f"{bad[version].reason} (so it was before, and nothing has changed; --retry-failed tries again)"
+            self.report.failures.append(Failure(name=article.path, fate=bad[version].fate or "failed", reason=reason))
+        else:
+            yield article
+
+    def _failed(self, error: InputError) -> None:
+        self.report.failures.append(Failure(name=error.name, fate="failed", reason=error.reason))
+
+    def _is_new(self, id_: str, version: str) -> bool:
+        """Return whether this build meets an article for the first time, and note that it has met it."""
+        met = self.seen.get(id_) == version
+        self.seen[id_] = version
+        return not met
+
+    def _is_named(self, gave: Gave) -> bool:
+        """Return whether an article that a file gave before would have the same name now."""
+        return (self.seen.get(gave.id, gave.facts) == gave.facts) == (gave.named == gave.id)
 
     def commit(self, group: Sequence[tuple[Article, Outcome]]) -> None:
         """Put a group of articles into the graph: transactions, flush, journal."""
@@ -152,7 +195,10 @@ class _Builder:
             entry = self._kept(article, outcome)
             entries.append(entry)
             if outcome.extraction is not None:
-                graphs[article_graph(f"{self.kg.base}article/{entry.article}", self.kg.base)] = self._quads(entry, outcome.extraction)
+                before = self.journal.newest().get(entry.id)
+                older = before.article if before and before.article != entry.article else None
+                graph = article_graph(f"{self.kg.base}article/{entry.article}", self.kg.base)
+                graphs[graph] = self.quads(entry, outcome.extraction, older)
             if outcome.fate in FAILED:
                 self.report.failures.append(Failure(name=article.path, fate=outcome.fate, reason=outcome.reason or ""))
             elif outcome.fate == "skipped":
@@ -163,12 +209,13 @@ class _Builder:
         self.kg.flush()
         self.journal.add(entries)
 
-    def newest(self) -> list[Extraction]:
-        """Return what was found in the newest version of each article, in an order that does not depend on that of the inputs."""
-        entries = sorted(self.journal.newest().values(), key=lambda entry: (entry.id, entry.article))
-        self.report.articles = len(entries)
-        self.report.missing = [entry.name for entry in entries if self.seen and entry.id not in self.seen and not Path(entry.name).exists()]
-        return [load(self.kg.path, entry.article) for entry in entries]
+    def newest(self) -> list[Entry]:
+        """Return the newest version of each article, in an order that does not depend on that of the inputs."""
+        return sorted(self.journal.newest().values(), key=lambda entry: (entry.id, entry.article))
+
+    def missing(self, newest: Iterable[Entry]) -> list[str]:
+        """Return the names of articles that are in the graph and that this build has not met, where their files are gone."""
+        return [entry.name for entry in newest if self.seen and entry.id not in self.seen and not Path(entry.name).exists()]
 
     def _kept(self, article: Article, outcome: Outcome) -> Entry:
         """Keep an article's text and extraction, and return its line for the journal."""
@@ -193,13 +240,10 @@ class _Builder:
             claims=len(outcome.extraction.claims),
         )
 
-    def _quads(self, entry: Entry, extraction: Extraction) -> Iterator[Quad]:
-        """Return the graph of an article, as a version of the one that the graph holds under its id."""
+    def quads(self, entry: Entry, extraction: Extraction, older: str | None) -> Iterator[Quad]:
+        """Return the graph of an article, as a version of an older one, if there is one."""
         base = self.kg.base
-        iri = f"{base}article/{entry.article}"
-        before = self.journal.newest().get(entry.id)
-        older = before.article if before and before.article != entry.article else None
-        outlet = outlet_entities([extraction], self.names, base)[1][iri]
+        outlet = outlet_entities([extraction], self.names, base)[1][f"{base}article/{entry.article}"]
         return article_quads(extraction, self.run, base, outlet=outlet, revision_of=f"{base}article/{older}" if older else None)
 
     def _named_apart(self, article: Article) -> Article:

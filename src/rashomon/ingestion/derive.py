@@ -1,16 +1,14 @@
 """The derived layer of a graph directory: who and what is meant, made from all extractions, in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-
-from pyoxigraph import NamedNode
 
 from rashomon.claims.identity import article_iri, claim_iri
 from rashomon.graph.decisions import decision_quads
 from rashomon.graph.derived import derived_quads
 from rashomon.graph.places import graph_of
-from rashomon.graph.store import GraphStore
+from rashomon.graph.protocol import Graph
 from rashomon.graph.things import runs_quads, things_quads
 from rashomon.graph.vocabulary import vocabulary_quads
 from rashomon.ingestion.journal import Entry, Journal
@@ -33,10 +31,18 @@ from rashomon.vocabulary.terms import read_turtle
 RECONCILED = "reconciled"
 
 
-def derive(kg: GraphStore, journal: Journal, settings: Settings, run: Run, extractions: Sequence[Extraction], report: Report) -> None:
+def derive(kg: Graph, journal: Journal, settings: Settings, run: Run, found: Callable[[], Sequence[Extraction]], report: Report) -> None:
     """Make the derived graph, the things, the runs and the vocabulary anew where anything they rest on has changed.
 
-    Fills in the figures of the report. Where nothing has changed nothing is computed or written, and the figures are the last ones.
+    Fills in the figures of the report. Where nothing has changed nothing is loaded, computed or written, and the figures are the last ones.
+
+    Args:
+        kg: the graph.
+        journal: what is in it.
+        settings: base IRI and further names.
+        run: what found the annotations.
+        found: what loads the newest extraction of each article.
+        report: what is filled in.
     """
     covers = _covers(kg, journal, run)
     last = next((entry for entry in reversed(journal.entries) if entry.kind == RECONCILED), None)
@@ -44,13 +50,13 @@ def derive(kg: GraphStore, journal: Journal, settings: Settings, run: Run, extra
     if last is not None and not report.changed:
         report.claims, report.claimants, report.questions, report.disputes = last.figures
         return
+    extractions = found()
     reconciliation = reconciled(extractions, settings, kg.path)
     report.claims = len(reconciliation.claims)
     report.claimants = len({claim.claimant for claim in reconciliation.claims if claim.claimant})
     report.questions = len(reconciliation.questions)
     report.disputes = sum(question.disputed for question in reconciliation.questions)
-    kind, position_class = NamedNode(RDF.type), NamedNode(RSH.Position)
-    before = {str(quad.subject)[1:-1] for quad in kg.store.quads_for_pattern(None, kind, position_class, None)}
+    before = {str(quad.subject)[1:-1] for quad in kg.having(RDF.type, RSH.Position)}
     report.new_positions = [
         f"{question.label} {position.label}"
         for question in reconciliation.questions
@@ -105,7 +111,7 @@ def _claims(extractions: Sequence[Extraction], base: str) -> dict[str, list[str]
     return {one.article.id: [claim_iri(article_iri(one.article, base), claim, base) for claim in one.claims] for one in extractions}
 
 
-def _covers(kg: GraphStore, journal: Journal, run: Run) -> str:
+def _covers(kg: Graph, journal: Journal, run: Run) -> str:
     """Return a digest of everything that goes into the derived layer."""
     articles = sorted(f"{entry.article} {entry.sha256}" for entry in journal.newest().values())
     places = [PACKAGE / folder for folder in ("reconciliation", "graph")]
