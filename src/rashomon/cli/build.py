@@ -1,7 +1,6 @@
 """`rashomon build`."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,9 +8,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from rashomon.cli import options
 from rashomon.cli.console import DONE, SOME_FAILED, complain, err, out
+from rashomon.graph.server import Place, place
 from rashomon.ingestion.report import Report
 
-EPILOG = "Example: [bold]rashomon build articles/ --into kg[/bold]"
+EPILOG = "Example: [bold]rashomon build articles/ --into kg[/bold], or --into http://localhost:7878/ for a SPARQL server"
 
 
 def register(app: typer.Typer) -> None:
@@ -21,7 +21,16 @@ def register(app: typer.Typer) -> None:
 
 def build(
     paths: options.Paths,
-    into: Annotated[Path, typer.Option("--into", help="The graph directory; made if need be.", show_default=False)],
+    into: Annotated[
+        Place,
+        typer.Option(
+            "--into",
+            parser=place,
+            metavar="KG",
+            help="The graph directory, made if need be; or the address of a SPARQL server: http://localhost:7878/.",
+            show_default=False,
+        ),
+    ],
     model: options.Model = None,
     workers: options.Workers = None,
     base: options.Base = None,
@@ -30,6 +39,7 @@ def build(
     published: options.Published = None,
     engine: Annotated[str, typer.Option("--engine", help="Where to parse: local, ray, or ray://HOST:PORT.")] = "local",
     retry: Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before, though it has not changed.")] = False,
+    work: options.Work = None,
 ) -> int:
     """Build a graph from articles, or bring one up to date: what has not changed is not done again."""
     from rashomon.articles import Given
@@ -44,7 +54,7 @@ def build(
             bars.update(bar, completed=report.built + len(report.skipped), description=f"articles, {len(report.failures)} failed")
 
         given = Given(outlet=outlet, published=published)
-        report = run(paths, into, settings=settings, given=given, retry=retry, engine=engine, progress=show)
+        report = run(paths, place(into, work=work), settings=settings, given=given, retry=retry, engine=engine, progress=show)
     complain(report.failures)
     summarize(report)
     return SOME_FAILED if report.failures else DONE
@@ -59,10 +69,12 @@ def summarize(report: Report) -> None:
     parts = [f"{report.built} built", f"{report.unchanged} unchanged", f"{len(report.skipped)} skipped", f"{len(report.failures)} failed"]
     console.print(f"{report.into}: {report.articles} articles ({', '.join(parts)})", markup=False)
     console.print(f"  {report.claims} claims by {report.claimants} claimants, {report.disputes} disputes", markup=False)
+    if report.restored:
+        console.print(f"  given back to the server, which had lost them: {report.restored} articles", markup=False)
     for position in report.new_positions[:10]:
         console.print(f"  new: {position}", markup=False)
     for skipped in report.skipped[:10]:
         console.print(f"  skipped: {skipped.name}: {skipped.reason}", markup=False)
     for name in report.missing[:10]:
         console.print(f"  no longer there, kept: {name}", markup=False)
-    console.print(f"  report: {report.into}/report.json", markup=False)
+    console.print(f"  report: {report.path}", markup=False)

@@ -7,6 +7,7 @@ import typer
 
 from rashomon.cli import options
 from rashomon.cli.console import DONE, SOME_FAILED, out
+from rashomon.graph.server import place
 
 
 def register(app: typer.Typer) -> None:
@@ -14,11 +15,15 @@ def register(app: typer.Typer) -> None:
     app.command("check", epilog="Example: [bold]rashomon check kg[/bold]")(check)
 
 
-def check(kg: options.Kg, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> int:
+def check(
+    kg: options.Kg,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    work: options.Work = None,
+) -> int:
     """Check a graph: shapes, quotations against the stored texts, every triple in one graph, nothing reported stated as a fact."""
     from rashomon.graph.validate import check as run
 
-    report = run(kg)
+    report = run(place(kg, work=work))
     if as_json:
         out().print(json.dumps(report.as_json(), ensure_ascii=False), markup=False)
     else:

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 import typer
 
 from rashomon.cli import options
-from rashomon.cli.console import DONE, out, write
+from rashomon.cli.console import DONE, err, out, write
 from rashomon.errors import QueryError
+from rashomon.graph import server
 
 
 def register(app: typer.Typer) -> None:
@@ -26,13 +27,15 @@ def disputes(
         Literal["contradiction", "counter-accusation", "concession", "differing-figures"] | None,
         typer.Option("--kind", help="Only disputes of this kind."),
     ] = None,
+    work: options.Work = None,
 ) -> int:
     """Show the questions on which sources differ: the positions, who holds each, in whose words, where and when."""
-    from rashomon.graph.store import open_for_reading
+    from rashomon.graph.opening import reading
     from rashomon.views import disputes as views
     from rashomon.views.ledger import Wanted, as_json, read_ledger
 
-    found = read_ledger(kg, Wanted(as_of=options.day(as_of), since=options.day(since), place=place, kind=kind))
+    where = server.place(kg, work=work)
+    found = read_ledger(where, Wanted(as_of=options.day(as_of), since=options.day(since), place=place, kind=kind))
     if form == "table" and output == "-":
         out().print(views.in_terminal(found))
     elif form == "json":
@@ -41,8 +44,11 @@ def disputes(
         write(views.as_csv(found).encode(), output)
     elif form == "html":
         names = sorted({voice.sha256 for dispute in found for side in dispute.sides for voice in side.voices})
-        with open_for_reading(kg) as opened:
+        with reading(where) as opened:
             texts = {name: text for name in names if (text := opened.text(name)) is not None}
+        if len(texts) < len(names):
+            missing = f"{len(names) - len(texts)} of {len(names)} articles"
+            err().print(f"rashomon: the texts of {missing} are not in {server.folder_of(where)}; the page leaves them out", markup=False)
         write(views.as_page(found, texts).encode(), output)
     else:
         raise QueryError("a table is for the terminal; write csv, json or html to a file")

@@ -26,8 +26,8 @@ def export(
     show_names: options.ShowNames = "both",
 ) -> int:
     """Write the whole graph to a file or to standard output: sorted, so that the same graph gives the same bytes."""
+    from rashomon.graph.opening import reading
     from rashomon.graph.serialize import export as run
-    from rashomon.graph.store import open_for_reading
 
     if form == "graphml" or (form is None and Path(output).suffix == ".graphml"):
         from rashomon.cli.console import write
@@ -35,6 +35,6 @@ def export(
 
         write(to_graphml(kg, show_names=show_names), output)
         return DONE
-    with open_for_reading(kg) as opened:
+    with reading(kg) as opened:
         run(opened, output, form, show_names)
     return DONE

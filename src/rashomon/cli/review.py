@@ -11,6 +11,7 @@ from rich.text import Text
 from rashomon.cli import options
 from rashomon.cli.console import DONE, out
 from rashomon.errors import RashomonError
+from rashomon.graph.server import Place, place
 
 
 def register(app: typer.Typer) -> None:
@@ -35,22 +36,24 @@ def review(
     note: Annotated[str, typer.Option("--note", help="Why.")] = "",
     top: Annotated[int, typer.Option("--top", min=1, help="How many to list.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="Print the list as JSON.")] = False,
+    work: options.Work = None,
 ) -> int:
     """List doubtful claims and matches; accept, reject or correct them. Decisions are kept, signed and dated; the next build obeys them."""
     from rashomon.ingestion import review as run
 
+    where = place(kg, work=work)
     if action == "walk":
-        return _walk(kg, by, on)
+        return _walk(where, by, on)
     if action is not None:
         if claim is None:
             raise RashomonError(f"{action} needs a claim")
         if other is not None:
-            run.decide_match(kg, claim, other, action, by=by, on=on, note=note)
+            run.decide_match(where, claim, other, action, by=by, on=on, note=note)
         else:
-            run.decide_claim(kg, claim, action, by=by, on=on, claimant=claimant, polarity=polarity, note=note)
+            run.decide_claim(where, claim, action, by=by, on=on, claimant=claimant, polarity=polarity, note=note)
         out().print(f"{action} {claim}{f' with {other}' if other else ''}: kept; the next build obeys it", markup=False)
         return DONE
-    found = run.doubts(kg, options.settings())
+    found = run.doubts(where, options.settings())
     if as_json:
         out().print(json.dumps([asdict(one) for one in found], ensure_ascii=False), markup=False)
         return DONE
@@ -64,7 +67,7 @@ def review(
     return DONE
 
 
-def _walk(kg: options.Kg, by: str, on: str) -> int:
+def _walk(kg: Place, by: str, on: str) -> int:
     """Ask about each doubtful claim and match in turn."""
     from rashomon.ingestion import review as run
 

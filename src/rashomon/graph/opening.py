@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from pyoxigraph import NamedNode
 
@@ -11,7 +12,7 @@ from rashomon.graph import files, lock
 from rashomon.graph.client import Client
 from rashomon.graph.protocol import Graph
 from rashomon.graph.remote import RemoteGraph
-from rashomon.graph.server import Place, Server
+from rashomon.graph.server import Place, Server, folder_of
 from rashomon.graph.store import FORMAT, MARKER, SERVER, damage, open_for_reading, open_for_writing, refuse_foreign
 from rashomon.graph.texts import TEXTS
 from rashomon.iris import DEFAULT_BASE
@@ -70,6 +71,18 @@ def writing(kg: Place, *, base: str | None = None) -> Iterator[Graph]:
             yield RemoteGraph(client, wanted)
     finally:
         client.close()
+
+
+def work_of(kg: Place) -> Path:
+    """Return the directory of a graph with its extractions and decisions.
+
+    Raises:
+        NotAStoreError: if that of a server is not on this machine.
+    """
+    folder = folder_of(kg)
+    if isinstance(kg, Server) and not (folder / MARKER).is_file():
+        raise NotAStoreError(f"{kg}: what was found in its articles is not in {folder}; name its working directory by --work")
+    return folder
 
 
 def _base(client: Client) -> str | None:

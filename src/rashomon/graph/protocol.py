@@ -38,6 +38,9 @@ class Graph(Protocol):
     def having(self, predicate: str, value: str | None = None) -> Iterator[Quad]:
         """Yield the quads with this predicate, and with this IRI as object where one is given."""
 
+    def types(self, subject: str) -> list[str]:
+        """Return the IRIs of the classes of a thing, sorted."""
+
     def put_text(self, words: str) -> str:
         """Keep a frozen text and return its SHA-256."""
 

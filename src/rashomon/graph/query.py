@@ -3,8 +3,9 @@
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, Store, parse_query_results
@@ -12,13 +13,20 @@ from pyoxigraph import Literal, NamedNode, QueryResultsFormat, Store, parse_quer
 from rashomon.errors import QueryError
 from rashomon.graph.answers import Answer, Rows, Triples, collect, ordered
 from rashomon.graph.gate import admit
+from rashomon.graph.opening import reading
 from rashomon.graph.places import graph_of
+from rashomon.graph.protocol import Graph
 from rashomon.graph.questions import Question, find
-from rashomon.graph.store import GraphStore, damage, open_for_reading
+from rashomon.graph.remote import RemoteGraph
+from rashomon.graph.server import Place, Server
+from rashomon.graph.store import damage, open_for_reading
 from rashomon.graph.terms import day, node, text
-from rashomon.graph.worker import JsonTerm, ask, encode
+from rashomon.graph.worker import JsonTerm, ask, decode, encode
 from rashomon.iris import DEFAULT_BASE
 from rashomon.namespaces import SKOS, prefixes
+
+Labelled = Callable[[str, str], set[NamedNode]]
+"""Gives the things that have a name, by the IRI of the property and the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +45,7 @@ DEFAULT_BOUNDS = Bounds()
 
 
 def select(
-    source: GraphStore | Store | Path,
+    source: Graph | Store | Place,
     query: str,
     parameters: Mapping[str, str] | None = None,
     *,
@@ -47,8 +55,8 @@ def select(
     """Return the answer to a packaged question (by name) or to a SPARQL query.
 
     Args:
-        source: a graph directory, asked in a process of its own within the bounds; or an open store, asked in this process,
-            where only the number of rows is bounded.
+        source: a graph directory, asked in a process of its own within the bounds; or a server, which is given the time and the number
+            of rows; or an open store, asked in this process, where only the number of rows is bounded.
         query: name of a packaged question, or SPARQL; all prefixes of `namespaces` are known, and the default graph is the union of all.
         parameters: values for variables of the query. For a packaged question a thing may be given by any of its names.
         base: base IRI of an open pyoxigraph Store; a graph directory knows its own.
@@ -62,12 +70,18 @@ def select(
     admit(question.sparql)
     if isinstance(source, Path):
         with open_for_reading(source) as opened:
-            values = _bind(question, parameters or {}, opened.store, opened.base)
+            values = _bind(question, parameters or {}, partial(_labelled, opened.store, graph_of("things", opened.base)))
             answer = _apart(opened.path, question.asked_with(values), values, prefixes(opened.base), bounds)
         return _without(answer, question, values)
-    store, base = (source.store, source.base) if isinstance(source, GraphStore) else (source, base)
-    values = _bind(question, parameters or {}, store, base)
-    path = source.path if isinstance(source, GraphStore) else Path()
+    if isinstance(source, Server):
+        with reading(source) as there:
+            return select(there, query, parameters, bounds=bounds)
+    if isinstance(source, RemoteGraph):
+        values = _bind(question, parameters or {}, source.labelled)
+        terms = {name: term for name, value in values.items() if (term := decode(value)) is not None}
+        return _without(source.answer(question.asked_with(values), terms, seconds=bounds.seconds, limit=bounds.rows), question, values)
+    store, base, path = (source, base, Path()) if isinstance(source, Store) else (source.store, source.base, source.path)
+    values = _bind(question, parameters or {}, partial(_labelled, store, graph_of("things", base)))
     try:
         with damage(path):
             answer = collect(ask(store, question.asked_with(values), prefixes=prefixes(base), values=values), bounds.rows)
@@ -76,7 +90,7 @@ def select(
     return _without(answer, question, values)
 
 
-def rows(source: GraphStore | Store | Path, query: str, parameters: Mapping[str, str] | None = None, *, base: str = DEFAULT_BASE) -> Rows:
+def rows(source: Graph | Store | Place, query: str, parameters: Mapping[str, str] | None = None, *, base: str = DEFAULT_BASE) -> Rows:
     """Return the rows of a SELECT; see `select`.
 
     Raises:
@@ -137,7 +151,7 @@ def _without(answer: Answer, question: Question, values: Mapping[str, JsonTerm])
     )
 
 
-def _bind(question: Question, parameters: Mapping[str, str], store: Store, base: str) -> dict[str, JsonTerm]:
+def _bind(question: Question, parameters: Mapping[str, str], labelled: Labelled) -> dict[str, JsonTerm]:
     """Return the parameters as terms: days and words as they are, things by IRI or by any of their names."""
     kinds = {parameter.name: parameter.kind for parameter in question.parameters}
     values: dict[str, JsonTerm] = {}
@@ -149,7 +163,7 @@ def _bind(question: Question, parameters: Mapping[str, str], store: Store, base:
         if given.startswith(("http://", "https://", "urn:")):
             values[name] = encode(NamedNode(given))
         elif kind == "thing":
-            values[name] = encode(thing_named(store, given, graph_of("things", base)))
+            values[name] = encode(thing_named(labelled, given))
         elif kind == "day":
             term = day(given)
             if term is None:
@@ -160,27 +174,31 @@ def _bind(question: Question, parameters: Mapping[str, str], store: Store, base:
     return values
 
 
-def thing_named(store: Store, name: str, graph: str | None = None) -> NamedNode:
+def thing_named(labelled: Labelled, name: str) -> NamedNode:
     """Return the thing that has this name, the preferred label before the others, whatever the case of letters.
 
     Args:
-        store: where to look.
+        labelled: gives the things that have a name as the value of a property.
         name: one of its names.
-        graph: IRI of the graph of things; all graphs are looked at where it is not given.
 
     Raises:
         QueryError: if nothing or more than one thing has it.
     """
-    wanted = name.casefold()
     for property_ in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel):
-        found = {
-            quad.subject
-            for quad in store.quads_for_pattern(None, node(property_), None, node(graph) if graph else None)
-            if isinstance(quad.object, Literal) and quad.object.value.casefold() == wanted and isinstance(quad.subject, NamedNode)
-        }
+        found = labelled(property_, name)
         if len(found) == 1:
             return found.pop()
         if found:
             listed = ", ".join(sorted(thing.value for thing in found))
             raise QueryError(f"{name!r} is the name of {len(found)} things: {listed}; give the IRI")
     raise QueryError(f"nothing in this store is named {name!r}")
+
+
+def _labelled(store: Store, graph: str, property_: str, name: str) -> set[NamedNode]:
+    """Return the things that a graph of a store gives this name by this property."""
+    wanted = name.casefold()
+    return {
+        quad.subject
+        for quad in store.quads_for_pattern(None, node(property_), None, node(graph))
+        if isinstance(quad.object, Literal) and quad.object.value.casefold() == wanted and isinstance(quad.subject, NamedNode)
+    }

@@ -110,8 +110,11 @@ class RemoteGraph:
     def graphs(self) -> list[str]:
         """Return the IRIs of all its graphs, sorted; what else the server holds is none of ours."""
         once = [graph_of(kind, self.base) for kind in KINDS]
-        there = [graph for graph in once if self._client.ask(f"ASK {{ GRAPH {NamedNode(graph)} {{ ?s ?p ?o }} }}")]
-        return sorted([*there, *self.articles()])
+        return sorted([*filter(self.holds, once), *self.articles()])
+
+    def holds(self, graph: str) -> bool:
+        """Return whether there is such a graph with anything in it."""
+        return self._client.ask(f"ASK {{ GRAPH {NamedNode(graph)} {{ ?s ?p ?o }} }}")
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """Yield the quads of a graph, or of all."""
@@ -123,6 +126,11 @@ class RemoteGraph:
         for subject, object_, graph in self._whole(f"SELECT ?s ?o ?g WHERE {{ {given} GRAPH ?g {{ ?s {NamedNode(predicate)} ?o }} }}"):
             if isinstance(subject, NamedNode) and isinstance(graph, NamedNode) and object_ is not None:
                 yield Quad(subject, node(predicate), object_, graph)
+
+    def types(self, subject: str) -> list[str]:
+        """Return the IRIs of the classes of a thing, sorted."""
+        found = self._whole(f"SELECT DISTINCT ?o WHERE {{ GRAPH ?g {{ {NamedNode(subject)} a ?o }} }}")
+        return sorted(row[0].value for row in found if row[0] is not None)
 
     def insert(self, graphs: Mapping[str, Iterable[Quad]]) -> None:
         """Make the named graphs hold exactly these quads: each in one request if it fits, else by what differs."""

@@ -25,6 +25,8 @@ class CheckReport:
     quotations: int
     """Stretches of text that were compared with the stored texts."""
     findings: tuple[Finding, ...] = field(default=())
+    unchecked: str = ""
+    """What could not be looked at, and why; empty where everything was."""
 
     @property
     def passed(self) -> bool:
@@ -36,7 +38,8 @@ class CheckReport:
         looked = f"{self.quads:,} quads, {self.articles:,} articles, {self.claims:,} claims, {self.quotations:,} quotations looked at"
         kinds = Counter(finding.kind for finding in self.findings)
         end = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "nothing wrong"
-        return [*(f"{finding.kind}: {finding.subject}: {finding.message}" for finding in self.findings), f"{looked}: {end}"]
+        found = [f"{finding.kind}: {finding.subject}: {finding.message}" for finding in self.findings]
+        return [*found, *([f"not checked: {self.unchecked}"] if self.unchecked else []), f"{looked}: {end}"]
 
     def as_json(self) -> dict[str, object]:
         """Return the report for programs."""
@@ -46,5 +49,6 @@ class CheckReport:
             "articles": self.articles,
             "claims": self.claims,
             "quotations": self.quotations,
+            "unchecked": self.unchecked or None,
             "findings": [{"kind": found.kind, "subject": found.subject, "message": found.message} for found in self.findings],
         }

@@ -15,7 +15,7 @@ from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, serialize
 
 from rashomon.errors import NotAStoreError, StoreError, StoreInUseError
 from rashomon.graph import files, lock
-from rashomon.graph.terms import node
+from rashomon.graph.terms import RDF_TYPE, node
 from rashomon.graph.texts import TEXTS, put_text, read_text
 from rashomon.iris import DEFAULT_BASE
 
@@ -97,6 +97,11 @@ class GraphStore:
         """Yield the quads with this predicate, and with this IRI as object where one is given."""
         with damage(self.path):
             yield from self.store.quads_for_pattern(None, node(predicate), node(value) if value else None, None)
+
+    def types(self, subject: str) -> list[str]:
+        """Return the IRIs of the classes of a thing, sorted."""
+        with damage(self.path):
+            return sorted(str(quad.object)[1:-1] for quad in self.store.quads_for_pattern(node(subject), RDF_TYPE, None, None))
 
     def put_text(self, words: str) -> str:
         """Keep a frozen text and return its SHA-256; a text that is there already is not written again."""

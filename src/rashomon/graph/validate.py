@@ -1,4 +1,4 @@
-"""Whether a graph directory holds what it should.
+"""Whether a graph holds what it should.
 
 Shapes, quotations against the stored texts, each triple in one graph, nothing reported as a fact, journal equal to store.
 """
@@ -10,11 +10,15 @@ from pathlib import Path
 
 from pyoxigraph import Quad, QueryBoolean, QuerySolutions, Triple
 
+from rashomon.graph.opening import reading
 from rashomon.graph.places import graph_of, is_article_graph, last
+from rashomon.graph.protocol import Graph
 from rashomon.graph.report import CheckReport, Finding
+from rashomon.graph.server import Place, Server
 from rashomon.graph.shapes import violations
-from rashomon.graph.store import GraphStore, damage, open_for_reading
+from rashomon.graph.store import damage
 from rashomon.graph.terms import clean
+from rashomon.graph.texts import TEXTS
 from rashomon.namespaces import OA, PREDICATE, PROV, RDF, RSH, prefixes
 from rashomon.resources import queries
 
@@ -22,21 +26,24 @@ JOURNAL = "journal.jsonl"
 """Where `rashomon build` notes what it has put into the store."""
 
 
-def check(kg: Path) -> CheckReport:
-    """Return everything that is wrong with a graph directory; every quad is read, so damage shows.
+def check(kg: Place) -> CheckReport:
+    """Return everything that is wrong with a graph; every quad is read, so damage shows.
+
+    Quotations at a server are compared where its working directory has the texts; where this machine has none of it, they are not.
 
     Raises:
         NotAStoreError: if it is no graph directory.
         StoreInUseError: if a process writes it.
         StoreError: if it is damaged.
     """
-    with open_for_reading(kg) as opened:
+    with reading(kg) as opened:
+        here = not isinstance(kg, Server) or (kg.work / TEXTS).is_dir()
         quads = list(opened.quads())
         articles = list(_articles(quads, opened.base))
         findings = [
             *_packaged(opened),
             *_leaks(quads),
-            *_texts(opened, articles),
+            *(_texts(opened, articles) if here else ()),
             *_journal(opened, articles),
             *violations(_current(quads, opened.base)),
         ]
@@ -44,7 +51,8 @@ def check(kg: Path) -> CheckReport:
         quads=len(quads),
         articles=len(articles),
         claims=sum(_is(quad, RDF.type, RSH.Claim) for quad in quads),
-        quotations=sum(len(article.spans) for article in articles),
+        quotations=sum(len(article.spans) for article in articles) if here else 0,
+        unchecked="" if here else f"quotations: the texts are not in {opened.path} (--work names the directory that has them)",
         findings=tuple(findings),
     )
 
@@ -76,7 +84,7 @@ def _articles(quads: Iterable[Quad], base: str) -> Iterator[_Stored]:
                 yield _Stored(iri=iri, sha256=node[RSH.sha256], length=int(node.get(RSH.length, "-1")), spans=spans)
 
 
-def _texts(opened: GraphStore, articles: Iterable[_Stored]) -> Iterator[Finding]:
+def _texts(opened: Graph, articles: Iterable[_Stored]) -> Iterator[Finding]:
     """Yield texts that are gone or changed, and quotations that do not stand where they should."""
     for article in articles:
         text = opened.text(article.sha256)
@@ -90,13 +98,13 @@ def _texts(opened: GraphStore, articles: Iterable[_Stored]) -> Iterator[Finding]
                 yield Finding(kind="quotation", subject=f"{article.iri}#char={start},{end}", message="other words stand there")
 
 
-def _packaged(opened: GraphStore) -> Iterator[Finding]:
+def _packaged(opened: Graph) -> Iterator[Finding]:
     """Yield what the packaged checks find: a triple in two graphs, and layers that mix."""
     for path in sorted((queries() / "checks").glob("*.rq")):
         with damage(opened.path):
             found = opened.store.query(path.read_text("utf-8"), prefixes=prefixes(opened.base), use_default_graph_as_union=True)
             if isinstance(found, QueryBoolean) and found:
-                yield Finding(kind="layer" if path.stem != "leak" else "leak", subject=str(opened.path), message=_about(path))
+                yield Finding(kind="layer" if path.stem != "leak" else "leak", subject=opened.name, message=_about(path))
             elif isinstance(found, QuerySolutions):
                 for solution in found:
                     yield Finding(
@@ -111,7 +119,7 @@ def _leaks(quads: Iterable[Quad]) -> Iterator[Finding]:
             yield Finding(kind="leak", subject=str(quad.subject)[1:-1], message=f"{quad.predicate} {quad.object} stands as a fact")
 
 
-def _journal(opened: GraphStore, articles: Iterable[_Stored]) -> Iterator[Finding]:
+def _journal(opened: Graph, articles: Iterable[_Stored]) -> Iterator[Finding]:
     """Yield articles of which only the journal or only the store knows."""
     path = opened.path / JOURNAL
     if not path.is_file():

@@ -17,10 +17,15 @@ class Report:
     """What a build did."""
 
     into: str
+    """The graph directory, or the address of the server."""
+    path: str = ""
+    """Where this report is kept."""
     articles: int = 0
     """In the graph now, newest versions only."""
     built: int = 0
     unchanged: int = 0
+    restored: int = 0
+    """Articles that the server had lost and has again."""
     skipped: list[Failure] = field(default_factory=list)
     """Stored, but not parsed."""
     failures: list[Failure] = field(default_factory=list)

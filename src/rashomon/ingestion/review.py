@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from rashomon.claims.identity import article_iri, claim_iri
 from rashomon.errors import QueryError
-from rashomon.graph.store import open_for_reading
+from rashomon.graph.opening import reading, work_of
+from rashomon.graph.server import Place
 from rashomon.ingestion.build import load
 from rashomon.ingestion.derive import reconciled, with_own_names
 from rashomon.ingestion.journal import Journal
@@ -41,16 +41,17 @@ class Doubt:
     score: float
 
 
-def doubts(kg: Path, settings: Settings) -> list[Doubt]:
+def doubts(kg: Place, settings: Settings) -> list[Doubt]:
     """Return doubtful claims and matches, the most doubtful first; what was decided on already is left out.
 
     Raises:
         NotAStoreError: if it is no graph directory.
     """
     found, base = _read(kg)
-    chosen = replace(with_own_names(settings, kg), base=base)
-    decided = read_reviews(kg)
-    reconciliation = reconciled([extraction for extraction, _ in found.values()], chosen, kg)
+    folder = work_of(kg)
+    chosen = replace(with_own_names(settings, folder), base=base)
+    decided = read_reviews(folder)
+    reconciliation = reconciled([extraction for extraction, _ in found.values()], chosen, folder)
     asked = {claim for question in reconciliation.questions for position in question.positions for claim in position.claims}
     labels = {iri: entity.label for iri, entity in reconciliation.entities.by_iri.items()}
     who = {claim.iri: labels.get(claim.claimant or "", claim.claim.claimant_text or "not said") for claim in reconciliation.claims}
@@ -71,7 +72,7 @@ def doubts(kg: Path, settings: Settings) -> list[Doubt]:
 
 
 def decide_claim(
-    kg: Path,
+    kg: Place,
     claim: str,
     verdict: Verdict,
     *,
@@ -101,11 +102,11 @@ def decide_claim(
         polarity=polarity,
         note=note,
     )
-    write_review(kg, decision)
+    write_review(work_of(kg), decision)
     return decision
 
 
-def decide_match(kg: Path, claim: str, other: str, verdict: Verdict, *, by: str, on: str, note: str = "") -> MatchDecision:
+def decide_match(kg: Place, claim: str, other: str, verdict: Verdict, *, by: str, on: str, note: str = "") -> MatchDecision:
     """Return a decision that two claims do, or do not, speak of one thing, after writing it beside the graph.
 
     Raises:
@@ -116,17 +117,18 @@ def decide_match(kg: Path, claim: str, other: str, verdict: Verdict, *, by: str,
     found, base = _read(kg)
     ends = [_passage(*_known(found, iri, base)) for iri in (claim, other)]
     decision = MatchDecision(one=ends[0], other=ends[1], verdict=verdict, analyst=_signature(by), date=_day(on), note=note)
-    write_review(kg, decision)
+    write_review(work_of(kg), decision)
     return decision
 
 
-def _read(kg: Path) -> tuple[dict[str, tuple[Extraction, Claim]], str]:
+def _read(kg: Place) -> tuple[dict[str, tuple[Extraction, Claim]], str]:
     """Return the claims of the newest versions by IRI, as the machine found them, and the base IRI."""
-    with open_for_reading(kg) as opened:
+    folder = work_of(kg)
+    with reading(kg) as opened:
         base = opened.base
     found = {}
-    for entry in sorted(Journal(kg).newest().values(), key=lambda entry: entry.id):
-        extraction = load(kg, entry.article)
+    for entry in sorted(Journal(folder).newest().values(), key=lambda entry: entry.id):
+        extraction = load(folder, entry.article)
         for claim in extraction.claims:
             found[claim_iri(article_iri(extraction.article, base), claim, base)] = (extraction, claim)
     return found, base

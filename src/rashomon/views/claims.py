@@ -2,10 +2,10 @@
 
 import csv
 import io
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -13,8 +13,9 @@ from rich.text import Text
 
 from rashomon.errors import QueryError
 from rashomon.graph.answers import Cell
+from rashomon.graph.opening import reading
 from rashomon.graph.query import rows
-from rashomon.graph.store import GraphStore, open_for_reading
+from rashomon.graph.server import Server
 from rashomon.views.ledger import Source, in_order, shown, step
 from rashomon.vocabulary.terms import speech_acts
 
@@ -68,11 +69,10 @@ def search(source: Source, wanted: Search) -> list[Found]:
     """
     if wanted.act and wanted.act not in speech_acts():
         raise QueryError(f"{wanted.act}: no such speech act; there are {', '.join(sorted(speech_acts()))}")
-    topics: dict[str, set[str]] = defaultdict(set)
-    if wanted.about:
-        for row in rows(source, "claim-topics").records:
-            topics[str(row["claim"])].add(str(row["name"]).casefold())
-    return [_found(row) for row in rows(source, "claims").records if _matches(row, wanted, topics)]
+    about = _about(source, wanted.about) if wanted.about else None
+    return [
+        _found(row) for row in rows(source, "claims").records if (about is None or str(row["claim"]) in about) and _matches(row, wanted)
+    ]
 
 
 def in_terminal(found: Sequence[Found]) -> RenderableType:
@@ -109,11 +109,11 @@ def cite(source: Source, claim: str) -> str:
     Raises:
         QueryError: if there is no such claim.
     """
-    if isinstance(source, GraphStore):
-        base = source.base
-    else:
-        with open_for_reading(source) as opened:
+    if isinstance(source, Path | Server):
+        with reading(source) as opened:
             base = opened.base
+    else:
+        base = source.base
     iri = claim if "/" in claim else f"{base}claim/{claim}"
     found = rows(source, "citation", {"claim": iri}).records
     if not found:
@@ -133,7 +133,14 @@ def cite(source: Source, claim: str) -> str:
     return ".\n".join(parts) + "."
 
 
-def _matches(row: Mapping[str, Cell], wanted: Search, topics: Mapping[str, set[str]]) -> bool:
+def _about(source: Source, name: str) -> set[str]:
+    """Return the claims about anything that has these words in one of its names, case aside."""
+    part = name.casefold()
+    things = {row["thing"] for row in rows(source, "names").records if part in str(row["name"]).casefold()}
+    return {str(row["claim"]) for row in rows(source, "claim-topics").records if row["thing"] in things} if things else set()
+
+
+def _matches(row: Mapping[str, Cell], wanted: Search) -> bool:
     own = step(row["basis"]) == "own-voice"
     if own and not wanted.own_voice and not wanted.by:
         return False
@@ -142,8 +149,6 @@ def _matches(row: Mapping[str, Cell], wanted: Search, topics: Mapping[str, set[s
     if wanted.by and wanted.by.casefold() not in str(row["name"]).casefold():
         return False
     if wanted.words and wanted.words.casefold() not in " ".join(str(row["words"]).split()).casefold():
-        return False
-    if wanted.about and not any(wanted.about.casefold() in name for name in topics.get(str(row["claim"]), ())):
         return False
     latest = row["madeTo"] or row["to"]
     return not wanted.since or (isinstance(latest, date) and latest >= wanted.since)
@@ -155,7 +160,7 @@ def _found(row: Mapping[str, Cell]) -> Found:
         claim=str(row["claim"]),
         who=str(row["name"]),
         act=step(row["act"]),
-        stance="denies" if row["denied"] else "affirms" if row["affirmed"] else "raises" if row["said"] else "",
+        stance=step(row["stance"]) if row["stance"] else "",
         words=str(row["words"]),
         said=str(row["said"] or ""),
         outlet=str(row["outlet"]),

@@ -6,12 +6,12 @@ of vis-network, and `page.render` the frame, in which nothing but the page's own
 
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
 import networkx as nx
 from markupsafe import Markup
 from pyvis.network import Network
 
+from rashomon.graph.server import Place
 from rashomon.graph.shown import ShowNames
 from rashomon.views.drawing_layout import AGAINST, LIMIT, Box, Layout, lay_out
 from rashomon.views.network import to_networkx
@@ -55,8 +55,8 @@ SHOWN = (
 """What the panel tells of a claim, besides the address of its article."""
 
 
-def draw(kg: str | Path, *, limit: int = LIMIT, show_names: ShowNames = "preferred") -> str:
-    """Return a graph directory as a page that opens offline: disputes first, up to a number of claims, with a note of what is left out.
+def draw(kg: str | Place, *, limit: int = LIMIT, show_names: ShowNames = "preferred") -> str:
+    """Return a graph as a page that opens offline: disputes first, up to a number of claims, with a note of what is left out.
 
     Raises:
         NotAStoreError: if it is no graph directory.

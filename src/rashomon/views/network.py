@@ -6,13 +6,14 @@ can be read as a fact.
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 
 import networkx as nx
 from pyoxigraph import Literal
 
+from rashomon.graph.opening import reading
+from rashomon.graph.protocol import Graph
+from rashomon.graph.server import Place, place
 from rashomon.graph.shown import ShowNames, label, uses
-from rashomon.graph.store import GraphStore, open_for_reading
 from rashomon.graph.terms import node
 from rashomon.namespaces import OA, PROV, RDF, RDFS, RSH, SCHEMA, SKOS
 
@@ -44,8 +45,8 @@ SEPARATOR = " | "
 _NOT_XML = str.maketrans({chr(code): "\ufffd" for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)})
 
 
-def to_networkx(kg: str | Path, *, show_names: ShowNames = "preferred") -> nx.MultiDiGraph:
-    """Return a graph directory as a directed multigraph whose nodes are IRIs.
+def to_networkx(kg: str | Place, *, show_names: ShowNames = "preferred") -> nx.MultiDiGraph:
+    """Return a graph as a directed multigraph whose nodes are IRIs.
 
     Nodes have `kind` (claimant, claim, proposition, question, thing), `label` and, where they are known, the attributes of a claim: words,
     verbatim, act, who, outlet, article, headline, url, before, after, start, made_from, made_to, published_from, published_to, quoting,
@@ -54,7 +55,7 @@ def to_networkx(kg: str | Path, *, show_names: ShowNames = "preferred") -> nx.Mu
     strings, start and confidence numbers.
 
     Args:
-        kg: the graph directory.
+        kg: the graph directory, or the address of a server.
         show_names: what things are called: by their preferred names, as the articles write them, or both.
 
     Raises:
@@ -62,12 +63,12 @@ def to_networkx(kg: str | Path, *, show_names: ShowNames = "preferred") -> nx.Mu
         StoreInUseError: if a process writes it.
         StoreError: if it is damaged.
     """
-    with open_for_reading(Path(kg)) as opened:
+    with reading(place(kg)) as opened:
         return network_of(opened, show_names)
 
 
-def to_graphml(kg: str | Path, *, show_names: ShowNames = "preferred") -> bytes:
-    """Return a graph directory as GraphML, for Gephi, yEd and the rest; the same bytes for the same graph.
+def to_graphml(kg: str | Place, *, show_names: ShowNames = "preferred") -> bytes:
+    """Return a graph as GraphML, for Gephi, yEd and the rest; the same bytes for the same graph.
 
     Lists become one string, what is unknown is left out, and characters that XML cannot hold become U+FFFD.
 
@@ -85,8 +86,8 @@ def to_graphml(kg: str | Path, *, show_names: ShowNames = "preferred") -> bytes:
     return out.getvalue()
 
 
-def network_of(opened: GraphStore, show_names: ShowNames = "preferred") -> nx.MultiDiGraph:
-    """Return an open graph directory as a network; see `to_networkx`."""
+def network_of(opened: Graph, show_names: ShowNames = "preferred") -> nx.MultiDiGraph:
+    """Return an open graph as a network; see `to_networkx`."""
     graph = nx.MultiDiGraph()
     read = _Reader(opened)
     labels = read.one(SKOS.prefLabel)
@@ -161,7 +162,7 @@ def _questions(graph: nx.MultiDiGraph, read: "_Reader", labels: dict[str, str]) 
 class _Reader:
     """Looks things up by property; each property is read once."""
 
-    def __init__(self, opened: GraphStore) -> None:
+    def __init__(self, opened: Graph) -> None:
         self._opened = opened
         self._all: dict[str, dict[str, list[str]]] = {}
         self._one: dict[str, dict[str, str]] = {}
