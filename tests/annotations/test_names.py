@@ -42,6 +42,16 @@ NAMED = [
     ("Norwegian officials rejected the claim.", "Norwegian officials", "Government of Norway"),
     ("The Kremlin rejected the claim.", "The Kremlin", "Government of Russia"),
     ("The US Air Force ordered new tankers.", "The US Air Force", "Air Force of the United States"),
+    ("Burmese troops shelled the village.", "Burmese troops", "Armed Forces of Myanmar"),
+    ("Kyiv's forces advanced at dawn.", "Kyiv's forces", "Armed Forces of Ukraine"),
+    ("Turkish Cypriot officials rejected the plan.", "Turkish Cypriot officials", "Turkish Republic of Northern Cyprus"),
+    ("The Scottish government rejected the plan.", "The Scottish government", "Government of Scotland"),
+    ("Iranian state media reported the strike.", "Iranian state media", "State Media of Iran"),
+    ("China's state-run media reported the strike.", "China's state-run media", "State Media of China"),
+    ("Niger's junta rejected the plan.", "Niger's junta", "Government of Niger"),
+    ("Lebanon's security forces left the camp.", "Lebanon's security forces", "Security Forces of Lebanon"),
+    ("India's Border Security Force left the post.", "Border Security Force", "Border Guard of India"),
+    ("US Navy ships left the port.", "US Navy", "Navy of the United States"),
     ("Die-hard fans bought the Su-25 model kit.", "Su-25", "Su-25"),
 ]
 
@@ -49,6 +59,35 @@ NAMED = [
 @pytest.mark.parametrize(("text", "words", "label"), NAMED, ids=[words for _, words, _ in NAMED])
 def test_name_gets_its_thing(nlp: Language, text: str, words: str, label: str) -> None:
     assert meant(nlp(text), words) == label
+
+
+def test_bodies_of_two_states_are_two(nlp: Language) -> None:
+    text = "Azerbaijan's Defence Ministry denied it. The Defence Ministry of Armenia denied it too."
+    doc = nlp(text)
+    assert meant(doc, "Defence Ministry") == "Ministry of Defence of Azerbaijan"
+    assert meant(doc, "Defence Ministry of Armenia") == "Ministry of Defence of Armenia"
+
+
+@pytest.mark.parametrize(
+    "text", ["Sudanese paramilitary forces fired.", "Syrian opposition forces left.", "Ukrainian separatist forces fired."]
+)
+def test_forces_against_a_state_are_not_its_forces(nlp: Language, text: str) -> None:
+    assert not any(one["label"].startswith("Armed Forces") for one in referents(nlp(text)))
+
+
+NUMBERED = [
+    ("The iPhone 5 is lighter than the iPhone 4S, and the iPhone sells well.", ["iPhone 5", "iPhone 4S", "iPhone"]),
+    ("The S-300 hit its target and the S-400 missed it.", ["S-300", "S-400"]),
+    ("Probe Vesta 11 landed and Vesta 13 crashed.", ["Vesta 11", "Vesta 13"]),
+    ("Boeing said that the Boeing 737 was not the Boeing 777.", ["Boeing", "Boeing 737", "Boeing 777"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NUMBERED, ids=[text for text, _ in NUMBERED])
+def test_other_numbers_are_other_things(nlp: Language, text: str, names: list[str]) -> None:
+    doc = nlp(text)
+    numbers = [one["referent"] for name in names for one in records(doc) if text[slice(*one["span"])] == name]
+    assert len(set(numbers)) >= len(names)
 
 
 SEATS = [

@@ -63,11 +63,29 @@ def test_forms_of_one_name_are_one_thing(a: Referent, b: Referent) -> None:
     [
         (referent("Norvale", kind="Place"), referent("Norvalla", kind="Place")),
         (referent("Rotor X90", kind="Product"), referent("Rotor X91", kind="Product")),
+        (referent("Pear Phone 5", kind="Product"), referent("Pear Phone", kind="Product")),
+        (referent("Pear Phone 5"), referent("Pear Phone")),
+        (referent("Acme 737", kind="Product"), referent("Acme")),
+        (referent("Acme 737", "737", kind="Product"), referent("Acme 747", "747", kind="Product")),
+        (referent("X380", kind="Product"), referent("X350-1000", kind="Product")),
+        (referent("Unit 8200"), referent("Unit 9900")),
         (referent("Nora Field", "Field", kind="Person"), referent("Adam Field", "Field", kind="Person")),
         (referent("Nora Field", "Field", kind="Person"), referent("Field", kind="Person")),
         (referent("Georgia", kind="Place", concept=THING + "georgia"), referent("Georgia", kind="Place")),
     ],
-    ids=["likeness", "numbers", "two-people", "surname-without-context", "ambiguous-place"],
+    ids=[
+        "likeness",
+        "numbers",
+        "family",
+        "family-of-organizations",
+        "maker",
+        "models",
+        "variants",
+        "units",
+        "two-people",
+        "surname-without-context",
+        "ambiguous-place",
+    ],
 )
 def test_like_names_stay_apart(a: Referent, b: Referent) -> None:
     assert not same(article("a", a), article("b", b)) or a.concept

@@ -89,11 +89,12 @@ def _bodies(doc: Doc, listed: Sequence[Found], names: Names) -> Iterator[Found]:
         state = names.concept(owner.concept) if owner is not None else None
         if not all(doc[i].text[:1].isupper() for i in (body.start, body.end - 1)) or owner is None or state is None:
             continue
-        if not (body.before or (owner.start > body.end and doc[body.end].lower_ == "of" and owner.start <= body.end + 2)):
+        owned = owner.end == body.start - 1 and doc[owner.end].text in ("'s", "’s", "'", "’")
+        if not (owned or body.before or (owner.start > body.end and doc[body.end].lower_ == "of" and owner.start <= body.end + 2)):
             continue
         iri, label = body_concept(body.word, state.label, names)
         yield Found(
-            start=min(owner.start, body.start),
+            start=body.start if owned else min(owner.start, body.start),
             end=max(owner.end, body.end),
             type="Organization",
             concept=iri,

@@ -25,9 +25,11 @@ def acronyms(words: Sequence[str]) -> set[str]:
 
 
 def abbreviates(full: str, acronym: str) -> bool:
-    """Return whether the letters of an acronym stand in the name in their order, from its first letter on."""
+    """Return whether the letters of an acronym stand in the name in their order, from its first letter on; numbers must be equal."""
     letters = re.sub(r"[^a-z0-9]", "", acronym.casefold())
     rest = re.sub(r"[^a-z0-9]", "", full.casefold())
+    if [*filter(str.isdigit, letters)] != [*filter(str.isdigit, rest)]:
+        return False
     if not letters or not rest or letters[0] != rest[0] or len(letters) >= len(rest):
         return False
     at = 0

@@ -1,6 +1,6 @@
 """Bodies that every state has, named by pattern: "X's defence ministry", "Azeri forces", "the government of Y"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,9 +13,6 @@ from rashomon.annotations.token_ids import numbers
 from rashomon.iris import DEFAULT_BASE
 from rashomon.vocabulary.names import Names
 from rashomon.vocabulary.names_keys import step
-
-LONGEST = 3
-"""Words of the longest phrase in the list of bodies."""
 
 WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Bahamas", "Maldives", "Gambia", "Democratic ", "Republic ", "Czech ")
 """Beginnings of state names that take an article after "of"."""
@@ -54,7 +51,7 @@ def find_bodies(doc: Doc, found: Sequence[Found]) -> list[Body]:
             continue
         at = i
         for length in range(min(sizes[word_id], len(doc) - at), 0, -1):
-            word = phrases.get(_phrase(doc, at, at + length))
+            word = next((word for words in _phrases(doc, at, at + length) if (word := phrases.get(words)) is not None), None)
             if word is not None and _is_head(doc, at, at + length, word):
                 body = Body(start=at, end=at + length, word=word)
                 if _own(doc, body, owners, starts):
@@ -76,11 +73,15 @@ def _sizes() -> dict[int, int]:
     return found
 
 
-def _phrase(doc: Doc, start: int, end: int) -> str:
+def _phrases(doc: Doc, start: int, end: int) -> Iterator[str]:
+    """Yield words as they may stand in the list: the last one as it is, and in the singular."""
     last = doc[end - 1]
-    plural = last.lemma_.lower() if last.tag_ in ("NNS", "NNPS") or last.lower_.endswith("s") else last.lower_
-    singular = plural[:-1] if plural.endswith("s") and last.tag_ == "NNPS" else plural
-    return " ".join([*(doc[i].lower_.replace("’", "'") for i in range(start, end - 1)), singular]).replace(" 's", "'s")
+    before = [doc[i].lower_.replace("’", "'") for i in range(start, end - 1)]
+    yield " ".join([*before, last.lower_]).replace(" 's", "'s")
+    if last.lower_.endswith("s") or last.tag_ in ("NNS", "NNPS"):
+        plural = last.lemma_.lower()
+        singular = plural[:-1] if plural.endswith("s") and last.tag_ == "NNPS" else plural
+        yield " ".join([*before, singular]).replace(" 's", "'s")
 
 
 def _is_head(doc: Doc, start: int, end: int, word: BodyWord) -> bool:
@@ -91,6 +92,8 @@ def _is_head(doc: Doc, start: int, end: int, word: BodyWord) -> bool:
     if end < len(doc) and doc[end].text in ("-", "–"):
         return False
     following = doc[end] if end < len(doc) else None
+    if following is not None and last.pos_ == "PROPN" and following.tag_ in ("NN", "NNS"):
+        return True
     if following is None or following.pos_ not in ("NOUN", "PROPN") or following.is_sent_start:
         return last.pos_ != "ADJ" or last.head.i < start
     two = f"{following.lower_} {doc[end + 1].lower_}" if end + 1 < len(doc) else ""
@@ -107,10 +110,13 @@ def _is_head(doc: Doc, start: int, end: int, word: BodyWord) -> bool:
 def _own(doc: Doc, body: Body, owners: Mapping[int, Found], starts: Mapping[int, Found]) -> bool:
     """Set the owner; return False where the phrase is none of a body ("ethnic Armenian forces", "work force")."""
     i = body.start
+    other = word_kinds()["otherforce"]
     while i > 0 and doc[i - 1].pos_ in ("ADJ", "PROPN", "NOUN", "ADV", "VERB") and i not in owners and body.start - i < 3:
         if doc[i - 1].dep_ not in ("amod", "compound", "nmod", "advmod") or doc[i - 1].head.i < body.start - 4:
             break
         i -= 1
+        if doc[i].lower_ in other:
+            return False
     if i > 1 and doc[i - 1].text in ("'s", "’s", "'", "’") and i - 1 in owners:
         body.owner = owners[i - 1]
         return True

@@ -42,8 +42,14 @@ BREAKS = frozenset('()[],/"“”')
 SHORTEST = 3
 """Letters that a surname must exceed to be looked for on its own where the model saw no name."""
 
+AMOUNTS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
+"""The model's labels of numbers that are no names."""
+
 MAKERS = ("Organization", "Product", "Person", "Other")
 """Types of names that a product's name may begin with; the model takes some makers for people."""
+
+LISTS = ("cities.ttl", "regions.ttl")
+"""Files of generated lists; a thing of any other file was described by hand."""
 
 LOCATIVE = frozenset(("in", "near", "at", "from"))
 
@@ -133,6 +139,7 @@ def from_hits(doc: Doc, hits: Sequence[Hit], names: Names, model: Sequence[Found
         kind = TYPES.get(concept.kind, "Other")
         described = len(concept.alternative) + len(concept.preferred) > DESCRIBED or concept.kind == "State"
         described = described or any(one.how == "seat" for one in hit.senses)
+        described = described or not (concept.file.endswith(LISTS) or _titled(doc, hit) or key(doc[hit.start].text) in names.own)
         label = typed.get((hit.start, hit.end))
         single = hit.end == hit.start + 1
         if single and label is None and hit.start not in inside and doc[hit.start].pos_ not in ("PROPN", "ADJ", "NOUN"):
@@ -152,8 +159,11 @@ def _own(doc: Doc, hit: Hit, label: str | None, names: Names) -> bool:
     """Return whether a word is a name that the user gave: then it outweighs the model's guess at a type, but no title ("Mr")."""
     if not names.own or key(doc[hit.start].text) not in names.own:
         return False
-    titled = hit.start > 0 and doc[hit.start - 1].lower_.rstrip(".") in word_kinds()["title"]
-    return not titled and (label is not None or doc[hit.start].pos_ == "PROPN")
+    return not _titled(doc, hit) and (label is not None or doc[hit.start].pos_ == "PROPN")
+
+
+def _titled(doc: Doc, hit: Hit) -> bool:
+    return hit.start > 0 and doc[hit.start - 1].lower_.rstrip(".") in word_kinds()["title"]
 
 
 def _placed(doc: Doc, hit: Hit, label: str | None) -> bool:
@@ -174,8 +184,16 @@ def merge(doc: Doc, model: Iterable[Found], known: Iterable[Found]) -> list[Foun
 
 
 def numbered(doc: Doc, found: Sequence[Found]) -> list[Found]:
-    """Return the names with makers, numbers and product names joined: "Boeing 747" is one product, not a company and a number."""
+    """Return the names with makers, numbers and product names joined: "Boeing 747" is one product, not a company and a number.
+
+    Where an article numbers a name ("Apollo 11"), every number after that name is part of it.
+    """
     kept: list[Found] = []
+    series = {doc[m.start : m.end - 1].text: m.type for m in found if m.end > m.start + 1 and doc[m.end - 1].is_digit}
+    for m in found if series else ():
+        kind = series.get(doc[m.start : m.end].text)
+        if kind is not None and m.end < len(doc) and doc[m.end].is_digit and doc[m.end].ent_type_ not in AMOUNTS:
+            m.end, m.type, m.concept, m.candidates = m.end + 1, kind, None, ()
     for one in found:
         last = kept[-1] if kept else None
         if last is not None and last.type in MAKERS and last.end < len(doc):
@@ -202,7 +220,7 @@ def _numbers(token: Token, name: Found, following_name: Found | None) -> bool:
     if any(c.isalpha() for c in token.text):
         return token.ent_type_ in ("", "PRODUCT", "ORG", "CARDINAL", "FAC", "GPE")
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
+    if token.ent_type_ in AMOUNTS:
         return False
     if name.type == "Product":
         return len(token.text) <= 2 and (following is None or following.pos_ not in ("NOUN", "PROPN", "ADJ") or following.tag_ == "NN")

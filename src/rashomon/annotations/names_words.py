@@ -23,6 +23,7 @@ KINDS = (
     "town",
     "parties",
     "product",
+    "otherforce",
 )
 
 
