@@ -49,6 +49,8 @@ def _of(scene: Scene, body: Body, owner: int) -> int | None:
         return owner if body.word.name == OFFICIALS and thing.type == "Organization" else None
     if concept.kind == "Body" and not concept.seats:
         return owner if body.word.name == OFFICIALS else None
+    if body.against(concept.kind):
+        return None
     iri, label = body_concept(body.word, concept.label, scene.names)
     number = scene.thing_of(iri, label, "Organization", f"{body.word.name.lower()} of {concept.label}, by the words for it")
     if scene.things[number].party is None and number != owner and iri not in scene.names.concepts:

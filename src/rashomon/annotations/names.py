@@ -87,7 +87,9 @@ def _bodies(doc: Doc, listed: Sequence[Found], names: Names) -> Iterator[Found]:
     for body in find_bodies(doc, listed):
         owner = body.owner
         state = names.concept(owner.concept) if owner is not None else None
-        if not all(doc[i].text[:1].isupper() for i in (body.start, body.end - 1)) or owner is None or state is None:
+        if not all(doc[i].text[:1].isupper() for i in (body.start, body.end - 1)) or owner is None:
+            continue
+        if state is None or body.against(state.kind):
             continue
         owned = owner.end == body.start - 1 and doc[owner.end].text in ("'s", "’s", "'", "’")
         if not (owned or body.before or (owner.start > body.end and doc[body.end].lower_ == "of" and owner.start <= body.end + 2)):

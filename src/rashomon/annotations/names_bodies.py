@@ -11,7 +11,7 @@ from rashomon.annotations.mentions import Found
 from rashomon.annotations.names_words import BodyWord, body_words, role_words, word_kinds
 from rashomon.annotations.token_ids import numbers
 from rashomon.iris import DEFAULT_BASE
-from rashomon.vocabulary.names import Names
+from rashomon.vocabulary.names import STATE, Names
 from rashomon.vocabulary.names_keys import step
 
 WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Bahamas", "Maldives", "Gambia", "Democratic ", "Republic ", "Czech ")
@@ -19,6 +19,10 @@ WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Bahamas", "Maldives", 
 
 BETWEEN = 3
 """Most words between "of" and the state's name: "of the disputed Nagorno-Karabakh region"."""
+
+
+FORCES = "Armed Forces"
+"""Body of which a state has rivals; a "separatist government" is the government of its territory."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,6 +40,12 @@ class Body:
     country: Token | None = None
     """"the country's": the noun that points to the owner."""
     definite: bool = False
+    other: bool = False
+    """Whether a word before it says that it is not the owner's where the owner is a state: "rebel forces"."""
+
+    def against(self, kind: str) -> bool:
+        """Return whether the phrase is for forces that are not of an owner of this class."""
+        return self.other and kind == STATE and self.word.name == FORCES
 
 
 def find_bodies(doc: Doc, found: Sequence[Found]) -> list[Body]:
@@ -115,8 +125,7 @@ def _own(doc: Doc, body: Body, owners: Mapping[int, Found], starts: Mapping[int,
         if doc[i - 1].dep_ not in ("amod", "compound", "nmod", "advmod") or doc[i - 1].head.i < body.start - 4:
             break
         i -= 1
-        if doc[i].lower_ in other:
-            return False
+        body.other = body.other or doc[i].lower_ in other
     if i > 1 and doc[i - 1].text in ("'s", "’s", "'", "’") and i - 1 in owners:
         body.owner = owners[i - 1]
         return True
