@@ -2,9 +2,10 @@
 
 import csv
 import io
+import itertools
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -18,8 +19,18 @@ from rashomon.namespaces import XSD
 AnswerFormat = OneOf["csv", "json", "xml"]
 Cell = str | int | bool | Decimal | date | None
 type Term = NamedNode | Literal
+SIMPLE = frozenset({NamedNode, Literal, type(None)})
+"""What cells are made of; other terms are made into these."""
+READ: Mapping[str, Callable[[str], Cell]] = {
+    XSD.integer: int,
+    XSD.decimal: Decimal,
+    XSD.boolean: lambda words: words in ("true", "1"),
+    XSD.date: date.fromisoformat,
+}
+"""By datatype, what makes a Python value of its words."""
 NUMBERS = frozenset({XSD.integer, XSD.decimal, XSD.double})
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+type _Rank = tuple[int, float | str, str]
 SPARQL_RESULTS = "http://www.w3.org/2005/sparql-results#"
 
 
@@ -66,18 +77,9 @@ def cell(term: Term | None) -> Cell:
     """Return a term as a Python value; a literal that its type does not allow stays a string."""
     if term is None or isinstance(term, NamedNode):
         return term.value if term else None
+    read = READ.get(term.datatype.value)
     try:
-        match term.datatype.value:
-            case XSD.integer:
-                return int(term.value)
-            case XSD.decimal:
-                return Decimal(term.value)
-            case XSD.boolean:
-                return term.value in ("true", "1")
-            case XSD.date:
-                return date.fromisoformat(term.value)
-            case _:
-                return term.value
+        return read(term.value) if read else term.value
     except (ValueError, ArithmeticError):
         return term.value
 
@@ -93,7 +95,8 @@ def collect(found: QuerySolutions | QueryBoolean | QueryTriples, limit: int) -> 
     for solution in found:
         if len(terms) == limit:
             return Rows(variables=variables, terms=tuple(terms), truncated=True)
-        terms.append(tuple(map(term_of, solution)))
+        row = tuple(solution)
+        terms.append(row if SIMPLE.issuperset(map(type, row)) else tuple(map(term_of, row)))
     return Rows(variables=variables, terms=tuple(terms))
 
 
@@ -112,18 +115,32 @@ def ordered(rows: Rows, by: Sequence[tuple[str, bool]]) -> Rows:
     Raises:
         ValueError: if there is no such variable.
     """
-    keys = {name: list(map(_rank, (row[index] for row in rows.terms))) for index, name in enumerate(rows.variables)}
-    descending = dict(by)
-    places = list(range(len(rows.terms)))
-    names = [name for name, _ in by] + [name for name in rows.variables if name not in descending]
-    for name in reversed(names):
-        if name not in keys:
-            raise ValueError(f"no variable ?{name} to put rows in order by")
-        places.sort(key=keys[name].__getitem__, reverse=descending.get(name, False))
+    missing = [name for name, _ in by if name not in rows.variables]
+    if missing:
+        raise ValueError(f"no variable ?{missing[0]} to put rows in order by")
+    named = [(rows.variables.index(name), descending) for name, descending in by]
+    places, keys = _sorted(rows, range(len(rows.terms)), named)
+    if any(all(key[one] == key[other] for key in reversed(keys)) for one, other in itertools.pairwise(places)):
+        taken = {column for column, _ in named}
+        places, _ = _sorted(rows, range(len(rows.terms)), [(column, False) for column in range(len(rows.variables)) if column not in taken])
+        places, _ = _sorted(rows, places, named)
     return replace(rows, terms=tuple(rows.terms[place] for place in places))
 
 
-def _rank(term: Term | None) -> tuple[int, float | str, str]:
+def _sorted(rows: Rows, places: Iterable[int], by: Sequence[tuple[int, bool]]) -> tuple[list[int], list[list[_Rank]]]:
+    """Return places of rows sorted by columns, the first first, and for each of these columns what all its rows are ordered by."""
+    found = list(places)
+    keys: list[list[_Rank]] = []
+    for column, descending in reversed(by):
+        terms = [row[column] for row in rows.terms]
+        ranks = {term: _rank(term) for term in {*terms}}
+        key = [ranks[term] for term in terms]
+        found.sort(key=key.__getitem__, reverse=descending)
+        keys.insert(0, key)
+    return found, keys
+
+
+def _rank(term: Term | None) -> _Rank:
     """Return what a term is ordered by: nothing before IRIs, these before numbers, these before words; days as ISO 8601 spells them."""
     if term is None:
         return 0, "", ""

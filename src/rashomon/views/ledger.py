@@ -12,6 +12,10 @@ from rashomon.graph.store import GraphStore
 
 ORDER = ("contradiction", "counter-accusation", "concession", "differing-figures")
 """Kinds of dispute, the first first: contradictions come first, differing figures last and are never called lies."""
+STANCES = {"supporting": "supports", "denying": "denies", "contesting": "contests"}
+"""Words of the ledger for the stances of positions; every other answers."""
+RANK = ("supports", "answers", "contests", "denies")
+"""In this order positions stand under their question."""
 Source = GraphStore | Path
 Json = dict[str, object]
 
@@ -116,9 +120,9 @@ def read_ledger(source: Source, wanted: Wanted | None = None) -> list[Dispute]:
     Raises:
         StoreError: if the graph cannot be read.
     """
-    found = rows(source, "ledger").records
-    outlets = {str(row["outlet"]): str(row["label"]) for row in rows(source, "outlet-labels").records}
-    disputes = [_dispute(list(group), outlets) for _, group in itertools.groupby(found, key=lambda row: (row["question"], row["label"]))]
+    voices = _voices(source)
+    found = (row for row in rows(source, "ledger-positions").records if row["position"] in voices)
+    disputes = [_dispute(list(group), voices) for _, group in itertools.groupby(found, key=lambda row: row["question"])]
     kept = [one for dispute in disputes if (one := _narrowed(dispute, wanted or Wanted())) is not None]
     return sorted(kept, key=lambda one: (ORDER.index(one.kind), -sum(len(side.voices) for side in one.sides), one.question, one.iri))
 
@@ -142,25 +146,39 @@ def as_json(disputes: Iterable[Dispute]) -> list[Json]:
     ]
 
 
-def _dispute(found: Sequence[Mapping[str, Cell]], outlets: Mapping[str, str]) -> Dispute:
+def _voices(source: Source) -> Mapping[Cell, Sequence[Voice]]:
+    """Return the claims under each position."""
+    articles = {row["article"]: row for row in rows(source, "ledger-articles").records}
+    found: dict[Cell, list[Voice]] = {}
+    for (position, _), group in itertools.groupby(rows(source, "ledger-claims").records, key=lambda row: (row["position"], row["claim"])):
+        several = list(group)
+        found.setdefault(position, []).append(_voice(several, articles[several[0]["article"]]))
+    return found
+
+
+def _dispute(found: Sequence[Mapping[str, Cell]], voices: Mapping[Cell, Sequence[Voice]]) -> Dispute:
+    """Return a question, given a row for each position on it."""
     first = found[0]
-    sides = []
-    for position, group in itertools.groupby(found, key=lambda row: row["position"]):
-        members = list(group)
-        voices = [_voice(list(several), outlets) for _, several in itertools.groupby(members, key=lambda row: row["claim"])]
-        stance = {"supporting": "supports", "denying": "denies", "contesting": "contests"}.get(step(members[0]["stance"]), "answers")
-        sides.append(Side(iri=str(position), stance=stance, answer=str(members[0]["answer"]), voices=tuple(sorted(voices, key=_order))))
-    rank = ("supports", "answers", "contests", "denies")
+    sides = [
+        Side(
+            iri=str(row["position"]),
+            stance=STANCES.get(step(row["stance"]), "answers"),
+            answer=str(row["answer"]),
+            voices=tuple(sorted(voices[row["position"]], key=_order)),
+        )
+        for row in found
+    ]
     return Dispute(
         iri=str(first["question"]),
         question=str(first["label"]),
         kind=step(first["kind"]),
         because=str(first["because"] or ""),
-        sides=tuple(sorted(sides, key=lambda side: (rank.index(side.stance), -len(side.voices), side.answer, side.iri))),
+        sides=tuple(sorted(sides, key=lambda side: (RANK.index(side.stance), -len(side.voices), side.answer, side.iri))),
     )
 
 
-def _voice(found: Sequence[Mapping[str, Cell]], outlets: Mapping[str, str]) -> Voice:
+def _voice(found: Sequence[Mapping[str, Cell]], article: Mapping[str, Cell]) -> Voice:
+    """Return a claim, given a row for each part of it in quotation marks."""
     row = found[0]
     return Voice(
         claim=str(row["claim"]),
@@ -175,15 +193,15 @@ def _voice(found: Sequence[Mapping[str, Cell]], outlets: Mapping[str, str]) -> V
         start=row["start"] if isinstance(row["start"], int) else None,
         implied=row["implied"] is not None,
         article=str(row["article"]),
-        identifier=str(row["identifier"]),
-        headline=_words(row["headline"]),
-        outlet=outlets.get(str(row["outlet"])),
-        published_from=_day(row["from"]),
-        published_to=_day(row["to"]),
+        identifier=str(article["identifier"]),
+        headline=_words(article["headline"]),
+        outlet=_words(article["outlet"]),
+        published_from=_day(article["from"]),
+        published_to=_day(article["to"]),
         made_from=_day(row["madeFrom"]),
         made_to=_day(row["madeTo"]),
         made_basis=step(row["madeBasis"]) if row["madeBasis"] else None,
-        sha256=str(row["sha256"]),
+        sha256=str(article["sha256"]),
     )
 
 
