@@ -5,6 +5,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -12,8 +13,9 @@ from rich.text import Text
 
 from rashomon.errors import QueryError
 from rashomon.graph.answers import Cell
+from rashomon.graph.opening import reading
 from rashomon.graph.query import rows
-from rashomon.graph.store import GraphStore, open_for_reading
+from rashomon.graph.server import Server
 from rashomon.views.ledger import Source, in_order, shown, step
 from rashomon.vocabulary.terms import speech_acts
 
@@ -107,11 +109,11 @@ def cite(source: Source, claim: str) -> str:
     Raises:
         QueryError: if there is no such claim.
     """
-    if isinstance(source, GraphStore):
-        base = source.base
-    else:
-        with open_for_reading(source) as opened:
+    if isinstance(source, Path | Server):
+        with reading(source) as opened:
             base = opened.base
+    else:
+        base = source.base
     iri = claim if "/" in claim else f"{base}claim/{claim}"
     found = rows(source, "citation", {"claim": iri}).records
     if not found:

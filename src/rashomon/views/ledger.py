@@ -4,11 +4,11 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from rashomon.graph.answers import Cell
+from rashomon.graph.protocol import Graph
 from rashomon.graph.query import rows
-from rashomon.graph.store import GraphStore
+from rashomon.graph.server import Place
 
 ORDER = ("contradiction", "counter-accusation", "concession", "differing-figures")
 """Kinds of dispute, the first first: contradictions come first, differing figures last and are never called lies."""
@@ -16,7 +16,7 @@ STANCES = {"supporting": "supports", "denying": "denies", "contesting": "contest
 """Words of the ledger for the stances of positions; every other answers."""
 RANK = ("supports", "answers", "contests", "denies")
 """In this order positions stand under their question."""
-Source = GraphStore | Path
+Source = Graph | Place
 Json = dict[str, object]
 
 
