@@ -182,7 +182,7 @@ def _settled(node: Node, identity: str, corpus: Corpus) -> Identity:
     rule, score = (merge.rule, merge.score) if merge is not None and root != identity else ("names-in-one-article", SURE)
     people = {corpus.root(one) for one in corpus.holders.get(identity, ())} if root == identity else set()
     if len(people) > 1 and node.referent.type == "Person":
-        root = f"{identity} {node.article}"
+        root = f"{identity} {node.article.rsplit('/', 1)[-1]}"
     return Identity(key=root, concept=root if concept(root) else None, rule=rule, score=score, reason="; ".join(reasons))
 
 
