@@ -8,7 +8,8 @@ from rashomon.annotations.coreference import resolve
 from rashomon.annotations.keys import ATTRIBUTIONS, AttributionRecord, ClaimantRecord
 from rashomon.annotations.responses import answer
 from rashomon.annotations.triggers import lexicon
-from rashomon.claims.propositions import Held, narrated, propositions_of
+from rashomon.claims.narration import narrated
+from rashomon.claims.propositions import Held, propositions_of
 
 POLARITY = {"deny": "negative", "demand": "none", "promise": "none"}
 

@@ -71,7 +71,7 @@ def test_questions_read_as_english() -> None:
     assert yes_no_question(family_of("president-of"), "Anna Berg", "Norland", None) == "Is Anna Berg the president of Norland?"
     assert who_question(family_of("shoot-down"), "the plane", None) == "Who shot down the plane?"
     assert who_question(family_of("provoke"), None, None) == "Who started the hostilities?"
-    assert count_question(family_of("kill"), "soldier", "Westford", "Norland") == "How many soldiers of Norland were killed in Westford?"
+    assert count_question(family_of("kill"), "soldier", "in Westford", "Norland") == "How many soldiers of Norland were killed in Westford?"
 
 
 @pytest.mark.parametrize(("figure", "words"), FIGURES)

@@ -2,11 +2,25 @@
 
 from typing import Final
 
-from rashomon.annotations.clauses import COMPLEMENTS, Tree, all_prepositional, objects, passive, prepositional, prepositions, subject
+from rashomon.annotations.clauses import (
+    COMPLEMENTS,
+    TEMPORAL,
+    Tree,
+    all_prepositional,
+    objects,
+    passive,
+    prepositional,
+    prepositions,
+    subject,
+)
 from rashomon.annotations.triggers import TYPES, Frame, Lexicon
 
 PARTICLES: Final = ("prt", "advmod", "prep", "acomp", "oprd", "dobj", "npadvmod")
 """Relations of what completes a verb: particles, and the second object of "took them hostage"."""
+SURROUNDINGS: Final = frozenset(
+    ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "mark", "punct", "npadvmod", "cc", "conj", "advcl", "ccomp", "parataxis")
+)
+"""Relations of what stands around a verb and leaves its meaning as it is."""
 MODIFIERS: Final = ("compound", "amod", "nmod", "npadvmod", "advmod")
 
 
@@ -24,8 +38,10 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
     obj, subj: an object or subject (of these lemmas); intr: no object; place, person, name: an object that is one; event: one that names
     an act of conflict or co-operation; prt: a particle; prep, noprep: a preposition; pp: a preposition with an object ("under:control");
     at: a preposition with a place; comp: a clause as complement (of this verb or form); comp.obj: one with such an object; nocomp: none;
-    acomp: a predicative adjective; pcomp: a preposition with a verb; dative: a receiver; mod: a modifier of a noun; light: a noun under a
-    verb that only carries it; joint: several who do it; attr: a predicative noun; neg: negation; the: a definite article.
+    plain: nothing that completes the verb but time and circumstances ("the town has fallen", never "fell silent"); subj.place: a subject
+    that is a place; acomp: a predicative adjective; pcomp: a preposition with a verb; dative: a receiver; mod: a modifier of a noun;
+    light: a noun under a verb that only carries it; joint: several who do it; attr: a predicative noun; neg: negation; the: a definite
+    article.
     """
     kids, dep = tree.kids[i], tree.dep
     match name:
@@ -46,6 +62,10 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
             return any(tree.lemma[k] in words and dep[k] in ("acomp", "oprd", "ccomp", "xcomp", "advmod") for k in kids)
         case "pcomp":
             return any(dep[k] == "prep" and tree.child(k, "pcomp") is not None for k in kids)
+        case "plain":
+            return all(_circumstance(tree, k) for k in kids)
+        case "subj.place":
+            return any(dep[k] in ("nsubj", "nsubjpass") and _held(tree, k, lexicon) for k in kids)
         case "dative":
             return any(dep[k] in ("dative", "iobj") for k in kids)
         case "passive" | "active":
@@ -62,6 +82,19 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
             return any(tree.low[k] in words and dep[k] == "attr" for k in kids)
         case _:
             return any(dep[k] == "neg" for k in kids)
+
+
+def _circumstance(tree: Tree, k: int) -> bool:
+    """Return whether a child only says when, whether or in which order something happened."""
+    if tree.dep[k] == "prep":
+        target = tree.child(k, "pobj")
+        return target is not None and (tree.entity[target] in TEMPORAL or tree.low[k] == "after")
+    return tree.dep[k] in SURROUNDINGS
+
+
+def _held(tree: Tree, i: int, lexicon: Lexicon) -> bool:
+    """Return whether a subject surely is a place that can be held: one by name, or a town."""
+    return tree.entity[i] in ("GPE", "LOC") or tree.lemma[i] in lexicon.kinds["place"]
 
 
 def _complemented(tree: Tree, i: int, name: str, words: frozenset[str]) -> bool:

@@ -138,7 +138,7 @@ def modality(tree: Tree, chain: Sequence[int]) -> str:
                 return "future" if "have" not in auxiliaries else "hypothetical"
             if word in words["possible"]:
                 return "possible"
-        if at != i and tree.lemma[at] in words["future"]:
+        if at != i and tree.lemma[at] in words["future"] and not _goes_on(tree, at):
             return "future"
         if at != i and tree.lemma[at] in words["obligation"]:
             return "demanded"
@@ -147,12 +147,19 @@ def modality(tree: Tree, chain: Sequence[int]) -> str:
     return "asserted"
 
 
+def _goes_on(tree: Tree, i: int) -> bool:
+    """Return whether "go" is "go on": what goes on is there already."""
+    return tree.lemma[i] == "go" and any(tree.low[k] == "on" and tree.child(k, "pobj", "pcomp") is None for k in tree.kids[i])
+
+
 def ongoing(tree: Tree, chain: Sequence[int]) -> bool:
     """Return whether the words say that the event goes on."""
     words = negation()
     i = chain[0]
     for at in chain:
         if (at != i or tree.pos[i] in ("VERB", "AUX")) and tree.lemma[at] in words["ongoing"]:
+            return True
+        if at != i and _goes_on(tree, at):
             return True
         if any(tree.low[k] in words["still"] and tree.dep[k] in ("advmod", "amod", "acomp") for k in tree.kids[at]):
             return True

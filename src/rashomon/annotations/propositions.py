@@ -5,27 +5,29 @@ lemma as predicate and without a type. Who claims it, and whether it is affirmed
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup, Token
 
+from rashomon.annotations.casualties import add_claims, found_tolls, toll_claims, toll_record
 from rashomon.annotations.circumstances import circumstances, place_of, quantities_of, time_of
 from rashomon.annotations.clauses import Tree, passive, tree
 from rashomon.annotations.conditions import carrier, matching
 from rashomon.annotations.events import Event, Work, events
 from rashomon.annotations.intents import announced, conditional, governor, hostile, purpose
-from rashomon.annotations.keys import PROPOSITIONS, PropositionRecord
+from rashomon.annotations.keys import PROPOSITIONS, AttributionRecord, PropositionRecord
 from rashomon.annotations.layout import excluded
 from rashomon.annotations.participants import Cast, cast, participant, write
 from rashomon.annotations.polarity import governors, modality, negated, ongoing
 from rashomon.annotations.relations import find_relations
 from rashomon.annotations.responses import answer
 from rashomon.annotations.spatial import distances, stated
-from rashomon.annotations.triggers import Lexicon, lexicon
+from rashomon.annotations.triggers import Frame, Lexicon, lexicon
 
 EVENTFUL = frozenset(("VERB", "NOUN", "AUX", "ADJ"))
 """Parts of speech that can name an event."""
+ASSAULT = "assault"
 TYPED_CONFIDENCE = 0.7
 """Extraction confidence of a proposition with a frame and a participant: about the precision of pairs on events_dev."""
 UNTYPED_CONFIDENCE = 0.4
@@ -52,34 +54,39 @@ class Propositions:
             return doc
         parse = tree(doc)
         people = cast(doc, parse, self.words)
-        records = find(doc, parse, people, self.words)
+        records, attributions = find(doc, parse, people, self.words)
         described = find_relations(doc)
         records = sorted([*records, *described], key=lambda record: (record["trigger"], record["head"]))
         spans = [doc[record["head"] : record["head"] + 1] for record in records]
         write(people, self.name)
         doc.spans[PROPOSITIONS] = SpanGroup(doc, name=PROPOSITIONS, attrs={"annotator": self.name, "records": records}, spans=spans)
+        add_claims(doc, attributions)
         answer(doc, self.words)
         return doc
 
 
-def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> list[PropositionRecord]:
-    """Return the records of all propositions that clauses and event nouns state."""
+def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[PropositionRecord], list[AttributionRecord]]:
+    """Return the records of all propositions that clauses and event nouns state, and the claims that only a figure gives away."""
     outside = excluded(doc)
     starts = [start for start, _ in outside]
     eventful = [i for i, pos in enumerate(parse.pos) if pos in EVENTFUL]
-    frames = {i: frame for i in eventful if (frame := matching(parse, i, words)) is not None}
+    frames = in_one_sense({i: frame for i in eventful if (frame := matching(parse, i, words)) is not None}, words)
     work = Work(doc=doc, parse=parse, people=people, words=words, frames=frames, where=circumstances(doc, parse))
     records: list[PropositionRecord] = []
     latest: dict[str, PropositionRecord] = {}
     measured = {event.i: event for event in distances(doc, parse, words)}
-    told = {stated(parse, event, words) for event in measured.values()}
-    for i in sorted({*eventful, *measured}):
+    victims = {toll.noun: toll for toll in found_tolls(work)}
+    told = {stated(parse, event, words) for event in measured.values()} | {toll.verb for toll in victims.values()}
+    for i in sorted({*eventful, *measured, *victims}):
         pos = parse.pos[i]
         before = bisect_right(starts, doc[i].idx) - 1 if outside else -1
         if i in told or (before >= 0 and doc[i].idx < outside[before][1]):
             continue
         if i in measured:
             records.append(_record(work, measured[i]))
+        if i in victims:
+            records.append(toll_record(work, victims[i]))
+            continue
         if i not in frames and pos != "VERB" and not (pos == "AUX" and parse.child(i, "attr") is not None):
             continue
         for event in events(work, i):
@@ -95,7 +102,20 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> list[Propositio
             else:
                 latest[record["predicate"]] = record
             records.append(record)
-    return records
+    return records, list(toll_claims(work, list(victims.values())))
+
+
+def in_one_sense(frames: Mapping[int, Frame], words: Lexicon) -> dict[int, Frame]:
+    """Return the frames of a doc, a bare noun ("the strike") in the sense of an assault where the doc has its word in that sense.
+
+    Articles seldom use one word in two senses; after "struck a hospital" nobody stops work.
+    """
+    assaults = {frame.lemma for frame in frames.values() if frame.type == ASSAULT}
+    found = dict(frames)
+    for i, frame in frames.items():
+        if frame.pos == "noun" and not frame.needs and frame.type != ASSAULT and frame.lemma in assaults:
+            found[i] = next((one for one in words.frames[frame.lemma, "NOUN"] if one.type == ASSAULT), frame)
+    return found
 
 
 def _told_of(work: Work, event: Event) -> bool:

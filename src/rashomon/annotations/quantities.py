@@ -17,6 +17,7 @@ from rashomon.annotations.keys import QUANTITIES, REGIONS, TIMES, QuantityRecord
 from rashomon.annotations.numbers import HYPHENS, Number, number_places, numbers_in, sense_before
 from rashomon.annotations.shares import Figure, find_shares
 from rashomon.annotations.time_words import time_words
+from rashomon.annotations.tolls import tolls
 from rashomon.annotations.units import Unit, measured, persons, symbol_before, unit_at
 
 SILENT: Final = frozenset({"furniture", "credit"})
@@ -67,7 +68,8 @@ def find_quantities(doc: Doc) -> Iterator[Figure]:
     starts, fractions = number_places(doc)
     numbers = [number for number in numbers_in(doc, starts) if closed.isdisjoint(range(number.start, number.end))]
     following = [*numbers[1:], None][: len(numbers)]
-    figures = [figure for pair in zip(numbers, following, strict=True) if (figure := _read(doc, *pair)) is not None]
+    victims = frozenset(toll.number for toll in tolls(doc)) if numbers else frozenset[int]()
+    figures = [figure for pair in zip(numbers, following, strict=True) if (figure := _read(doc, *pair, victims)) is not None]
     end = 0
     for figure in sorted([*find_shares(doc, fractions), *figures], key=lambda one: (one.start, -one.end)):
         if figure.start >= end and closed.isdisjoint(range(figure.start, figure.end)):
@@ -75,8 +77,16 @@ def find_quantities(doc: Doc) -> Iterator[Figure]:
             end = figure.end
 
 
-def _read(doc: Doc, number: Number, following: Number | None) -> Figure | None:
-    """Return the quantity that begins with a number, or None for one that counts nothing (an age, a label, a score)."""
+def _read(doc: Doc, number: Number, following: Number | None, victims: frozenset[int]) -> Figure | None:
+    """Return the quantity that begins with a number, or None for one that counts nothing (an age, a label, a score).
+
+    Args:
+        doc: the doc.
+        number: the number.
+        following: the number after it, with which it may be a range.
+        victims: tokens of the numbers that say how many are dead or wounded though no noun stands behind them ("put the toll at 12").
+    """
+    counted = not victims.isdisjoint(range(number.start, number.end))
     number, opened = _joined(doc, number, following)
     symbol = symbol_before(doc, number.start)
     unit = (
@@ -101,7 +111,10 @@ def _read(doc: Doc, number: Number, following: Number | None) -> Figure | None:
         return _measure(doc, figure, unit)
     if number.end < len(doc) and _is_time(doc, number.end):
         return None
-    return _count(doc, figure, number)
+    found = _count(doc, figure, number)
+    if counted and (found is None or found.unit is None):
+        return replace(figure, unit="person", of="people")
+    return found
 
 
 MULTIPLES: Final = {"k": 1e3, "m": 1e6, "b": 1e9}

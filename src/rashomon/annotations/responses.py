@@ -1,11 +1,11 @@
-"""Which claim an answer answers: "denied the claim", "rejected the accusation", "dismissed it", "Zamora's version".
+"""Which claim an answer answers: "denied the claim", "rejected the accusation", "called it a lie", "Zamora's version".
 
 An answer's content names a claim and says nothing itself. It points back to the last attribution before it that can be meant: by the
-one whose claim it is called, or else by anybody but the one who answers.
+one whose claim it is called, or else by anybody but the one who answers; never to another answer, unless it is called a denial.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -20,7 +20,16 @@ from rashomon.annotations.keys import (
     ReferentRecord,
 )
 from rashomon.annotations.triggers import Lexicon
+from rashomon.annotations.verdicts import Pointer, pointer
 
+DENIALS: Final = frozenset({"denial", "rejection"})
+"""Nouns for an answer, which may be answered itself."""
+STATING: Final = frozenset(("assert", "announce", "report", "accuse", "admit", "deny"))
+"""Acts that state something which another can deny."""
+NUMBERS: Final = frozenset({"figure", "number", "toll"})
+"""Nouns for what a claim counts."""
+DOCUMENTS: Final = frozenset({"report", "statement", "account", "version"})
+"""Nouns for more than one claim: who rejects a report does not dispute the last figure in it."""
 WINDOW: Final = 12
 """Most attributions on either side of an answer that are looked at; what is further back is not "the claim"."""
 
@@ -31,30 +40,66 @@ def answer(doc: Doc, lexicon: Lexicon) -> None:
     if group is None:
         return
     records: list[AttributionRecord] = group.attrs.get("records", [])
+    answers: dict[int, Pointer] = {}
+    for number, record in enumerate(records):
+        found = pointer(doc, record, lexicon)
+        if found is not None:
+            answers[number] = found
+            _side(record, found)
     for number, record in enumerate(records):
         earlier = record["responds_to"]
-        if earlier is not None and records[earlier]["parent"] != number and _parties(doc, record) & _parties(doc, records[earlier]):
+        if earlier is not None and records[earlier]["parent"] != number and not _may_mean(doc, records, number, earlier, answers):
             earlier = record["responds_to"] = None
-        if earlier is None:
-            record["responds_to"] = _answered(doc, records, number, lexicon)
+        if earlier is None and number in answers:
+            record["responds_to"] = _answered(doc, records, number, answers, lexicon)
     group.attrs["records"] = records
 
 
-def _answered(doc: Doc, records: Sequence[AttributionRecord], number: int, lexicon: Lexicon) -> int | None:
-    record = records[number]
-    named = _named_claim(doc, record, lexicon)
-    if named is None:
-        return None
+def _side(record: AttributionRecord, found: Pointer) -> None:
+    """Let the record of an answer take the side that its words take: who calls a claim a lie denies it."""
+    if found.verdict is None or record["act"] not in ("assert", "report", "express", "announce", "condemn"):
+        return
+    if found.verdict == "false":
+        record["act"], record["polarity"] = "deny", "negative"
+    else:
+        record["polarity"] = "positive" if found.verdict == "true" else "none"
+
+
+def _may_mean(doc: Doc, records: Sequence[AttributionRecord], number: int, earlier: int, answers: Mapping[int, Pointer]) -> bool:
+    """Return whether an answer can answer an earlier attribution: not one of its own side, nor of others than those whom it names."""
+    record, other = records[number], records[earlier]
+    if _parties(doc, record) & _parties(doc, other):
+        return False
+    found = answers.get(number)
+    if found is None:
+        return True
+    owners = _owners(doc, found.token)
+    sources = _parties(doc, other)
+    if owners and sources and not sources & owners:
+        return False
+    return _denial(found) or (earlier not in answers and _meant(doc, other, found.token.lemma_.lower()))
+
+
+def _denial(found: Pointer) -> bool:
+    return found.token.lemma_.lower() in DENIALS
+
+
+def _answered(doc: Doc, records: Sequence[AttributionRecord], number: int, answers: Mapping[int, Pointer], lexicon: Lexicon) -> int | None:
+    record, named = records[number], answers[number].token
     owners = _owners(doc, named)
     own = _parties(doc, record)
-    accusing = named.lemma_.lower() in lexicon.kinds["accusation"]
+    lemma = named.lemma_.lower()
     start = record["content"][0][0]
     near = range(max(0, number - WINDOW), min(number + WINDOW, len(records)))
     before = [n for n in near if n != number and records[n]["content"] and records[n]["content"][-1][1] <= start]
+    before = [n for n in before if n not in answers or _denial(answers[number])]
     before.sort(key=lambda n: records[n]["content"][-1][1], reverse=True)
-    if named.lemma_.lower() in lexicon.kinds["guilt"]:
+    if lemma in lexicon.kinds["guilt"]:
         return next((n for n in before if record["act"] == "deny" and _charges(doc, records[n], own)), None)
-    candidates = [(_fit(doc, records[n], owners, own, accusing), n) for n in before if _says_something(doc, records[n])]
+    if not owners and any(child.dep_ == "poss" for child in named.children):
+        return None
+    accusing = lemma in lexicon.kinds["accusation"]
+    candidates = [(_fit(doc, records[n], owners, own, accusing), n) for n in before if _meant(doc, records[n], lemma)]
     best = max((fit for fit, _ in candidates), default=0)
     return next((n for fit, n in candidates if fit == best), None) if best else None
 
@@ -66,7 +111,8 @@ def _fit(doc: Doc, other: AttributionRecord, owners: set[int], own: set[int], ac
         return 1
     if not sources & owners if owners else _parties(doc, other) & own:
         return 0
-    return 3 if accusing and other["act"] == "accuse" else 2
+    fits = 2 + (accusing and other["act"] == "accuse")
+    return fits + (accusing and _charges(doc, other, own))
 
 
 def _charges(doc: Doc, other: AttributionRecord, own: set[int]) -> bool:
@@ -99,22 +145,6 @@ def _parties(doc: Doc, record: AttributionRecord) -> set[int]:
     return found
 
 
-def _named_claim(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> Token | None:
-    """Return the noun or pronoun by which a content only points to a claim, or None where the content says something."""
-    if len(record["content"]) != 1:
-        return None
-    start, end = record["content"][0]
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
-        return None
-    root = span.root
-    if root.lower_ in lexicon.kinds["pointer"] and len(span) == 1:
-        return root
-    clausal = any(child.dep_ in ("acl", "relcl", "ccomp") or child.lower_ in ("about", "of", "that", "over") for child in root.children)
-    pointing = root.lemma_.lower() in lexicon.kinds["guilt"] or (root.lemma_.lower() in lexicon.kinds["claim"] and not clausal)
-    return root if pointing else None
-
-
 def _owners(doc: Doc, claim: Token) -> set[int]:
     """Return whose claim it is called, with those on whose behalf they speak ("Baku's claim", "the Russian version")."""
     group = doc.spans.get(MENTIONS)
@@ -127,11 +157,17 @@ def _owners(doc: Doc, claim: Token) -> set[int]:
     return owners | {n for n, referent in enumerate(referents) if referent["party"] in owners and referent["party"] is not None}
 
 
-def _says_something(doc: Doc, record: AttributionRecord) -> bool:
+def _meant(doc: Doc, record: AttributionRecord, lemma: str) -> bool:
+    """Return whether an attribution can be called by a noun: any that states something; a figure is one of victims, a report says more."""
+    if record["kind"] != "speech" or record["act"] not in STATING:
+        return False
     group = doc.spans.get(PROPOSITIONS)
     found: list[PropositionRecord] = group.attrs.get("records", []) if group is not None else []
+    said: list[bool] = []
     for start, end in record["content"]:
         first = bisect_left(found, start, key=lambda one: one["trigger"][0])
-        if first < len(found) and found[first]["trigger"][1] <= end:
-            return True
-    return False
+        last = bisect_left(found, end, lo=first, key=lambda one: one["trigger"][0])
+        said += [bool(one["quantities"]) for one in found[first:last] if one["trigger"][1] <= end]
+    if lemma in NUMBERS:
+        return any(said)
+    return not (lemma in DOCUMENTS and said and all(said))

@@ -40,7 +40,7 @@ COMPLEMENT_EFFECTS: Final = frozenset(("", "same", "demanded", "future", "hypoth
 NEEDS: Final = frozenset(
     (
         *("obj", "intr", "subj", "place", "person", "name", "event", "attr", "comp", "comp.obj", "nocomp", "acomp", "pcomp", "dative"),
-        *("passive", "active", "light", "joint", "prt", "prep", "noprep", "pp", "at", "mod", "neg", "the"),
+        *("passive", "active", "light", "joint", "prt", "prep", "noprep", "pp", "at", "mod", "neg", "the", "subj.place", "plain"),
     )
 )
 """Conditions that a frame may set; see conditions.py."""

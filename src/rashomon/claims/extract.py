@@ -12,8 +12,10 @@ import msgspec
 from spacy.tokens import Doc
 
 from rashomon.annotations.keys import ATTRIBUTIONS, MENTIONS, TIMES, AttributionRecord, ClaimantRecord, MentionRecord, Offsets
+from rashomon.claims.contents import Nested, nested_in
 from rashomon.claims.missed import missed
-from rashomon.claims.propositions import Held, narrated, propositions_of
+from rashomon.claims.narration import narrated
+from rashomon.claims.propositions import Held, propositions_of
 from rashomon.claims.runs import dated
 from rashomon.model import Article, Claim, Extraction, Mention, Proposition, Referent, TextSpan, TimeExpression
 
@@ -35,7 +37,8 @@ def extract(doc: Doc, article: Article) -> Extraction:
     records: list[AttributionRecord] = _records(doc, ATTRIBUTIONS)
     found: list[dict[str, object]] = _records(doc, TIMES)
     times = [_time(record) for record in found]
-    made = [one for number, record in enumerate(records) for one in _attributed(doc, number, record, times)]
+    nested = nested_in(doc)
+    made = [one for number, record in enumerate(records) for one in _attributed(doc, number, record, times, nested)]
     made += [Made(claim=_narrated(held)) for held in narrated(doc) if held.span is not None and grounded(held.proposition)]
     made.sort(key=lambda one: _place(one.claim))
     claims = dated(_numbered([one.claim for one in _pointed(made, records)]), article.text)
@@ -50,11 +53,11 @@ def extract(doc: Doc, article: Article) -> Extraction:
     )
 
 
-def _attributed(doc: Doc, number: int, record: AttributionRecord, times: Sequence[TimeExpression]) -> Iterator[Made]:
+def _attributed(doc: Doc, number: int, record: AttributionRecord, times: Sequence[TimeExpression], nested: Nested) -> Iterator[Made]:
     """Yield the claims of one attribution: one for each claimant and proposition."""
     nobody = ClaimantRecord(span=None, referent=None, text=None)
     for claimant in record["claimants"] or [nobody]:
-        for held in propositions_of(doc, record, claimant["referent"]):
+        for held in propositions_of(doc, record, claimant["referent"], place=number, nested=nested):
             yield Made(claim=_claim(record, claimant, held, times), attribution=number, referent=claimant["referent"])
 
 
@@ -91,9 +94,14 @@ def _claim(record: AttributionRecord, claimant: ClaimantRecord, held: Held, time
 
 
 def grounded(proposition: Proposition | None) -> Proposition | None:
-    """Return the proposition if it is about anything at all: that somebody called somebody says nothing that could be asked for."""
-    if proposition is None:
-        return None
+    """Return the proposition if it is about anything at all: that somebody called somebody says nothing that could be asked for.
+
+    So many people killed are something, whoever they are; so is fighting that goes on, wherever the article has it.
+    """
+    if proposition is None or any(quantity.unit == "person" for quantity in proposition.quantities):
+        return proposition
+    if proposition.aspect == "ongoing" and proposition.event_type == "assault":
+        return proposition
     known = (proposition.subject, proposition.object, proposition.place, *(referent for _, referent in proposition.roles))
     return proposition if any(one is not None for one in known) else None
 

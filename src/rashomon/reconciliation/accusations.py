@@ -20,7 +20,8 @@ def accusation_drafts(items: Iterable[Item], things: Things) -> Iterator[Draft]:
     found: defaultdict[tuple[str, str, str, str], list[Item]] = defaultdict(list)
     for item in items:
         party, accused = item.claim.party, item.side
-        if item.act == "accuse" and item.positive and party and accused and party != accused and item.claim.claim.kind != "own-voice":
+        blames = item.act == "accuse" or item.family.blaming
+        if blames and item.positive and party and accused and party != accused and item.claim.claim.kind != "own-voice":
             one, other = sorted((party, accused))
             found[item.family.name, _deed(item, things), one, other].append(item)
     for key in sorted(found):

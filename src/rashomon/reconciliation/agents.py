@@ -1,27 +1,31 @@
-"""Who is said to have done something: the side, the thing itself, or nobody that has a name.
+"""Who is said to have done something: the side, the thing itself, or nobody that has a name; and of what an article tells as a whole.
 
 "Its forces" are those of whoever speaks, and "the president" acts for his state where a deed is a state's to do. A thing that has no name
 and belongs to nobody ("a gunman") is no answer that another could rival.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
 
 from rashomon.model import PropositionNode, ResolvedClaim
 from rashomon.reconciliation.families import Family
 from rashomon.reconciliation.resolve import Resolved
+from rashomon.reconciliation.scenes import Scene, scene_of
 
 _OWN = re.compile(r"(?:its|his|her|their|our|my)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agents:
-    """Look-ups from participants to sides."""
+    """Look-ups from participants to sides, and from articles to their scenes."""
 
     resolved: Resolved
     owner_of: Mapping[str, str]
     """By nameless thing, the side of the speaker who calls it his own."""
+    scene_of: Mapping[str, Scene] = field(default_factory=dict)
+    """By article."""
 
     @classmethod
     def of(cls, resolved: Resolved) -> "Agents":
@@ -31,7 +35,7 @@ class Agents:
             for thing in _own(claim, resolved):
                 if claim.party is not None:
                     owners.setdefault(thing, claim.party)
-        return cls(resolved=resolved, owner_of=owners)
+        return cls(resolved=resolved, owner_of=owners, scene_of=dict(_scenes(resolved)))
 
     def side(self, thing: str | None) -> str | None:
         """Return the state or body to which a thing belongs; None for a nameless thing of nobody."""
@@ -45,7 +49,19 @@ class Agents:
     def agent(self, node: PropositionNode, family: Family) -> str | None:
         """Return who is said to have done it: a side for a deed that sides do, else the thing itself where it has a name."""
         side = self.side(node.subject)
-        return side if family.exclusive or side is None or not self.resolved.things.is_named(node.subject) else node.subject
+        own = not family.exclusive or family.personal
+        return side if not own or side is None or not self.resolved.things.is_named(node.subject) else node.subject
+
+
+def _scenes(resolved: Resolved) -> Iterator[tuple[str, Scene]]:
+    """Yield each article with what it tells of, from its own claims alone."""
+    nodes = resolved.propositions
+    for article, group in groupby(resolved.claims, key=lambda claim: claim.article):
+        claims = list(group)
+        told = [nodes[claim.proposition] for claim in claims if claim.proposition is not None]
+        speakers = {iri for claim in claims for iri in (claim.claimant, claim.party, claim.accused)}
+        actors = frozenset({*speakers, *(resolved.party_of(iri) for iri in speakers)})
+        yield article, scene_of(resolved.extraction_of[article], told, actors, article, resolved.things)
 
 
 def _own(claim: ResolvedClaim, resolved: Resolved) -> Iterable[str]:

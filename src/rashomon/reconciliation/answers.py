@@ -33,7 +33,7 @@ class Names:
 def event_draft(items: Sequence[Item], names: Names, decided: Decided) -> Draft | None:
     """Return the question that the claims of one event answer; None where they answer none together.
 
-    Who did it, where only one can have and several are named; else whether it happened.
+    Who did it, where only one can have and several are named; else whether it happened. Mere blame, which nobody denies, asks nothing here.
 
     Args:
         items: the claims, by time of saying.
@@ -52,6 +52,8 @@ def event_draft(items: Sequence[Item], names: Names, decided: Decided) -> Draft 
     conceded = _concession(found)
     unnamed = anchor.family.exclusive and conceded and any(stand.agent is None for stand in found if stand.positive)
     negative = any(not stand.positive for stand in found)
+    if anchor.family.blaming and anchor.node.object is None and not negative:
+        return None
     if rivals or (unnamed and agents and not negative and not anchor.family.territorial):
         draft = _who_draft(found, anchor, agents, names)
     else:
@@ -142,6 +144,8 @@ def _who_draft(found: Sequence[Stand], anchor: Item, agents: Sequence[str], name
 
 def _target(found: Sequence[Stand], anchor: Item, names: Names) -> str | None:
     """Return the object as a sentence has it: of a nameless thing, which each claim describes in its own way, the fullest description."""
+    if anchor.site:
+        return names.worded(anchor.site)
     if anchor.node.object is None:
         return None
     objects = dict.fromkeys(stand.item.node.object for stand in found if stand.item.family is anchor.family)
@@ -159,7 +163,7 @@ def _judged(stand: Stand, anchor: Item, names: Names, decided: Decided) -> Stand
 
 
 def _draft(label: str, anchor: Item, agents: Sequence[str | None], sides: Sequence[Side]) -> Draft:
-    about = {anchor.node.object, anchor.node.place, *agents}
+    about = {anchor.site or anchor.node.object, anchor.node.place, *agents}
     return Draft(
         matter="event",
         label=label,

@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
+from rashomon import resources
 from rashomon.namespaces import PREDICATE
 from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.things import Things, singular
+from rashomon.tables import read_table
 from rashomon.vocabulary.terms import speech_acts
 
 EMPTY: Final = frozenset({"en/be", "en/have", "en/do", "en/get", "en/become"})
@@ -39,18 +42,18 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
         if node.subject and node.object and node.low is not None:
             yield ("distance", family.name, *sorted((node.subject, node.object)), node.unit or "")
         return
-    if family.sense == "count" and node.low is not None and (where := node.place or named_object(item, things)):
-        yield ("count", family.name, measure_of(item, things), where)
+    counted = family.sense == "count" and node.low is not None
+    if counted:
+        yield from (("count", family.name, measure_of(item), where) for where in wheres(item, things))
     if family.territorial:
-        place = node.object or node.place
-        if place and things.is_place(place):
-            yield ("territory", family.name, place)
+        if item.site:
+            yield ("territory", family.name, item.site)
     elif named := named_object(item, things):
-        if (family.listed or item.agent) and not (family.sense == "count" and node.low is not None):
+        if (family.listed or item.agent) and not counted:
             yield ("event", family.name, named)
-    elif node.object and family.listed and family.exclusive and (head := things.head(node.object)):
+    elif node.object and family.listed and family.exclusive and not counted and (head := things.head(node.object)):
         yield ("nameless", family.name, head)
-    elif family.alone and item.agent and node.object is None and node.low is None:
+    elif (family.alone or family.blaming) and item.agent and node.object is None and not counted:
         yield ("event", family.name, item.agent)
     elif node.place and family.listed and family.exclusive and family.sense != "count":
         yield ("event", family.name, node.place)
@@ -61,8 +64,32 @@ def named_object(item: Item, things: Things) -> str | None:
     return item.node.object if things.is_named(item.node.object) else None
 
 
-def measure_of(item: Item, things: Things) -> str:
-    """Return what is counted, with its side where that is named: people and persons are one."""
-    measure = (item.node.measure or "").casefold()
-    counted = "people" if measure in ("", "person", "people") else singular(measure)
-    return counted if not things.is_named(item.node.object) else f"{counted} of {item.node.object}"
+def wheres(item: Item, things: Things) -> tuple[str, ...]:
+    """Return the things to any of which a number of victims may belong, those that say most first.
+
+    The place that the words name; else whose they are; else what the article tells of, things before places; else the article itself,
+    in which figures may still meet.
+    """
+    if item.node.place and things.is_named(item.node.place):
+        return (item.node.place,)
+    if item.victims:
+        return (item.victims,)
+    return tuple(sorted(item.scene.things, key=lambda iri: (things.is_place(iri), iri))) or (item.claim.article,)
+
+
+def preferred(key: Key, items: Sequence[Item], things: Things) -> bool:
+    """Return whether a figure's question is asked under this key: not where all its claims meet under one that says more, too."""
+    shared = [where for where in wheres(items[0], things) if all(where in wheres(item, things) for item in items[1:])]
+    return not shared or shared[0] == key[3]
+
+
+@cache
+def _victims() -> Mapping[str, str]:
+    return {row["noun"]: row["counted"] for row in read_table(resources.lexicons() / "victims.csv", ("noun", "counted"), key=("noun",))}
+
+
+def measure_of(item: Item) -> str:
+    """Return what is counted, with its side where that is known: people, persons and civilians are one."""
+    measure = (item.node.measure or "people").casefold()
+    counted = _victims().get(singular(measure)) or _victims().get(measure) or singular(measure)
+    return f"{counted} of {item.victims}" if item.victims else counted

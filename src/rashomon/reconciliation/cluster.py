@@ -47,7 +47,7 @@ def clusters(key: Key, items: Sequence[Item], ancestors: Ancestors) -> Iterator[
         elif kind == "nameless":
             yield from by_anchor(episode)
         else:
-            for part in [episode] if items[0].family.exclusive else by_agent(episode):
+            for part in [episode] if kind == "count" or items[0].family.exclusive else by_agent(episode):
                 yield from by_place(part, ancestors)
 
 

@@ -35,6 +35,9 @@ def compare(item: Item, anchor: Item, name_of: Callable[[str], str]) -> Evidence
     if item.node.object and item.node.object == anchor.node.object:
         score += STEP
         reasons.append(f"both about {name_of(item.node.object)}")
+    elif item.site and item.site == anchor.site:
+        score += STEP
+        reasons.append(f"the words say no other place than {name_of(item.site)}, of which the article tells")
     if item.agent and item.agent == anchor.agent:
         score += STEP
         reasons.append(f"both name {name_of(item.agent)}")

@@ -57,7 +57,7 @@ def mutual_accusation(one: Side, other: Side, name_of: NameOf) -> Judgement | No
 
 def accuses(side: Side, accuser: str | None) -> bool:
     """Return whether a claim of this side is an accusation by that party."""
-    return any(item.act == "accuse" and item.claim.party == accuser for item in side.items)
+    return any((item.act == "accuse" or item.family.blaming) and item.claim.party == accuser for item in side.items)
 
 
 def ongoing_fight(yes: Side, contests: Side, name_of: NameOf) -> Judgement | None:

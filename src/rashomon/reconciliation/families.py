@@ -27,6 +27,10 @@ WINDOWS: Final[dict[str, int | None]] = {"once": 30, "often": 2, "always": None}
 month; a town is shelled again within the week, and reports of the same shelling run over two days. Chosen by reasoning."""
 
 
+BLAMING: Final = frozenset({"provoke", "violate-ceasefire", "violate-border"})
+"""Families of deeds of which sides accuse each other."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
     """What is known of a predicate beyond its own meaning."""
@@ -60,6 +64,16 @@ class Family:
     def alone(self) -> bool:
         """Whether the subject alone makes it whole: somebody resigns, dies, a bridge collapses."""
         return self.sense == "alone" or (self.sense == "count" and not self.exclusive)
+
+    @property
+    def personal(self) -> bool:
+        """Whether it is done by a person or party for itself, never by a side: an election is won by who stood in it."""
+        return self.name == "win-election"
+
+    @property
+    def blaming(self) -> bool:
+        """Whether to say that a side did it is to accuse it, whatever the verb of saying: it broke the ceasefire, it fired first."""
+        return self.name in BLAMING
 
     @property
     def territorial(self) -> bool:

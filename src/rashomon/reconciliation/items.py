@@ -1,13 +1,14 @@
 """Items: claims that answer something, with all that matching looks at, worked out once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rashomon.model import PropositionNode, ResolvedClaim
+from rashomon.model import Article, PropositionNode, ResolvedClaim
 from rashomon.reconciliation.agents import Agents
 from rashomon.reconciliation.days import Stretch, stretch
 from rashomon.reconciliation.families import Family, family_of
 from rashomon.reconciliation.resolve import Resolved
+from rashomon.reconciliation.scenes import NOWHERE, Scene, summed_up
 
 Order = tuple[int, str, int, str]
 """Day of the saying, article id, offset, IRI: the earliest claim is the least."""
@@ -15,6 +16,11 @@ Order = tuple[int, str, int, str]
 LATE = 10**7
 """Stands for an unknown day, after every known one."""
 
+
+LONGEST = 30
+"""Days for which tellings of victims go back to the day of the event that an article dates. By reasoning: tolls are told for weeks."""
+SETTLEMENTS = frozenset({"town", "city", "village", "settlement"})
+"""Words for a place that can only be meant where an article tells of one."""
 
 NOTHING = PropositionNode(iri="", label="", predicate="")
 """Stands in for the proposition of a claim that has none."""
@@ -38,6 +44,13 @@ class Item:
     said: Stretch | None
     """The days on which it was said, or its article came out."""
     order: Order
+    victims: str | None = None
+    """Of a number of victims, whose they are: a named side or thing; None where the words name none."""
+    scene: Scene = NOWHERE
+    """Of a number of victims whose place is not said, what its article tells of."""
+
+    site: str | None = None
+    """Of a claim on who holds a place, the place: as named, or the article's where the words say "the town" or none."""
 
     @property
     def act(self) -> str:
@@ -51,7 +64,9 @@ class Item:
             return self.happened
         if self.said is None:
             return None
-        return self.said[0] - (self.family.window or 0), self.said[1]
+        if self.scene.happened and 0 <= self.said[1] - self.scene.happened[0] <= LONGEST:
+            return self.scene.happened
+        return self.said[0] - max(self.family.window or 0, self.scene.window), self.said[1]
 
 
 def items_of(resolved: Resolved, agents: Agents) -> Iterator[Item]:
@@ -76,6 +91,7 @@ def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
     published = stretch(article.published.earliest, article.published.latest)
     said = (stretch(made.earliest, made.latest) if made else None) or published
     spans = claim.claim.content or claim.claim.cue or claim.claim.source
+    counted = family.sense == "count" and node.low is not None
     return Item(
         claim=claim,
         node=node,
@@ -87,4 +103,39 @@ def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
         happened=stretch(node.alleged_from, node.alleged_to),
         said=said,
         order=(said[0] if said else LATE, article.id, spans[0].start if spans else 0, claim.iri),
+        victims=_victims(node, family, agents) if counted else None,
+        scene=_scene(claim, node, article, agents) if counted else NOWHERE,
+        site=_site(claim, node, family, agents) if family.territorial else None,
     )
+
+
+def _site(claim: ResolvedClaim, node: PropositionNode, family: Family, agents: Agents) -> str | None:
+    """Return the place that is held, taken or fought for."""
+    things = agents.resolved.things
+    place = node.object or node.place
+    if things.is_named(place):
+        return place if things.is_place(place) else None
+    told = [iri for iri in agents.scene_of.get(claim.article, NOWHERE).things if things.is_place(iri)]
+    loose = (
+        place is None or things.is_place(place)
+        if family.sense == "fought"
+        else place is not None and things.label(place).casefold() in SETTLEMENTS
+    )
+    return told[0] if loose and len(told) == 1 else place if things.is_place(place) else None
+
+
+def _victims(node: PropositionNode, family: Family, agents: Agents) -> str | None:
+    """Return whose the victims are: who dies is the subject, who is killed the object; soldiers are their side's."""
+    things = agents.resolved.things
+    who = next((iri for role, iri in node.roles if role == "loser"), None) or (node.object if family.passive else node.subject)
+    return agents.side(who) if who is not None and (things.is_named(who) or who in agents.owner_of) else None
+
+
+def _scene(claim: ResolvedClaim, node: PropositionNode, article: Article, agents: Agents) -> Scene:
+    """Return what the article tells of, for a figure that names no place and does not sum up what happened over years."""
+    things = agents.resolved.things
+    if (node.place and things.is_named(node.place)) or any(summed_up(span.of(article.text)) for span in claim.claim.content):
+        return NOWHERE
+    scene = agents.scene_of.get(claim.article, NOWHERE)
+    causes = tuple(iri for role, iri in node.roles if role == "cause" and things.is_named(iri))
+    return replace(scene, things=causes) if causes else scene

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from rashomon.model import PropositionNode
 from rashomon.reconciliation.families import Family, family_of
-from rashomon.reconciliation.things import singular
+from rashomon.reconciliation.things import plural
 
 NameOf = Callable[[str], str]
 
@@ -30,27 +30,45 @@ def that_clause(node: PropositionNode, name_of: NameOf) -> str:
 
 def _core(node: PropositionNode, family: Family, subject: str | None, target: str | None, loser: str | None, figure: str | None) -> str:
     """Return the clause without place and time."""
-    counted = figure if figure and family.sense == "count" else None
+    if figure and family.sense == "count":
+        return _victims(node, family, subject, target, loser, figure)
     measure = (node.measure or "").casefold()
-    whole = target is not None and target.startswith("the ") and many(counted or "") and measure not in target.casefold()
-    thing = f"{counted} of {target}" if counted and whole else target or counted
-    if subject is None and family.sense == "taken" and thing and loser:
-        core = f"{thing} was taken from {loser}"
-    elif subject is None and thing and family.passive:
-        plural = many(thing) if target and not whole else node.high != 1
-        core = f"{thing} {family.passive.replace('was ', 'were ', 1) if plural else family.passive}"
+    if subject is None and family.sense == "taken" and target and loser:
+        core = f"{target} was taken from {loser}"
+    elif subject is None and target and family.passive:
+        core = f"{target} {_passive(family, many(target))}"
     else:
-        core = " ".join(part for part in (subject or "somebody", _verb(node, family), family.preposition if thing else None, thing) if part)
+        after = (family.preposition, target) if target else ()
+        core = " ".join(part for part in (subject or "somebody", _verb(node, family), *after) if part)
         if loser and family.sense == "taken":
             core += f" from {loser}"
     told = figure is None or not measure or figure in core or (target is not None and measure in target.casefold())
     return core if told else f"{core} ({figure})"
 
 
+def _victims(node: PropositionNode, family: Family, subject: str | None, target: str | None, loser: str | None, figure: str) -> str:
+    """Return the clause of a number of victims: "38 civilians were killed", "4 soldiers of the Armed Forces of Norland died"."""
+    who = loser or (target if family.passive else subject)
+    measure = (node.measure or "").casefold()
+    named = who is not None and measure not in who.casefold() and (who.startswith("the ") or not who.islower()) and not who[:1].isdigit()
+    number = figure.removeprefix("about ").split(" ")[0]
+    victims = f"{figure} of {who}" if named else who if who is not None and number in who.split() and measure in who else figure
+    if family.passive is None:
+        return f"{victims} {_verb(node, family)}"
+    if subject is None or subject == target:
+        return f"{victims} {_passive(family, node.high != 1)}"
+    return " ".join(part for part in (subject, _verb(node, family), family.preposition, victims) if part)
+
+
+def _passive(family: Family, plural: bool) -> str:
+    told = family.passive or ""
+    return told.replace("was ", "were ", 1) if plural else told
+
+
 def many(words: str) -> bool:
     """Return whether a description is of several things: names in the plural are left alone."""
-    head = words.rsplit(" ", 1)[-1]
-    return head.islower() and singular(head) != head
+    head = words.partition(" of ")[0].rsplit(" ", 1)[-1]
+    return head.islower() and plural(head)
 
 
 def _verb(node: PropositionNode, family: Family) -> str:
@@ -58,7 +76,13 @@ def _verb(node: PropositionNode, family: Family) -> str:
     if family.present is not None:
         return told
     by_modality = {"future": f"will {family.base}", "demanded": f"should {family.base}"}
-    return by_modality.get(node.modality, f"may {family.base}" if node.modality in ("possible", "hypothetical") else told)
+    told = by_modality.get(node.modality, f"may {family.base}" if node.modality in ("possible", "hypothetical") else told)
+    return told if node.object else _bare(told)
+
+
+def _bare(verb: str) -> str:
+    """Return a verb without the "of" that leads to its object, for a clause that has none."""
+    return verb.removesuffix(" of")
 
 
 def figure_text(low: float | None, high: float | None, unit: str | None, measure: str | None, *, approximate: bool = False) -> str | None:
@@ -84,7 +108,8 @@ def yes_no_question(family: Family, agent: str | None, target: str | None, place
         first, rest = (verb.capitalize(), rest) if rest else ("Does", family.base)
         return " ".join(part for part in (first, agent, rest, after) if part) + where + "?"
     if agent or not target or not family.passive:
-        return "Did " + " ".join(part for part in (agent or "somebody", family.base, after) if part) + where + "?"
+        base = family.base if after else _bare(family.base)
+        return "Did " + " ".join(part for part in (agent or "somebody", base, after) if part) + where + "?"
     auxiliary, _, participle = (family.passive.replace("was ", "were ", 1) if many(target) else family.passive).partition(" ")
     return f"{auxiliary.capitalize()} {target} {participle}{where}?"
 
@@ -95,7 +120,8 @@ def who_question(family: Family, target: str | None, place: str | None) -> str:
         return family.who.format(object=target or "it", place=place or "there")
     where = f" in {place}" if place and place != target else ""
     after = (family.preposition, target) if target else ()
-    return "Who " + " ".join(part for part in (family.present or family.past, *after) if part) + where + "?"
+    told = family.present or family.past or family.base
+    return "Who " + " ".join(part for part in (told if target else _bare(told), *after) if part) + where + "?"
 
 
 def distance_question(one: str, other: str) -> str:
@@ -104,10 +130,17 @@ def distance_question(one: str, other: str) -> str:
 
 
 def count_question(family: Family, measure: str | None, where: str | None, of: str | None) -> str:
-    """Return the question after a number: "How many people were killed in Ganja?", "How many soldiers of Norland were killed?"."""
+    """Return the question after a number: "How many people were killed in Ganja?", "How many soldiers of Norland were killed?".
+
+    Args:
+        family: of the first claim.
+        measure: what is counted.
+        where: with its preposition.
+        of: whose they are.
+    """
     noun = "people" if measure in (None, "person", "people") else _plural(measure or "people")
     whose = f" of {of}" if of else ""
-    return f"How many {noun}{whose} were {family.participle or 'counted'}" + (f" in {where}" if where else "") + "?"
+    return f"How many {noun}{whose} were {family.participle or 'killed'}" + (f" {where}" if where else "") + "?"
 
 
 def _plural(noun: str) -> str:

@@ -8,7 +8,9 @@ from rashomon.model import Entities, Extraction
 from rashomon.vocabulary.names_keys import step
 
 _WHOSE = re.compile(r"^(?:its|their|his|her|our)\b|(?<=\bof )(?:its|their|his|her|our)\b")
-_ARTICLE = re.compile(r"(?:the|a|an|some|one)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|a|an|some|one|at least|at most|more than|none|no)\b", re.IGNORECASE)
+_MANY = frozenset({"people", "men", "women", "children", "police"})
+"""Plurals without an ending, of those whom news speaks of."""
 _OF = re.compile(r"^(?!the\b)\w[\w ]* of ", re.IGNORECASE)
 """What reads as a description and takes an article: "Ministry of Defence of X", "Republic of X"."""
 
@@ -54,7 +56,9 @@ class Things:
             return f"the {label}" if body or label.startswith("United ") else label
         label = _WHOSE.sub("the", label, count=1)
         head = label.split()[-1] if label.split() else ""
-        if _ARTICLE.match(label) or singular(head) != head or not label[:1].isalpha():
+        if _WHOSE.match(label.lower()) or _ARTICLE.match(label):
+            label = label[:1].lower() + label[1:]
+        if _ARTICLE.match(label) or plural(head) or not label[:1].isalpha():
             return label
         return f"the {label}"
 
@@ -63,6 +67,11 @@ class Things:
         entity = self.entities.by_iri.get(iri or "")
         words = entity.label.split() if entity else []
         return singular(words[-1].casefold().strip(".,;:’'\"")) if words else ""
+
+
+def plural(word: str) -> bool:
+    """Return whether a noun is a plural."""
+    return word in _MANY or singular(word) != word
 
 
 def singular(word: str) -> str:

@@ -1,0 +1,88 @@
+"""Contents that only point to what others claim, and what they call it: "the accusation", "the claim a show", "the report was untrue"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from spacy.tokens import Doc, Token
+
+from rashomon.annotations.keys import AttributionRecord
+from rashomon.annotations.triggers import Lexicon, read_kinds
+
+LONGEST: Final = 30
+"""Most tokens of a content that is looked at: what is longer says something itself."""
+CLAUSES: Final = frozenset({"ccomp", "csubj", "xcomp", "acl", "relcl", "advcl", "pcomp"})
+"""Relations of a clause: a content that holds one says something itself ("it is false that he left")."""
+LINKS: Final = ("oprd", "acomp", "attr", "amod", "pobj", "dobj", "appos")
+"""Relations of the words that say what something is called."""
+
+Verdict = Literal["true", "false", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """The noun or pronoun by which a content points to a claim, and what it calls it."""
+
+    token: Token
+    verdict: Verdict | None
+    """None where nothing is said of the claim: the cue alone takes the side ("denied the claim")."""
+
+
+@cache
+def _verdicts() -> Mapping[str, frozenset[str]]:
+    return read_kinds("verdicts")
+
+
+def pointer(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> Pointer | None:
+    """Return how a content only points to a claim, or None where it says something itself."""
+    if len(record["content"]) != 1:
+        return None
+    start, end = record["content"][0]
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or len(span) > LONGEST or any(token.like_num or token.dep_ in CLAUSES for token in span):
+        return None
+    root = span.root
+    if root.lemma_ == "be" and root.pos_ == "AUX":
+        subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
+        if subject is None or not _points(subject, lexicon):
+            return None
+        verdict = _verdict(_predicates([root]), negated=any(child.dep_ == "neg" for child in root.children))
+        return Pointer(subject, verdict) if verdict != "open" else None
+    tops = [token for token in span if not span.start <= token.head.i < span.end]
+    noun = next((token for token in tops if _points(token, lexicon)), None)
+    if noun is None:
+        return None
+    called = [token for token in tops if (token.i > noun.i and token.dep_ in LINKS) or token.lower_ == "as"]
+    called += [child for child in noun.children if child.lower_ == "as"]
+    return Pointer(noun, _verdict(_predicates(called), negated=False) if called else None)
+
+
+def _points(token: Token, lexicon: Lexicon) -> bool:
+    """Return whether a noun only names a claim ("the claim", never "the claim of victory"), or a pronoun stands for one."""
+    lemma = token.lemma_.lower()
+    if token.lower_ in lexicon.kinds["pointer"]:
+        return token.dep_ not in ("mark", "det")
+    said = any(child.lower_ in ("about", "of", "over") for child in token.children)
+    return lemma in lexicon.kinds["guilt"] or (lemma in lexicon.kinds["claim"] and not said)
+
+
+def _predicates(tops: Sequence[Token]) -> list[Token]:
+    """Return the words below some by which a thing is called something: "a lie", "pure invention", "as false"."""
+    found: list[Token] = []
+    todo = list(tops)
+    while todo and len(found) < LONGEST:
+        token = todo.pop()
+        found.append(token)
+        todo += [child for child in token.children if child.dep_ in LINKS or child.dep_ == "conj" or child.lower_ == "as"]
+    return found
+
+
+def _verdict(words: Sequence[Token], *, negated: bool) -> Verdict:
+    lemmas = {form for token in words for form in (token.lemma_.lower(), token.lower_)}
+    no = negated or any(child.dep_ == "neg" for token in words for child in token.children)
+    if lemmas & _verdicts()["false"]:
+        return "true" if no else "false"
+    if lemmas & _verdicts()["true"]:
+        return "false" if no else "true"
+    return "open"
