@@ -16,8 +16,9 @@ from rashomon.graph.bound import as_text
 from rashomon.graph.client import CHUNK, Client, Fields, ntriples
 from rashomon.graph.gate import admit
 from rashomon.graph.places import KINDS, graph_of
+from rashomon.graph.results import FALSE, TRUE
 from rashomon.graph.store import as_stored, damage
-from rashomon.graph.terms import BOOLEAN, node, text
+from rashomon.graph.terms import node, text
 from rashomon.graph.texts import put_text, read_text
 from rashomon.namespaces import RSH, XSD, prefixes
 
@@ -182,7 +183,7 @@ class RemoteGraph:
         for triple in self._client.graph(graph):
             value = triple.object
             if triple.predicate.value in TRUTHS and isinstance(value, Literal) and value.datatype.value == XSD.integer:
-                value = Literal("true" if value.value == "1" else "false", datatype=BOOLEAN)
+                value = TRUE if value.value == "1" else FALSE
             yield Quad(triple.subject, triple.predicate, value, node(graph))
 
     def _whole(self, query: str) -> Iterator[tuple[Term | None, ...]]:

@@ -5,10 +5,11 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import IO, cast
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Triple, parse, parse_query_results
+from pyoxigraph import Literal, QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Triple, parse, parse_query_results
 
 from rashomon.errors import QueryError, ServerError
 from rashomon.graph.answers import Term, cell, term_of
+from rashomon.graph.terms import BOOLEAN
 from rashomon.graph.transport import SHOWN, Reply, broken
 
 ASK = "ASK {}"
@@ -17,6 +18,7 @@ JSON_OR_XML = "application/sparql-results+json, application/sparql-results+xml;q
 NTRIPLES = "application/n-triples, text/turtle;q=0.5"
 VIRTUOSO_TRUTH = "__ASK_RETVAL"
 """Virtuoso 7 answers ASK as a SELECT of one row with 0 or 1 under this name."""
+TRUE, FALSE = Literal("true", datatype=BOOLEAN), Literal("false", datatype=BOOLEAN)
 RESULTS = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
     "application/json": QueryResultsFormat.JSON,
@@ -69,7 +71,7 @@ def _rows(reply: Reply, found: QuerySolutions, names: list[str], deadline: float
             for row in found:
                 if deadline is not None and time.monotonic() > deadline:
                     raise QueryError("no answer in time; ask for less, or raise the bound")
-                yield tuple(term_of(row[name]) for name in names)
+                yield tuple(_canonical(term_of(row[name])) for name in names)
     finally:
         reply.close()
 
@@ -88,6 +90,13 @@ def triples_of(reply: Reply) -> Iterator[Triple]:
     with _readable(reply):
         for quad in parse(body, format=form):
             yield quad.triple
+
+
+def _canonical(term: Term | None) -> Term | None:
+    """Return a term, a truth value in words: Virtuoso writes 1 and 0."""
+    if isinstance(term, Literal) and term.datatype == BOOLEAN and term.value in ("0", "1"):
+        return TRUE if term.value == "1" else FALSE
+    return term
 
 
 def _parsed(reply: Reply) -> QuerySolutions | QueryBoolean:

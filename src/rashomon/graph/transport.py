@@ -160,12 +160,13 @@ def broken(url: str) -> Iterator[None]:
     """Turn what the HTTP library raises into an error that names the address."""
     try:
         yield
+    except urllib3.exceptions.NewConnectionError as error:
+        reason = str(error.__cause__ or error)[:SHOWN]
+        raise ServerError(f"{url}: cannot be reached; is the server at {urlsplit(url).netloc} running? ({reason})") from error
     except urllib3.exceptions.TimeoutError as error:
         raise ServerError(f"{url}: the server does not answer in time") from error
     except urllib3.exceptions.HTTPError as error:
-        host = urlsplit(url).netloc
-        reason = " ".join(str(error.__cause__ or error).split()).split(": ", 1)[-1][:SHOWN]
-        raise ServerError(f"{url}: cannot be reached; is the server at {host} running? ({reason})") from error
+        raise ServerError(f"{url}: the connection broke: {' '.join(str(error).split())[:SHOWN]}") from error
 
 
 def accepted(reply: Reply, *also: int) -> Reply:
