@@ -61,7 +61,7 @@ def derive(kg: Graph, journal: Journal, settings: Settings, run: Run, found: Cal
         f"{question.label} {position.label}"
         for question in reconciliation.questions
         for position in question.positions
-        if last and position.iri not in before
+        if last and last.covers and position.iri not in before
     ]
     base = kg.base
     referents = {article_iri(extraction.article, base): extraction.referents for extraction in extractions}
