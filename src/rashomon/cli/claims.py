@@ -7,7 +7,10 @@ from typing import Annotated, Literal
 import typer
 
 from rashomon.cli import options
-from rashomon.cli.console import DONE, out, write
+from rashomon.cli.console import DONE, listed, out, piped, sheet, write
+
+FIRST = 200
+"""Claims in a table, unless more are asked for: what a person scrolls through."""
 
 
 def register(app: typer.Typer) -> None:
@@ -25,6 +28,7 @@ def claims(
     words: Annotated[str | None, typer.Option("--words", help="Words of the claim.")] = None,
     own_voice: Annotated[bool, typer.Option("--own-voice", help="Also what outlets say themselves.")] = False,
     form: Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="How to print it.")] = "table",
+    first: options.First = FIRST,
 ) -> int:
     """Search the claims: by whom, about what, in which words."""
     from rashomon.views.claims import Search, as_csv, in_terminal, search
@@ -32,7 +36,9 @@ def claims(
     wanted = Search(about=about, by=by, act=act, since=options.day(since), words=words, own_voice=own_voice)
     found = search(kg, wanted)
     if form == "table":
-        out().print(in_terminal(found))
+        sheet().print(in_terminal(found[: first or None], of=len(found), expand=not piped()))
+        if rest := listed(len(found), first, "claims"):
+            out().print(rest)
     elif form == "csv":
         write(as_csv(found).encode(), "-")
     else:

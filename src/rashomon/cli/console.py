@@ -1,5 +1,6 @@
 """What the commands share: where words go, and what exit code they end with."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,11 +13,35 @@ from rashomon.graph import files
 from rashomon.ingestion.report import Failure
 
 DONE, SOME_FAILED, NOTHING_DONE = 0, 1, 2
+UNBOUNDED = 1 << 20
+"""Columns of a line that nothing is to wrap: more than any cell has."""
 
 
 def out() -> Console:
     """Return the console of standard output: colours on a terminal, plain and unwrapped in a pipe."""
     return Console(soft_wrap=not sys.stdout.isatty(), highlight=False)
+
+
+def piped() -> bool:
+    """Return whether standard output is no terminal, and nobody has said (in COLUMNS) how wide its lines may be."""
+    return not sys.stdout.isatty() and "COLUMNS" not in os.environ
+
+
+def sheet() -> Console:
+    """Return the console for tables of any width: as wide as the terminal; in a pipe nothing is wrapped or cut."""
+    return Console(width=UNBOUNDED if piped() else None, soft_wrap=not sys.stdout.isatty(), highlight=False)
+
+
+def listed(count: int, first: int, what: str) -> str:
+    """Return what to say of a listing that shows the first of so many; "" where it shows all.
+
+    >>> listed(1200, 200, "claims")
+    'and 1,000 more claims; --first 0 shows all, and --format csv or json writes all'
+    >>> listed(12, 200, "claims")
+    ''
+    """
+    more = count - first if first else 0
+    return f"and {more:,} more {what}; --first 0 shows all, and --format csv or json writes all" if more > 0 else ""
 
 
 def err() -> Console:

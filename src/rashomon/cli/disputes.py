@@ -6,9 +6,12 @@ from typing import Annotated, Literal
 import typer
 
 from rashomon.cli import options
-from rashomon.cli.console import DONE, err, out, write
+from rashomon.cli.console import DONE, err, listed, out, piped, sheet, write
 from rashomon.errors import QueryError
 from rashomon.graph import server
+
+FIRST = 50
+"""Disputes that are shown as tables, unless more are asked for: the ledger puts those with most claims first."""
 
 
 def register(app: typer.Typer) -> None:
@@ -27,6 +30,7 @@ def disputes(
         Literal["contradiction", "counter-accusation", "concession", "differing-figures"] | None,
         typer.Option("--kind", help="Only disputes of this kind."),
     ] = None,
+    first: options.First = FIRST,
     work: options.Work = None,
 ) -> int:
     """Show the questions on which sources differ: the positions, who holds each, in whose words, where and when."""
@@ -37,7 +41,9 @@ def disputes(
     where = server.place(kg, work=work)
     found = read_ledger(where, Wanted(as_of=options.day(as_of), since=options.day(since), place=place, kind=kind))
     if form == "table" and output == "-":
-        out().print(views.in_terminal(found))
+        sheet().print(views.in_terminal(found[: first or None], expand=not piped()))
+        if rest := listed(len(found), first, "disputes"):
+            out().print(rest)
     elif form == "json":
         write((json.dumps(as_json(found), ensure_ascii=False, indent=1) + "\n").encode(), output)
     elif form == "csv":

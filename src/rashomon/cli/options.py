@@ -31,6 +31,7 @@ ShowNames = Annotated[
     Literal["as-written", "preferred", "both"],
     typer.Option("--show-names", help="Names as the articles write them, the preferred ones, or both."),
 ]
+First = Annotated[int, typer.Option("--first", min=0, help="How many a table shows; 0: all. The other formats always give all.")]
 Output = Annotated[str, typer.Option("-o", "--output", help="Where to write; - is standard output.")]
 
 

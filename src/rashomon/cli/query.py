@@ -1,6 +1,7 @@
 """`rashomon query`."""
 
 import sys
+from dataclasses import replace
 from typing import Annotated, Literal
 
 import typer
@@ -8,13 +9,15 @@ from rich.markup import escape
 from rich.table import Table
 
 from rashomon.cli import options
-from rashomon.cli.console import DONE, out, shown, write
+from rashomon.cli.console import DONE, listed, out, sheet, shown, write
 from rashomon.errors import QueryError
 from rashomon.graph.answers import Answer, Rows, Triples, Truth, write_answer
 from rashomon.graph.questions import packaged
 from rashomon.namespaces import prefixes
 
 Form = Literal["table", "csv", "json", "xml"]
+FIRST = 200
+"""Rows of a table, unless more are asked for: what a person scrolls through."""
 
 
 def register(app: typer.Typer) -> None:
@@ -28,6 +31,7 @@ def query(
     parameter: Annotated[list[str] | None, typer.Option("-p", "--parameter", help="NAME=VALUE for a variable of the question.")] = None,
     form: Annotated[Form | None, typer.Option("--format", help="How to print it.", show_default="table; csv in a pipe")] = None,
     seconds: Annotated[float, typer.Option("--seconds", min=0.1, help="How long an answer may take.")] = 60.0,
+    first: options.First = FIRST,
 ) -> int:
     """Ask the graph a question: SPARQL with all prefixes known, over the union of all graphs, or a packaged question by its name."""
     from rashomon.graph.query import Bounds, select
@@ -38,14 +42,16 @@ def query(
     answer = select(
         kg, sys.stdin.read() if question == "-" else question, dict(map(_pair, parameter or ())), bounds=Bounds(seconds=seconds)
     )
-    show(answer, form or ("table" if sys.stdout.isatty() else "csv"))
+    show(answer, form or ("table" if sys.stdout.isatty() else "csv"), first)
     return DONE
 
 
-def show(answer: Answer, form: Form) -> None:
-    """Print an answer."""
+def show(answer: Answer, form: Form, first: int = FIRST) -> None:
+    """Print an answer; of a table no more than the first rows, unless that is 0."""
     if isinstance(answer, Rows) and form == "table":
-        out().print(_table(answer))
+        sheet().print(_table(answer, first))
+        if rest := listed(len(answer.terms), first, "rows"):
+            out().print(rest)
     elif isinstance(answer, Truth) and form == "table":
         out().print("yes" if answer.value else "no")
     elif isinstance(answer, Triples) or form == "table":
@@ -58,13 +64,18 @@ def show(answer: Answer, form: Form) -> None:
         err().print(f"rashomon: cut after {len(answer.terms)} rows")
 
 
-def _table(answer: Rows) -> Table:
+def _table(answer: Rows, first: int) -> Table:
     table = Table(show_lines=False)
     for variable in answer.variables:
         table.add_column(variable, overflow="fold")
-    for row in answer.cells:
-        table.add_row(*(escape("" if value is None else shown(_short(str(value)))) for value in row))
+    for row in replace(answer, terms=answer.terms[: first or None]).cells:
+        table.add_row(*(escape("" if value is None else _on_one_line(_short(str(value)))) for value in row))
     return table
+
+
+def _on_one_line(words: str) -> str:
+    """Return words for a cell: a line break in them is no row of the table."""
+    return shown(" ".join(words.splitlines()))
 
 
 def _short(value: str) -> str:
@@ -80,7 +91,7 @@ def _list() -> None:
     table = Table("question", "answers", "parameters", box=None)
     for one in packaged().values():
         table.add_row(one.name, escape(one.about), ", ".join(parameter.name for parameter in one.parameters))
-    out().print(table)
+    sheet().print(table)
 
 
 def _pair(given: str) -> tuple[str, str]:

@@ -75,11 +75,17 @@ def search(source: Source, wanted: Search) -> list[Found]:
     ]
 
 
-def in_terminal(found: Sequence[Found]) -> RenderableType:
-    """Return a table."""
+def in_terminal(found: Sequence[Found], *, of: int | None = None, expand: bool = True) -> RenderableType:
+    """Return a table.
+
+    Args:
+        found: what it shows.
+        of: how many there are, where it does not show all.
+        expand: whether it takes the whole width.
+    """
     if not found:
         return Text("No claim matches.")
-    table = Table(expand=True, caption=f"{len(found)} claims", caption_justify="left")
+    table = Table(expand=expand, caption=f"{of or len(found)} claims", caption_justify="left")
     for column, ratio in (("who", 3), ("act", 2), ("words", 7), ("where", 3), ("when", 2)):
         table.add_column(column, ratio=ratio, overflow="fold")
     for one in found:

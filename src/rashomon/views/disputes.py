@@ -38,17 +38,17 @@ def verb(voice: Voice) -> str:
     return speech_acts()[voice.act].label
 
 
-def in_terminal(disputes: Sequence[Dispute]) -> RenderableType:
-    """Return one table a dispute: position, who, how, words, where, when."""
+def in_terminal(disputes: Sequence[Dispute], *, expand: bool = True) -> RenderableType:
+    """Return one table a dispute, as wide as the terminal or as its words: position, who, how, words, where, when."""
     if not disputes:
         return Text(NONE)
-    return Group(*(part for number, dispute in enumerate(disputes, 1) for part in (_table(number, dispute), Text())))
+    return Group(*(part for number, dispute in enumerate(disputes, 1) for part in (_table(number, dispute, expand), Text())))
 
 
-def _table(number: int, dispute: Dispute) -> Table:
+def _table(number: int, dispute: Dispute, expand: bool) -> Table:
     title = Text.assemble((f"{number}. {dispute.question}", "bold"), ("   " + KINDS[dispute.kind], "dim"))
     caption = Text(dispute.because, style="dim") if dispute.because else None
-    table = Table(title=title, title_justify="left", caption=caption, caption_justify="left", expand=True, show_lines=False)
+    table = Table(title=title, title_justify="left", caption=caption, caption_justify="left", expand=expand, show_lines=False)
     for column, ratio in (("position", 2), ("who", 3), ("words", 6), ("where", 3), ("when", 2)):
         table.add_column(column, ratio=ratio, overflow="fold")
     for side in dispute.sides:
