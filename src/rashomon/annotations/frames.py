@@ -9,6 +9,10 @@ from rashomon.annotations.triggers import Frame, Lexicon
 MODIFIERS: Final = ("amod", "compound", "nmod")
 NAMING: Final = frozenset(("NORP", "GPE", "ORG"))
 """Entity labels of modifiers that name who acts ("the Russian attack")."""
+OWNING: Final = ("NORP", "GPE")
+"""Entity labels of the sides to which weapons and craft belong."""
+ARMED: Final = ("assault", "territory-capture")
+"""Types of events that a side does by its weapons and craft."""
 AUTHOR: Final = ("light", "by", "poss", "mod", "from")
 """Where the author of a noun stands that is no trigger itself ("the ministry's plan")."""
 NESTED: Final = 3
@@ -156,10 +160,24 @@ def participants(tree: Tree, i: int, frame: Frame, lexicon: Lexicon) -> tuple[in
     ):
         author = follow(tree, who, AUTHOR, lexicon)
         who = author if author is not None and author != i else who
+    if who is not None and frame.type in ARMED and tree.lemma[who] in lexicon.kinds["arm"]:
+        who = _wielder(tree, who)
     whom = follow(tree, i, frame.object, lexicon)
     roles = [(role, found) for role, path in frame.roles if (found := follow(tree, i, tuple(path.split("|")), lexicon)) is not None]
     roles = [(role, _ruler(tree, found, lexicon)) for role, found in roles]
     return who, (whom if whom != who else None), roles
+
+
+def _wielder(tree: Tree, i: int) -> int:
+    """Return whose weapon or craft does something ("a rocket fired by the army", "a Norland patrol boat"), or the word itself."""
+    for k in tree.kids[i]:
+        if tree.dep[k] == "acl" and passive(tree, k) and (by := subject(tree, k)) is not None:
+            return _wielder(tree, by) if by != i else by
+    owner = next((k for k in tree.kids[i] if tree.dep[k] == "poss" and tree.tag[k] != "WP$"), None)
+    named = owner if owner is not None else next((k for k in tree.kids[i] if tree.dep[k] in MODIFIERS and tree.entity[k] in OWNING), None)
+    if named is None:
+        named = next((k for k in all_prepositional(tree, i, "of") if tree.entity[k] in OWNING), None)
+    return i if named is None else named
 
 
 def _ruler(tree: Tree, i: int, lexicon: Lexicon) -> int:

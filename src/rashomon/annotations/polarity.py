@@ -31,6 +31,10 @@ KINDS: Final = frozenset(
 """What a word does; each is described in the header of the file."""
 
 
+BESIDE: Final = frozenset(("after", "before", "during", "since", "despite"))
+"""Prepositions that put one event beside another, of which it says nothing ("the shooting stopped after a call")."""
+
+
 @cache
 def negation(language: str = "en") -> Mapping[str, frozenset[str]]:
     """Return the words of each kind, read once.
@@ -67,7 +71,8 @@ def _above(tree: Tree, at: int, lowest: bool) -> int | None:
     noun = lowest and tree.pos[at] in ("NOUN", "PROPN")
     if noun and dep in ("nsubj", "nsubjpass", "dobj", "attr"):
         return head
-    if (noun and dep == "pobj" and tree.dep[head] == "prep") or (dep == "pcomp" and tree.low[head] in ("from", "of", "in")):
+    completing = noun and dep == "pobj" and tree.dep[head] == "prep" and tree.low[head] not in BESIDE
+    if completing or (dep == "pcomp" and tree.low[head] in ("from", "of", "in")):
         return tree.head[head]
     return None
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from rashomon.reconciliation.block import named_object
 from rashomon.reconciliation.cluster import episodes
@@ -11,24 +12,44 @@ from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.phrases import who_question
 from rashomon.reconciliation.things import Things
 
+ASSAULT: Final = "assault"
+"""Event type of attacks."""
+
 
 def accusation_drafts(items: Iterable[Item], things: Things) -> Iterator[Draft]:
     """Yield a question for each pair of sides and each deed of which they accuse each other within one stretch of time.
 
-    A deed that was done to nothing in particular ("fighting") asks nothing.
+    A deed that was done to nothing in particular ("fighting") asks nothing. Whoever says of the other side that it attacked something
+    accuses it, whatever the verb of saying; that the other side says the same of the first makes it one deed. What third parties say of
+    it stands beside.
     """
     found: defaultdict[tuple[str, str, str, str], list[Item]] = defaultdict(list)
+    others: defaultdict[tuple[str, str, str], list[Item]] = defaultdict(list)
     for item in items:
         party, accused = item.claim.party, item.side
-        blames = item.act == "accuse" or item.family.blaming
-        if blames and item.positive and party and accused and party != accused and item.claim.claim.kind != "own-voice":
+        blames = item.act == "accuse" or item.family.blaming or _is_attack(item)
+        if not blames or not item.positive or not accused or party == accused or item.claim.claim.kind == "own-voice":
+            continue
+        kind = ASSAULT if _is_attack(item) and not item.family.who else item.family.name
+        deed = _deed(item, things)
+        others[kind, deed, accused].append(item)
+        if party:
             one, other = sorted((party, accused))
-            found[item.family.name, _deed(item, things), one, other].append(item)
-    for key in sorted(found):
-        for episode in episodes(sorted(found[key], key=lambda item: item.order)):
-            draft = _draft(episode, key[2], key[3], things)
-            if draft is not None:
-                yield draft
+            found[kind, deed, one, other].append(item)
+    for kind, deed, one, other in sorted(found):
+        accusers = {item.claim.party for item in found[kind, deed, one, other]}
+        if len(accusers) == 2:
+            several = [*others[kind, deed, one], *others[kind, deed, other]]
+            for episode in episodes(sorted(several, key=lambda item: item.order)):
+                draft = _draft(episode, one, other, things)
+                if draft is not None:
+                    yield draft
+
+
+def _is_attack(item: Item) -> bool:
+    """Return whether a deed is an attack of one side on something; how many died, or who holds what, has questions of its own."""
+    assault = (item.node.event_type or "").endswith(f"/{ASSAULT}")
+    return assault and item.node.object is not None and item.family.sense == "event"
 
 
 def _deed(item: Item, things: Things) -> str:
@@ -43,7 +64,9 @@ def _draft(items: list[Item], one: str, other: str, things: Things) -> Draft | N
         return None
     for item in items:
         same = item.node.iri == first.node.iri
-        reason = f"each of the two sides accuses the other of one deed: {first.family.base}"
+        reason = "each of the two sides accuses the other of one deed: " + " ".join(
+            part for part in (first.family.base, things.worded(first.node.object) if first.node.object else "") if part
+        )
         sides[item.side or ""].add(item, None if same else Judgement(rule="same-accusation", score=0.8, reason=reason))
     judgement = mutual_accusation(sides[one], sides[other], things.label)
     if judgement is None:

@@ -57,7 +57,13 @@ def mutual_accusation(one: Side, other: Side, name_of: NameOf) -> Judgement | No
 
 def accuses(side: Side, accuser: str | None) -> bool:
     """Return whether a claim of this side is an accusation by that party."""
-    return any((item.act == "accuse" or item.family.blaming) and item.claim.party == accuser for item in side.items)
+    return any(_accusing(item) and item.claim.party == accuser for item in side.items)
+
+
+def _accusing(item: Item) -> bool:
+    """Return whether a claim accuses: by its verb, or by what it says that the other side did."""
+    attack = (item.node.event_type or "").endswith("/assault") and item.side is not None and item.side != item.claim.party
+    return item.act == "accuse" or item.family.blaming or attack
 
 
 def ongoing_fight(yes: Side, contests: Side, name_of: NameOf) -> Judgement | None:

@@ -9,6 +9,7 @@ from rashomon.vocabulary.names_keys import step
 
 _WHOSE = re.compile(r"^(?:its|their|his|her|our)\b|(?<=\bof )(?:its|their|his|her|our)\b")
 _ARTICLE = re.compile(r"(?:the|a|an|some|one|at least|at most|more than|none|no)\b", re.IGNORECASE)
+_WHERE = re.compile(r" (?:in|at|near|on|off) ")
 _MANY = frozenset({"people", "men", "women", "children", "police"})
 """Plurals without an ending, of those whom news speaks of."""
 _OF = re.compile(r"^(?!the\b)\w[\w ]* of ", re.IGNORECASE)
@@ -65,7 +66,7 @@ class Things:
     def head(self, iri: str | None) -> str:
         """Return the last word of what a thing is called, without case and plural: what is left to compare where it has no name."""
         entity = self.entities.by_iri.get(iri or "")
-        words = entity.label.split() if entity else []
+        words = _WHERE.split(entity.label, maxsplit=1)[0].split() if entity else []
         return singular(words[-1].casefold().strip(".,;:’'\"")) if words else ""
 
 
