@@ -12,8 +12,8 @@ from urllib.parse import quote
 DEFAULT_BASE = "https://w3id.org/rashomon/id/"
 """Where things live unless the user says otherwise (`base` in the settings)."""
 
-LENGTH = 16
-"""Letters of base32 kept from the SHA-256: 80 bits, a collision in 10^9 nodes has a chance of 4e-7."""
+BYTES = 10
+"""Bytes kept of the SHA-256, 16 letters of base32: 80 bits, a collision in 10^9 nodes has a chance of 4e-7."""
 
 
 def digest(*parts: str) -> str:
@@ -25,7 +25,7 @@ def digest(*parts: str) -> str:
     '6bgnz3mxg2tj3jqq'
     """
     data = "\x1f".join(parts).encode("utf-8", "surrogatepass")
-    return base64.b32encode(hashlib.sha256(data).digest()).decode("ascii").lower()[:LENGTH]
+    return base64.b32encode(hashlib.sha256(data).digest()[:BYTES]).decode("ascii").lower()
 
 
 def sha256(data: bytes) -> str:

@@ -1,6 +1,7 @@
 """The derived graph: who and what is meant, by claim, proposition, question, position, origin and name. Rebuilt at will."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from pyoxigraph import Quad
 
@@ -28,22 +29,42 @@ def derived_quads(
         base: under which IRI things live.
         referents: article IRI to the referents of its extraction; who holds their roles ("a spokesman for ...") is written for those given.
     """
-    into = Description(graph_of("derived", base))
+    graph = graph_of("derived", base)
+    for describe in _descriptions(reconciliation, referents or {}, base):
+        into = Description(graph)
+        describe(into)
+        yield from into
+
+
+def _descriptions(
+    reconciliation: Reconciliation, referents: Mapping[str, Sequence[Referent]], base: str
+) -> Iterator[Callable[[Description], None]]:
+    """Yield what describes one thing after the other, so that the quads of a large graph need never be held together."""
     answered = _answers_in_articles(reconciliation.claims)
+    origins: set[str] = set()
+    holds: dict[str, str] = {}
     for claim in reconciliation.claims:
-        _describe_claim(into, claim, answered, base)
-    said = dict.fromkeys(claim.proposition for claim in reconciliation.claims if claim.proposition)
-    for iri in said:
-        _describe_proposition(into, reconciliation.propositions[iri])
+        yield partial(_describe_claim, claim=claim, answered=answered, base=base)
+        if claim.origin and claim.origin not in origins:
+            origins.add(claim.origin)
+            yield partial(_describe_origin, claim.origin)
+        if claim.position:
+            holds[claim.iri] = claim.position
+    predicates: set[str] = set()
+    for iri in dict.fromkeys(claim.proposition for claim in reconciliation.claims if claim.proposition):
+        node = reconciliation.propositions[iri]
+        yield partial(_describe_proposition, node=node)
+        if node.predicate not in predicates:
+            predicates.add(node.predicate)
+            yield partial(_describe_predicate, node.predicate)
     for question in reconciliation.questions:
-        _describe_question(into, question)
+        yield partial(_describe_question, question=question, holds=holds)
     for link in (*reconciliation.links, *reconciliation.entities.links):
-        _describe_link(into, link)
+        yield partial(_describe_link, link=link)
     for use in reconciliation.name_uses:
-        _describe_use(into, use)
-    for article, found in (referents or {}).items():
-        _describe_roles(into, article, found, reconciliation.entities.of, base)
-    yield from into
+        yield partial(_describe_use, use=use)
+    for article, found in referents.items():
+        yield partial(_describe_roles, article=article, referents=found, of=reconciliation.entities.of, base=base)
 
 
 def claimant_of(claim: ResolvedClaim, base: str = DEFAULT_BASE) -> str:
@@ -82,9 +103,11 @@ def _describe_claim(into: Description, claim: ResolvedClaim, answered: set[tuple
     if claim.proposition:
         into.add(name, RSH.proposition, claim.proposition)
         into.add(name, STANCES[claim.polarity], claim.proposition)
-    if claim.origin:
-        into.add(name, RSH.origin, claim.origin)
-        into.type(claim.origin, RSH.Origin)
+    into.add(name, RSH.origin, claim.origin)
+
+
+def _describe_origin(origin: str, into: Description) -> None:
+    into.type(origin, RSH.Origin)
 
 
 def _describe_proposition(into: Description, node: PropositionNode) -> None:
@@ -106,9 +129,13 @@ def _describe_proposition(into: Description, node: PropositionNode) -> None:
         into.add(node.iri, RSH.approximate, boolean(node.approximate))
     into.add(node.iri, RSH.aspect, RSH[node.aspect] if node.aspect else None)
     into.add(node.iri, RSH.modality, RSH[node.modality])
-    if node.predicate.startswith(f"{PREDICATE}en/"):
-        into.type(node.predicate, RSH.Predicate)
-        into.add(node.predicate, SKOS.prefLabel, english(last(node.predicate)))
+
+
+def _describe_predicate(predicate: str, into: Description) -> None:
+    """Describe a predicate that is no more than a word of the texts; the others stand in the vocabulary."""
+    if predicate.startswith(f"{PREDICATE}en/"):
+        into.type(predicate, RSH.Predicate)
+        into.add(predicate, SKOS.prefLabel, english(last(predicate)))
 
 
 def _role(name: str) -> str:
@@ -122,7 +149,7 @@ def _describe_quantity(into: Description, iri: str, low: float | None, high: flo
     into.add(iri, RSH.unit, unit_iri(unit) if low is not None or high is not None else None)
 
 
-def _describe_question(into: Description, question: Question) -> None:
+def _describe_question(into: Description, question: Question, holds: Mapping[str, str]) -> None:
     into.type(question.iri, RSH.Question, *([RSH.Dispute] if question.disputed else []))
     into.add(question.iri, SKOS.prefLabel, english(question.label))
     into.add(question.iri, RSH.kind, RSH[question.kind] if question.kind else None)
@@ -130,10 +157,11 @@ def _describe_question(into: Description, question: Question) -> None:
     into.add(question.iri, RSH.eventType, question.event_type)
     into.add(question.iri, RSH.because, english(question.because) if question.because else None)
     for position in question.positions:
-        _describe_position(into, question.iri, position)
+        _describe_position(into, question.iri, position, holds)
 
 
-def _describe_position(into: Description, question: str, position: Position) -> None:
+def _describe_position(into: Description, question: str, position: Position, holds: Mapping[str, str]) -> None:
+    """Describe a position; what is said with a claim already, that it holds this one, is not said again."""
     into.type(position.iri, RSH.Position)
     into.add(position.iri, RSH.question, question)
     into.add(position.iri, SKOS.prefLabel, english(position.label))
@@ -143,7 +171,7 @@ def _describe_position(into: Description, question: str, position: Position) -> 
     into.add(position.iri, RSH.opposes, *position.opposes)
     into.add(position.iri, RSH.refines, *position.refines)
     for claim in position.claims:
-        into.add(claim, RSH.position, position.iri)
+        into.add(claim, RSH.position, position.iri if holds.get(claim) != position.iri else None)
     for claim in position.implied:
         into.add(claim, RSH.impliedPosition, position.iri)
 
