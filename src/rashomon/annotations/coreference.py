@@ -16,7 +16,7 @@ from rashomon.annotations.coreference_pronouns import pronouns
 from rashomon.annotations.coreference_scene import scene
 from rashomon.annotations.layout import excluded
 from rashomon.annotations.mentions import resolve, resolve_all, write
-from rashomon.annotations.roles import roles
+from rashomon.annotations.roles import described, roles
 from rashomon.vocabulary.names import Names, load_names
 
 
@@ -38,9 +38,10 @@ class Coreference:
         """Return the doc with all its mentions."""
         self.names = self.names or load_names(self.vocabulary)
         here = scene(doc, self.names)
-        roles(here)
+        people = described(here)
+        roles(here, people)
         bodies(here)
-        roles(here)
+        roles(here, people)
         nominals(here)
         pronouns(here)
         shut = excluded(doc)

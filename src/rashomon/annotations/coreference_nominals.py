@@ -1,6 +1,7 @@
 """Descriptions that point to something named: "the strategic town of", "the mountain enclave", "the president", "the company"."""
 
 import re
+from functools import cache
 
 from spacy.symbols import NOUN, PROPN
 from spacy.tokens import Token
@@ -10,7 +11,7 @@ from rashomon.annotations.keys import RoleRecord
 from rashomon.annotations.mentions import Found, Thing
 from rashomon.annotations.names_words import role_words, word_kinds
 from rashomon.annotations.roles import owner_of, role_at
-from rashomon.annotations.token_ids import places
+from rashomon.annotations.token_ids import ids
 from rashomon.vocabulary.names import PERSON, PLACE, STATE
 
 DEFINITE = frozenset(("the", "this", "that", "its", "their", "his", "her", "our"))
@@ -31,8 +32,9 @@ NARROWING = frozenset(("other", "another", "largest", "second", "same", "such", 
 def nominals(scene: Scene) -> None:
     """Add the descriptions of an article, in the order of the text."""
     kinds = word_kinds()
-    for i in places(scene.doc, "POS", (NOUN, PROPN)):
-        if scene.at(i) is not None:
+    lower, lemmas = _listed()
+    for i, (pos, word_id, lemma) in enumerate(scene.doc.to_array(["POS", "LOWER", "LEMMA"]).tolist()):
+        if pos not in (NOUN, PROPN) or (word_id not in lower and lemma not in lemmas) or scene.at(i) is not None:
             continue
         token = scene.doc[i]
         if _product(scene, token):
@@ -47,6 +49,16 @@ def nominals(scene: Scene) -> None:
             _person(scene, token)
         elif token.tag_ == "NN" and word in kinds["organization"]:
             _organization(scene, token)
+
+
+@cache
+def _listed() -> tuple[frozenset[int], frozenset[int]]:
+    """Return spaCy's numbers of the words, and of the lemmas, that a description may end with."""
+    kinds = word_kinds()
+    functions = {words.rpartition(" ")[2] for words in role_words()}
+    lemmas = functions | kinds["parties"] | {words.rpartition(" ")[2] for words in kinds["product"]}
+    lower = functions | kinds["place"] | kinds["country"] | kinds["capital"] | kinds["organization"]
+    return ids(lower), ids(form for word in lemmas for form in (word, word.capitalize(), word.upper()))
 
 
 def _product(scene: Scene, token: Token) -> bool:

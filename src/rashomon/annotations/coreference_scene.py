@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from rashomon.annotations.keys import QUOTATIONS
 from rashomon.annotations.mentions import Found, Thing, records, referents
+from rashomon.annotations.names_text import spelled
 from rashomon.vocabulary.names import STATE, TYPES, Names
 
 REACH = 60
@@ -115,15 +116,13 @@ def scene(doc: Doc, names: Names) -> Scene:
         for record in referents(doc)
     ]
     found = []
+    text = spelled(doc)
     for record in records(doc):
-        start, end = record["span"]
-        span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None:
+        start, end = (text.token(record["span"][0]), text.after(record["span"][1]))
+        if start is not None and end is not None:
             thing = things[record["referent"]]
             found.append(
-                Found(
-                    start=span.start, end=span.end, type=thing.type, kind=record["kind"], referent=record["referent"], concept=thing.concept
-                )
+                Found(start=start, end=end, type=thing.type, kind=record["kind"], referent=record["referent"], concept=thing.concept)
             )
     quoted = [False] * len(doc)
     for span in doc.spans.get(QUOTATIONS, ()):

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from rashomon.annotations.names_text import Spelled, spelled
 from rashomon.vocabulary.names import Names, Sense
 from rashomon.vocabulary.names_keys import DOTTED, WORD, words
 
@@ -39,48 +40,39 @@ def known(doc: Doc, names: Names) -> list[Hit]:
     Words are looked at only where a token begins one with which a known name begins; what a token's word is, is remembered by its
     number, so that a text costs little more than one look-up a token.
     """
-    text = doc.text
+    spelled_out = spelled(doc)
+    text, starts = spelled_out.text, spelled_out.starts
     dotted = {m.start(): m.end() for m in DOTTED.finditer(text)} if "." in text else {}
     within = {i for start, end in dotted.items() for i in range(start + 1, end)}
     hits: list[Hit] = []
     past = 0
     for i in _begins(doc, text, names):
-        token = doc[i]
-        if i < past or token.idx in within:
+        start = starts[i]
+        if i < past or start in within:
             continue
-        run = _run(text, token.idx, dotted, 1)
-        if not run or run[0][1] != token.idx:
+        run = _run(text, start, dotted, 1)
+        if not run or run[0][1] != start:
             continue
         size = names.longest.get(run[0][0], 0) or names.longest.get(_calm(run[0][0]), 0)
         if not size:
             continue
         if size > 1:
-            run = _run(text, token.idx, dotted, size)
-        ends = _ends(doc, i, run[-1][2])
+            run = _run(text, start, dotted, size)
         for length in range(min(size, len(run)), 0, -1):
             part = run[:length]
-            end = ends.get(part[-1][2])
-            senses = _senses([one[0] for one in part], names) if end is not None and _together(text, part) else ()
-            if senses and end is not None:
+            senses = _senses([one[0] for one in part], names)
+            end = _end(spelled_out, part[-1][2]) if senses and _together(text, part) else None
+            if end is not None:
                 hits.append(Hit(start=i, end=end, senses=senses))
                 past = end
                 break
     return hits
 
 
-def _ends(doc: Doc, i: int, last: int) -> dict[int, int]:
-    """Return for the ends of tokens, up to a position of the text, the token after each."""
-    found: dict[int, int] = {}
-    while i < len(doc):
-        token = doc[i]
-        end = token.idx + len(token)
-        if end > last:
-            break
-        i += 1
-        found[end] = i
-        if token.text.endswith(".") and len(token) > 1:
-            found.setdefault(end - 1, i)
-    return found
+def _end(text: Spelled, end: int) -> int | None:
+    """Return the token after the one that ends with a character, or with a dot right after it ("Ga.")."""
+    after = text.after(end)
+    return text.after(end + 1) if after is None and text.text[end : end + 1] == "." else after
 
 
 def _begins(doc: Doc, text: str, names: Names) -> list[int]:

@@ -16,11 +16,13 @@ from rashomon.annotations.mentions import Found, Thing, write
 from rashomon.annotations.names_bodies import body_concept, find_bodies
 from rashomon.annotations.names_chains import chain, typed
 from rashomon.annotations.names_definitions import Definition, completed, definitions
-from rashomon.annotations.names_find import from_hits, from_model, group_key, merge, numbered, repeated
+from rashomon.annotations.names_find import from_hits, group_key, merge, numbered, repeated
 from rashomon.annotations.names_groups import Group
+from rashomon.annotations.names_model import from_model
 from rashomon.annotations.names_seats import seats
 from rashomon.annotations.names_senses import meanings
 from rashomon.annotations.names_shapes import extended, paired, shaped, unit
+from rashomon.annotations.names_text import spelled
 from rashomon.vocabulary.names import TYPES, Names, load_names
 
 
@@ -108,13 +110,14 @@ def _bodies(doc: Doc, listed: Sequence[Found], names: Names) -> Iterator[Found]:
 
 def refer(doc: Doc, found: Sequence[Found], told: Sequence[Definition], names: Names) -> list[Thing]:
     """Return the referents of the names, and set them on the mentions."""
+    text = spelled(doc)
     groups: dict[str, Group] = {}
     for m in found:
         name = group_key(doc, m)
         identity = f"{name}|{m.concept or ''}"
         group = groups.setdefault(identity, Group(key=identity, name=name, concept=m.concept, reason=m.reason))
         group.mentions.append(m)
-        group.forms[doc[m.start : m.end].text] += 1
+        group.forms[text.of(m.start, m.end)] += 1
     listed = list(groups.values())
     for group in listed:
         group.type = typed(group, names)

@@ -1,33 +1,17 @@
-"""Names as the language model and the names ontology find them, trimmed to what is a name."""
+"""Names as the language model and the names ontology find them, brought together."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
-from spacy.strings import get_string_id
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from rashomon.annotations.gazetteer import ENTITY_HOW, Hit
+from rashomon.annotations.gazetteer import Hit
 from rashomon.annotations.mentions import Found
+from rashomon.annotations.names_text import spelled
 from rashomon.annotations.names_words import word_kinds
-from rashomon.annotations.token_ids import places
 from rashomon.vocabulary.names import TYPES, Names
 from rashomon.vocabulary.names_keys import key
-
-MODEL_TYPES = {
-    "PERSON": "Person",
-    "ORG": "Organization",
-    "GPE": "Place",
-    "LOC": "Place",
-    "FAC": "Place",
-    "NORP": "Group",
-    "PRODUCT": "Product",
-    "EVENT": "Event",
-    "WORK_OF_ART": "Work",
-    "LAW": "Work",
-}
-"""Entity types by the model's labels; what has no type here (dates, numbers) is no name."""
 
 DESCRIBED = 3
 """Names that a curated thing must have for its type to be believed against the model: a town under its names in three languages was
@@ -35,9 +19,6 @@ described by hand, a line of a list of cities was not."""
 
 MODEL_NUMBER = re.compile(r"[A-Z]{0,4}-?\d+[A-Za-z]{0,3}(?:-\d+[A-Za-z]{0,3})?")
 """A product's number: A380, 747, 777-200LR, G5."""
-
-BREAKS = frozenset('()[],/"“”')
-"""Marks over which no name runs."""
 
 SHORTEST = 3
 """Letters that a surname must exceed to be looked for on its own where the model saw no name."""
@@ -54,85 +35,14 @@ LISTS = ("cities.ttl", "regions.ttl")
 LOCATIVE = frozenset(("in", "near", "at", "from"))
 
 
-def from_model(doc: Doc) -> list[Found]:
-    """Return the model's names, without titles, articles, possessives and other words around them."""
-    found = []
-    for entity in doc.ents:
-        kind = MODEL_TYPES.get(entity.label_)
-        if kind is not None:
-            for piece in _pieces(entity):
-                trimmed = trim(piece, kind)
-                if trimmed is not None:
-                    found.append(Found(start=trimmed.start, end=trimmed.end, type=kind))
-    return found
-
-
-def _pieces(entity: Span) -> list[Span]:
-    """Return the parts of an entity between line breaks and brackets."""
-    cuts = [entity.start - 1, *(t.i for t in entity if t.is_space or t.text in ("(", ")", "[", "]", ",", "/", '"', "“", "”")), entity.end]
-    if any(entity.doc[cut].text == "," for cut in cuts[1:-1]) and entity.label_ in ("WORK_OF_ART", "EVENT", "LAW"):
-        return [entity]
-    return [entity.doc[a + 1 : b] for a, b in pairwise(cuts) if b > a + 1]
-
-
-def _dash(token: Token) -> bool:
-    return token.text in ("-", "–", "—") and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
-
-
-def trim(span: Span, kind: str) -> Span | None:
-    """Return the name inside a span, None where nothing of it is a name."""
-    doc, start, end = span.doc, span.start, span.end
-    titles = word_kinds()["title"]
-    while start < end and not _begins(doc[start], kind):
-        start += 1
-    if kind == "Person":
-        while start < end - 1 and doc[start].lower_.rstrip(".") in titles:
-            start += 1
-            while start < end - 1 and doc[start].is_punct:
-                start += 1
-    while end > start and (
-        not _ends(doc[end - 1]) or (end > start + 1 and doc[end - 1].lower_ in word_kinds()["place"] and doc[end - 1].is_lower)
-    ):
-        end -= 1
-    if start >= end:
-        return None
-    text = doc[start:end].text
-    if not any(c.isupper() for c in text) and not any(c.isdigit() for c in text):
-        return None
-    if not any(c.isalpha() for c in text) and kind != "Product":
-        return None
-    if end == start + 1 and doc[start].lower_.rstrip(".") in word_kinds()["notname"]:
-        return None
-    return doc[start:end]
-
-
-def _begins(token: Token, kind: str) -> bool:
-    if token.is_space or token.is_punct or token.text in ("'s", "’s"):
-        return False
-    if token.i and token.nbor(-1).like_num and not token.nbor(-1).whitespace_:
-        return False
-    if token.lower_ in ("the", "a", "an", "this", "that", "its", "his", "her", "their", "our"):
-        return False
-    if token.is_digit or token.like_num:
-        return kind in ("Product", "Event", "Work", "Organization") and token.i + 1 < len(token.doc)
-    return any(c.isupper() for c in token.text) or token.lower_ in word_kinds()["particle"] - {"of", "and", "for", "the", "on", "in"}
-
-
-def _ends(token: Token) -> bool:
-    if token.is_space or token.text in ("'s", "’s", "'", "’", "-", "–", "&"):
-        return False
-    if token.is_punct:
-        return token.text == "."
-    return token.lower_ not in ("the", "of", "and", "for", "in", "on", "a", "an", "to", "at", "by", "with", "from", "as", "or")
-
-
 def from_hits(doc: Doc, hits: Sequence[Hit], names: Names, model: Sequence[Found]) -> list[Found]:
     """Return the known names that stand in the text as names: capitalised as such, and not a part of something else."""
+    text = spelled(doc)
     typed = {(m.start, m.end): m.type for m in model}
     inside = {i: m for m in model for i in range(m.start, m.end)}
     found = []
     for hit in hits:
-        if doc[hit.start : hit.end].text.islower():
+        if text.of(hit.start, hit.end).islower():
             continue
         sense = hit.senses[0]
         concept = names.concepts[sense.concept]
@@ -230,41 +140,44 @@ def _numbers(token: Token, name: Found, following_name: Found | None) -> bool:
 def repeated(doc: Doc, found: Sequence[Found]) -> list[Found]:
     """Return further mentions of the names already found, where the model missed them; by the same letters, as a proper noun."""
     taken = {i for m in found for i in range(m.start, m.end)}
+    text = spelled(doc)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for m in found:
         if m.reason not in ("adjective", "people"):
-            votes[doc[m.start : m.end].text][m.type] += 1
-            if m.type == "Person" and m.end > m.start + 1 and doc[m.end - 1].is_alpha and len(doc[m.end - 1]) > SHORTEST:
-                votes[doc[m.end - 1].text]["Person"] += 1
-    first = defaultdict(list)
-    for text in votes:
-        first[get_string_id(text.split()[0])].append((len(text), text))
+            votes[text.of(m.start, m.end)][m.type] += 1
+            last = text.words[m.end - 1]
+            if m.type == "Person" and m.end > m.start + 1 and last.isalpha() and len(last) > SHORTEST:
+                votes[last]["Person"] += 1
+    first: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for name in votes:
+        first[name.split()[0]].append((len(name), name))
     for options in first.values():
         options.sort(reverse=True)
     kept = {m.start: m for m in found}
-    whole = doc.text
     more = []
-    for i in places(doc, "ORTH", first):
+    for i, word in enumerate(text.words):
+        if word not in first:
+            continue
         here = kept.get(i)
         if i in taken and here is None:
             continue
-        token = doc[i]
-        for _, text in first[token.orth]:
-            span = doc.char_span(token.idx, token.idx + len(text)) if whole.startswith(text, token.idx) else None
-            if span is None:
+        for size, name in first[word]:
+            begin = text.starts[i]
+            end = text.after(begin + size) if size == len(word) or text.text.startswith(name, begin) else None
+            if end is None:
                 continue
-            inside = [kept[i] for i in range(span.start, span.end) if i in kept]
-            if here is not None and here.end >= span.end:
+            inside = [kept[i] for i in range(i, end) if i in kept]
+            if here is not None and here.end >= end:
                 break
-            if any(i in taken for i in range(span.start, span.end)) and (not inside or max(m.end for m in inside) > span.end):
+            if any(i in taken for i in range(i, end)) and (not inside or max(m.end for m in inside) > end):
                 continue
-            if len(span) == 1 and (not _named(token) or (token.i + 1 < len(doc) and doc[token.i + 1].text in ("-", "–"))):
+            if end == i + 1 and (not _named(doc[i]) or (i + 1 < len(doc) and text.words[i + 1] in ("-", "–"))):
                 continue
             for m in inside:
                 del kept[m.start]
-            kind = min(votes[text].items(), key=lambda one: (-one[1], one[0]))[0]
-            more.append(Found(start=span.start, end=span.end, type=kind))
-            taken.update(range(span.start, span.end))
+            kind = min(votes[name].items(), key=lambda one: (-one[1], one[0]))[0]
+            more.append(Found(start=i, end=end, type=kind))
+            taken.update(range(i, end))
             break
     return sorted([*kept.values(), *more], key=lambda m: m.start)
 
@@ -277,7 +190,4 @@ def _named(token: Token) -> bool:
 
 def group_key(doc: Doc, found: Found) -> str:
     """Return the key under which the mentions of one name of an article stand together."""
-    return key(doc[found.start : found.end].text)
-
-
-__all__ = ["ENTITY_HOW", "from_hits", "from_model", "group_key", "merge", "numbered", "repeated", "trim"]
+    return key(spelled(doc).of(found.start, found.end))

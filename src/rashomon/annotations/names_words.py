@@ -24,6 +24,8 @@ KINDS = (
     "parties",
     "product",
     "otherforce",
+    "determiner",
+    "function",
 )
 
 

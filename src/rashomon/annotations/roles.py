@@ -1,6 +1,6 @@
 """Functions of people: who is whose president, spokesman or leader, as the article words it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -42,12 +42,20 @@ def _sizes() -> Mapping[str, int]:
     return found
 
 
-def roles(scene: Scene) -> None:
-    """Set the roles of all named people, and for whom they speak; add the descriptions as mentions of them."""
-    for m in [m for m in scene.found if m.kind == "name" and m.type == "Person"]:
-        for description, role_start, word in _descriptions(scene.doc, m):
-            owner = owner_of(scene, description, role_start, m)
-            _ascribe(scene, m, description, role_start, word, owner)
+Description = tuple[Found, Span, int, RoleWord]
+"""A named person, what describes it, and the first token and the entry of the function in it."""
+
+
+def described(scene: Scene) -> list[Description]:
+    """Return the descriptions of all named people."""
+    people = [m for m in scene.found if m.kind == "name" and m.type == "Person"]
+    return [(m, *found) for m in people for found in _descriptions(scene.doc, m)]
+
+
+def roles(scene: Scene, descriptions: Sequence[Description]) -> None:
+    """Set the roles of described people, and for whom they speak, by what is known of the bodies in their descriptions so far."""
+    for m, description, role_start, word in descriptions:
+        _ascribe(scene, m, description, role_start, word, owner_of(scene, description, role_start, m))
 
 
 def _descriptions(doc: Doc, m: Found) -> Iterator[tuple[Span, int, RoleWord]]:
