@@ -103,7 +103,7 @@ class RemoteGraph:
             )
             _, rows, _ = self._client.select(query)
             found = [row[0].value for row in rows if row[0] is not None]
-            if not found:
+            if not found or found[-1] <= last:
                 return
             yield from found
             last = found[-1]
