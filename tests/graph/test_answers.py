@@ -1,10 +1,11 @@
 import csv
 import json
 
+import pytest
 from lxml.etree import fromstring
 from pyoxigraph import Literal, NamedNode
 
-from rashomon.graph.answers import Rows, Triples, Truth, write_answer
+from rashomon.graph.answers import Rows, Triples, Truth, ordered, write_answer
 from rashomon.graph.terms import day, english, number, text
 
 ROWS = Rows(
@@ -41,3 +42,20 @@ def test_cells_are_python_values_and_wrong_literals_stay_strings() -> None:
 
 def test_triples_are_lines() -> None:
     assert write_answer(Triples(ntriples="<a:> <b:> <c:> .\n"), "csv") == "<a:> <b:> <c:> .\n"
+
+
+def test_rows_are_put_in_order_by_what_their_cells_are() -> None:
+    cells = [text("b"), None, number(10), NamedNode("urn:x"), text("a"), number(9), number(-1.5)]
+    rows = Rows(variables=("a",), terms=tuple((one,) for one in cells))
+    words = [term and term.value for (term,) in ordered(rows, [("a", False)]).terms]
+    assert words == [None, "urn:x", "-1.5", "9", "10", "a", "b"]
+    assert [term and term.value for (term,) in ordered(rows, [("a", True)]).terms] == words[::-1]
+
+
+def test_rows_that_an_order_leaves_alike_are_put_in_order_by_their_other_cells() -> None:
+    rows = Rows(
+        variables=("a", "b", "c"), terms=tuple((text(a), number(b), text(c)) for a, b, c in [("y", 1, "x"), ("z", 2, "x"), ("x", 1, "y")])
+    )
+    assert [cells[0] for cells in ordered(rows, [("c", False), ("b", True)]).cells] == ["z", "y", "x"]
+    with pytest.raises(ValueError, match="no variable"):
+        ordered(rows, [("d", False)])

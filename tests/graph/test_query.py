@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal as OxLiteral
-from pyoxigraph import Quad
+from pyoxigraph import Quad, QuerySolutions
 from rdflib import Dataset, Literal, URIRef
 from rdflib.query import Result
 from tests.graph.world import World, thing
@@ -85,6 +85,17 @@ def test_parameters_narrow_the_answer_as_they_do_in_rdflib(name: str, kg: Path, 
             assert answer.variables == rows(kg, name).variables
             assert set(answer.terms) <= set(rows(kg, name).terms)
             assert answer.terms or not rows(kg, name).terms
+
+
+@pytest.mark.parametrize("name", sorted(packaged()))
+def test_rows_come_in_the_order_that_the_question_asks_for(name: str, kg: Path) -> None:
+    answer, question = rows(kg, name), packaged()[name]
+    places = [answer.variables.index(key.name) for key in question.order]
+    with open_for_reading(kg) as opened:
+        found = opened.store.query(question.sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+        assert isinstance(found, QuerySolutions)
+        theirs = [tuple(solution[place] for place in places) for solution in found]
+    assert [tuple(row[place] for place in places) for row in answer.terms] == theirs
 
 
 def test_every_question_says_what_it_answers_and_declares_its_parameters() -> None:

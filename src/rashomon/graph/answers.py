@@ -30,6 +30,7 @@ READ: Mapping[str, Callable[[str], Cell]] = {
 """By datatype, what makes a Python value of its words."""
 NUMBERS = frozenset({XSD.integer, XSD.decimal, XSD.double})
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+type Row = tuple[Term | None, ...]
 type _Rank = tuple[int, float | str, str]
 SPARQL_RESULTS = "http://www.w3.org/2005/sparql-results#"
 
@@ -39,7 +40,7 @@ class Rows:
     """The answer to a SELECT."""
 
     variables: tuple[str, ...]
-    terms: tuple[tuple[Term | None, ...], ...]
+    terms: tuple[Row, ...]
     """One tuple a row, in the order of the variables; None where a variable is unbound."""
     truncated: bool = False
     """Whether there were more rows than were asked for."""
@@ -90,7 +91,7 @@ def collect(found: QuerySolutions | QueryBoolean | QueryTriples, limit: int) -> 
         return Truth(value=bool(found))
     if isinstance(found, QueryTriples):
         return Triples(ntriples=ntriples(found).decode("utf-8"))
-    terms: list[tuple[Term | None, ...]] = []
+    terms: list[Row] = []
     variables = tuple(variable.value for variable in found.variables)
     for solution in found:
         if len(terms) == limit:
@@ -119,25 +120,20 @@ def ordered(rows: Rows, by: Sequence[tuple[str, bool]]) -> Rows:
     if missing:
         raise ValueError(f"no variable ?{missing[0]} to put rows in order by")
     named = [(rows.variables.index(name), descending) for name, descending in by]
-    places, keys = _sorted(rows, range(len(rows.terms)), named)
-    if any(all(key[one] == key[other] for key in reversed(keys)) for one, other in itertools.pairwise(places)):
-        taken = {column for column, _ in named}
-        places, _ = _sorted(rows, range(len(rows.terms)), [(column, False) for column in range(len(rows.variables)) if column not in taken])
-        places, _ = _sorted(rows, places, named)
-    return replace(rows, terms=tuple(rows.terms[place] for place in places))
+    others = [(column, False) for column in range(len(rows.variables)) if column not in dict(named)]
+    return replace(rows, terms=tuple(_sorted(rows.terms, [*named, *others])))
 
 
-def _sorted(rows: Rows, places: Iterable[int], by: Sequence[tuple[int, bool]]) -> tuple[list[int], list[list[_Rank]]]:
-    """Return places of rows sorted by columns, the first first, and for each of these columns what all its rows are ordered by."""
-    found = list(places)
-    keys: list[list[_Rank]] = []
-    for column, descending in reversed(by):
-        terms = [row[column] for row in rows.terms]
-        ranks = {term: _rank(term) for term in {*terms}}
-        key = [ranks[term] for term in terms]
-        found.sort(key=key.__getitem__, reverse=descending)
-        keys.insert(0, key)
-    return found, keys
+def _sorted(rows: Sequence[Row], by: Sequence[tuple[int, bool]]) -> Iterable[Row]:
+    """Return rows sorted by columns; a column is looked at only where those before it are alike."""
+    if len(rows) < 2 or not by:
+        return rows
+    (column, descending), *rest = by
+    ranks = {term: _rank(term) for term in {row[column] for row in rows}}
+    groups: dict[_Rank, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(ranks[row[column]], []).append(row)
+    return itertools.chain.from_iterable(_sorted(groups[rank], rest) for rank in sorted(groups, reverse=descending))
 
 
 def _rank(term: Term | None) -> _Rank:

@@ -81,9 +81,12 @@ class Lines(BytesIO):
             FullError: if there is more than fits; what fits is written.
         """
         given = bytes(data)
-        lines = given.split(b"\n", self.left)
-        over = lines[self.left] if len(lines) > self.left else b""
-        self.left -= len(lines) - 1
+        lines = given.count(b"\n")
+        if lines < self.left:
+            self.left -= lines
+            return self.file.write(given)
+        over = given.split(b"\n", self.left)[-1]
+        self.left = 0
         self.file.write(given.removesuffix(over))
         if over:
             raise FullError
