@@ -7,7 +7,8 @@ import pytest
 
 from rashomon.ingestion import pool
 from rashomon.ingestion.pool import Pool, batches
-from rashomon.model import Article
+from rashomon.ingestion.work import BATCH
+from rashomon.model import Article, Outcome
 from rashomon.settings import Settings
 
 POISON = """
@@ -105,3 +106,16 @@ def test_what_is_not_english_is_kept_but_not_parsed() -> None:
 def test_batches_end_by_number_and_by_size(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "BATCH_CHARACTERS", 3 * len(GOOD))
     assert [len(task.articles) for task in batches(article(number) for number in range(7))] == [3, 3, 1]
+
+
+def test_nothing_is_lost_when_all_that_was_read_ahead_ends_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    pool = Pool(Settings(workers=2))
+
+    def done() -> None:
+        for task in pool.order:
+            task.outcomes = [Outcome(name=article.path, fate="failed") for article in task.articles]
+
+    monkeypatch.setattr(pool, "_employ", pool.waiting.clear)
+    monkeypatch.setattr(pool, "_listen", done)
+    articles = [Article(id=str(number), path=str(number), text=GOOD) for number in range(20 * BATCH)]
+    assert [one.id for one, _ in pool.serve(articles)] == [article.id for article in articles]

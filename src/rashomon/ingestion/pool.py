@@ -167,12 +167,13 @@ class Pool:
         """
         source = batches(articles)
         while True:
-            while len(self.order) < AHEAD * self.settings.workers and (task := next(source, None)):
-                self.order.append(task)
-                self.waiting.append(task)
             while self.order and self.order[0].done:
                 task = self.order.popleft()
                 yield from zip(task.articles, task.outcomes, strict=True)
+            # after the done ones have left, so that an empty order means that there are no more articles
+            while len(self.order) < AHEAD * self.settings.workers and (task := next(source, None)):
+                self.order.append(task)
+                self.waiting.append(task)
             if not self.order:
                 return
             if self.waiting or not self.order[0].done:
