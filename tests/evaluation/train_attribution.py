@@ -166,14 +166,26 @@ def learn_gate(pages: list[Page], known: frozenset[tuple[str, str]]) -> Model:
     return fit("gate", rows, labels)
 
 
+def labels_of(view: Syntax, around: list[pieces.Piece], content: set[int]) -> list[bool]:
+    """Return for each piece whether most words that are its own, and in no piece cut from it, are content."""
+    words = [{i for i in piece.tokens if is_word(view, i)} for piece in around]
+    labels = []
+    for n, piece in enumerate(around):
+        inner = (
+            words[m] for m, other in enumerate(around) if other.above == (n if piece.above < 0 else piece.above) and words[m] < words[n]
+        )
+        own = words[n].difference(*inner) or words[n]
+        labels.append(bool(own) and len(own & content) * 2 >= len(own))
+    return labels
+
+
 def learn_pieces(pages: list[Page], known: frozenset[tuple[str, str]]) -> Model:
     """Return the model that says whether a constituent is content of a cue."""
     rows, labels = [], []
     for page in pages:
         for cue, one in heads(page, known):
             around = pieces.pieces_of(page.view, cue)
-            words = [[i for i in piece.tokens if is_word(page.view, i)] for piece in around]
-            right = [bool(own) and sum(i in one["content"] for i in own) * 2 >= len(own) for own in words]
+            right = labels_of(page.view, around, one["content"])
             if any(right):
                 common = pieces.Common.of(page.view, cue, around)
                 for piece, label in zip(around, right, strict=True):

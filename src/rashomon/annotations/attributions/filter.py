@@ -1,15 +1,13 @@
 """Whether a candidate reports at all: its features for the filter."""
 
 from rashomon.annotations.attributions.found import Found
-from rashomon.annotations.attributions.lexicon import look_up, read_list
+from rashomon.annotations.attributions.lexicon import TELLING, look_up, read_list
 from rashomon.annotations.attributions.sources import head_of
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import YES, Feature, bucket
 
 TITLE = 3
 """Most words of a name before a colon for what follows to be its words: "Zelensky: ...", "Foreign Minister Wong: ..."."""
-TELLING = frozenset({"deny", "admit", "accuse", "threaten", "apologise"})
-"""Acts whose verbs have hardly another use than to report, if their subject is there."""
 PLAIN = frozenset({"c:dobj", "c:ccomp", "c:xcomp", "c:dobj+c:prep:of", "c:dobj+c:prep:for"})
 
 

@@ -9,6 +9,8 @@ from rashomon.tables import read_table
 ACTS = frozenset(
     "assert announce report deny admit accuse apologise demand promise threaten condemn praise express ask".split()  # noqa: SIM905
 )
+TELLING = frozenset({"deny", "admit", "accuse", "threaten", "apologise"})
+"""Acts whose verbs have hardly another use than to report, if their subject is there."""
 COLUMNS = ("lemma", "pos", "frame", "act", "polarity", "certainty", "kind")
 ALLOWED = {
     "pos": frozenset({"verb", "noun", "other"}),
