@@ -109,6 +109,18 @@ def test_surname_that_two_people_of_the_corpus_have_stays_in_its_article() -> No
     assert len({entities.of[article_iri(each.article), 0] for each in (one, other)}) == 2
 
 
+@pytest.mark.parametrize(("of_nora", "joined"), [(20, True), (9, False), (8, False)], ids=["ten-to-one", "two-of-eleven", "few"])
+def test_surname_means_the_best_known_where_nine_of_ten_articles_name_him(of_nora: int, joined: bool) -> None:
+    nora, adam, bare = (referent(name, kind="Person") for name in ("Nora Field", "Adam Field", "Field"))
+    corpus = [article(f"n{number}", nora) for number in range(of_nora)] + [article("c", adam), article("d", adam)]
+    entities = resolve_entities([article("a", bare), *corpus], NAMES)
+    here = article_iri(article("a", bare).article)
+    assert (entities.of[here, 0] == entities.of[article_iri(corpus[0].article), 0]) is joined
+    reasons = [link.reason for link in entities.links if link.source.startswith(here)]
+    assert bool(reasons) is joined
+    assert not joined or "22 articles" in reasons[0]
+
+
 def test_surname_joins_nobody_elsewhere_where_its_article_names_two() -> None:
     ada, bo, bare, company = (referent(name, kind="Person") for name in ("Ada Field", "Bo Field", "Field", "Acme Works"))
     nora = referent("Nora Field", "Field", kind="Person")
