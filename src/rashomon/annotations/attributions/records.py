@@ -8,7 +8,7 @@ from rashomon.annotations.attributions import setting
 from rashomon.annotations.attributions.answers import answered
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.manner import manner_of
-from rashomon.annotations.attributions.sources import Resolver, claimants
+from rashomon.annotations.attributions.sources import Resolver, Resolvers, claimants
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.keys import AttributionRecord, ClaimantRecord, Offsets, QuotationRecord, TimeRecord
 
@@ -28,13 +28,18 @@ class Page:
     starts: list[int]
     """Where each time begins."""
     resolve: Resolver
+    resolve_all: Resolvers
 
 
-def make_page(text: str, view: Syntax, quotations: list[QuotationRecord], times: list[TimeRecord], resolve: Resolver) -> Page:
+def make_page(
+    text: str, view: Syntax, quotations: list[QuotationRecord], times: list[TimeRecord], resolve: Resolver, resolve_all: Resolvers
+) -> Page:
     """Return a page from what stands on a document."""
     ends = [record["inner"][1] for record in quotations]
     starts = [record["span"][0] for record in times]
-    return Page(text=text, view=view, quotations=quotations, times=times, ends=ends, starts=starts, resolve=resolve)
+    return Page(
+        text=text, view=view, quotations=quotations, times=times, ends=ends, starts=starts, resolve=resolve, resolve_all=resolve_all
+    )
 
 
 def pieces(view: Syntax, tokens: Iterable[int]) -> list[Offsets]:
@@ -74,7 +79,7 @@ def record(page: Page, found: Found, before: list[ClaimantRecord]) -> Attributio
     view = page.view
     cue = manner_of(view, found)
     medium = setting.trim(view, found, page.times, page.starts)
-    who, basis = claimants(view, found, page.text, page.resolve, before)
+    who, basis = claimants(view, found, page.text, page.resolve, page.resolve_all, before)
     content = pieces(view, found.content)
     quoting, verbatim = quoting_of(page, content)
     each = any(view.lower[i] == "each" and view.lower[i + 1 : i + 2] == ["other"] for i in found.content)

@@ -1,7 +1,7 @@
 """Who is meant by a source: conjoined sources apart, documents traced to whoever made them, floating quotations to the last speaker."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.syntax import Syntax
@@ -11,8 +11,12 @@ from rashomon.tables import read_table
 
 Resolver = Callable[[int, int], int | None]
 """Character range to referent."""
+Resolvers = Callable[[int, int], tuple[int, ...]]
+"""Character range to all referents: "both ministers" stands for two."""
 
 NAMES = ("PROPN",)
+PLURAL = frozenset({"NNS", "NNPS", "PRP", "DT"})
+"""Tags of words that may stand for several: "the leaders", "they", "both"."""
 
 
 @functools.cache
@@ -80,7 +84,9 @@ def span_of(view: Syntax, tokens: list[int]) -> list[int]:
     return [view.begin[tokens[0]], view.end[tokens[-1]]]
 
 
-def claimants(view: Syntax, found: Found, text: str, resolve: Resolver, before: list[ClaimantRecord]) -> tuple[list[ClaimantRecord], str]:
+def claimants(
+    view: Syntax, found: Found, text: str, resolve: Resolver, resolve_all: Resolvers, before: list[ClaimantRecord]
+) -> tuple[list[ClaimantRecord], str]:
     """Return the claimants of an attribution and how they are known.
 
     Args:
@@ -88,6 +94,7 @@ def claimants(view: Syntax, found: Found, text: str, resolve: Resolver, before: 
         found: the attribution.
         text: of the document.
         resolve: gives the referent of a character range.
+        resolve_all: gives all of them, for sources in the plural.
         before: the claimants of the attribution before this one in the text, to whom a floating quotation or "the statement" belongs.
     """
     inherited = [ClaimantRecord(span=None, referent=one["referent"], text=one["text"]) for one in before]
@@ -100,15 +107,16 @@ def claimants(view: Syntax, found: Found, text: str, resolve: Resolver, before: 
         tokens, head = named(view, tokens)
         basis = basis_of(view, tokens)
         span = span_of(view, tokens)
-        referent = resolve(*span)
+        referents: Sequence[int | None] = resolve_all(*span) if view.tag[head] in PLURAL else (resolve(*span),)
         if read_kinds().get(view.lemma[head]) == "artifact":
             by = maker(view, head)
             if by:
-                referent, span = resolve(*span_of(view, by)), span_of(view, by)
+                span = span_of(view, by)
+                referents = (resolve(*span),)
             elif len(before) == 1:
-                referent = before[0]["referent"]
+                referents = (before[0]["referent"],)
             basis = "stated" if by else "title"
-        made.append(ClaimantRecord(span=span, referent=referent, text=text[span[0] : span[1]]))
+        made += [ClaimantRecord(span=span, referent=referent, text=text[span[0] : span[1]]) for referent in referents or (None,)]
     return made, "headline" if view.headline[0] <= found.head < view.headline[1] else basis
 
 

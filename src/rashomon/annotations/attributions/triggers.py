@@ -58,7 +58,13 @@ def opens(view: Syntax, token: int, gate: Model) -> bool:
 
 
 def always_looked_at(view: Syntax, token: int) -> bool:
-    """Return whether a verb with a subject has hardly another use than to report, or performs a noun of speech: "expressed concern"."""
+    """Return whether a word stands in a construction that reports whatever the gate makes of it.
+
+    A verb with a subject that has hardly another use than to report, or performs a noun of speech ("expressed concern"); a noun of speech
+    in "was met with praise".
+    """
+    if view.pos[token] == "NOUN" and view.dep[token] == "pobj" and view.lower[view.head[token]] == "with":
+        return view.child(view.head[view.head[token]], "nsubjpass") >= 0 and look_up(view.lemma[token], "noun", "any") is not None
     if view.pos[token] != "VERB" or view.child(token, "nsubj") < 0:
         return False
     if view.lemma[token] in read_list("light-verbs"):
