@@ -48,3 +48,50 @@ def test_denial_answers_the_claim_of_which_it_speaks(nlp: Language, text: str, e
     (found,) = answered(nlp, text)
     assert found is not None
     assert found[1] == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norland said its troops had taken Basra. Sudria called the claim a show.", "its troops had taken Basra"),
+        ("Germany said Poland had closed the border. Poland said the report was untrue.", "Poland had closed the border"),
+        (
+            'Germany said Poland had closed the border. "That is not true," Poland\'s foreign minister, Jan Nowak, said.',
+            "Poland had closed the border",
+        ),
+        ("Doctors said 27 people had died in Basra. The ministry called the figure false.", "27 people had died in Basra"),
+    ],
+)
+def test_who_calls_a_claim_untrue_denies_it(nlp: Language, text: str, expected: str) -> None:
+    (found,) = answered(nlp, text)
+    assert found is not None
+    assert found[1] == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland said its troops had taken Basra. Sudria called the claim one-sided.",
+        "Norland said it was false that its troops had taken Basra.",
+    ],
+)
+def test_opinion_that_takes_no_side_denies_nothing(nlp: Language, text: str) -> None:
+    assert answered(nlp, text) == []
+
+
+@pytest.mark.model
+def test_denial_of_this_is_about_the_last_claim_though_nobody_understood_it(nlp: Language) -> None:
+    text = "Norland closed the border. An engineer said the pumps had failed in a test. Aske Lines, the owner, denied this."
+    (found,) = answered(nlp, text)
+    assert found is not None
+    assert found[1] == "the pumps had failed in a test"
+
+
+@pytest.mark.model
+def test_who_rejects_a_report_does_not_dispute_the_last_figure_in_it(nlp: Language) -> None:
+    text = "A missile struck a hospital, the United Nations said. It said 38 people were killed. Norland rejected the report."
+    (found,) = answered(nlp, text)
+    assert found is not None
+    assert found[1] == "A missile struck a hospital"

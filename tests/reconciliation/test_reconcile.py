@@ -333,3 +333,42 @@ def test_reversal_of_one_claimant_is_a_contradiction() -> None:
     papers.says("Sudria", "capture", "Norland", "Eastbridge", polarity="negative", act="deny", made="2021-03-02")
     papers.says("Sudria", "capture", "Norland", "Eastbridge", act="admit", made="2021-03-04")
     assert only(papers.reconciled()).disputed
+
+
+def test_denied_figure_is_a_position_against_the_figure() -> None:
+    papers = Corpus(places=("Eastbridge",), nameless=("eleven supporters",))
+    papers.paper("a")
+    given = papers.says("Norland", "kill", None, "eleven supporters", place="Eastbridge", figure=11, unit="person", of="supporter")
+    papers.says(
+        "Sudria", "kill", None, "eleven supporters", place="Eastbridge", figure=11, unit="person", of="supporter",
+        act="deny", polarity="negative", answers=given,
+    )  # fmt: skip
+    (asked,) = papers.reconciled().questions
+    assert asked.label == "How many supporters were killed in Eastbridge?"
+    assert asked.kind == "differing-figures"
+    assert [(position.stance, position.label) for position in asked.positions] == [
+        ("answers", "11 supporters"),
+        ("denies", "not 11 supporters"),
+    ]
+    assert asked.because == "Sudria denied that very claim"
+
+
+def test_election_is_won_by_a_person_and_no_side() -> None:
+    papers = Corpus(parties={"Elena Prado": "Norland", "Rafael Duarte": "Norland"})
+    papers.paper("a")
+    papers.says("the commission", "win-election", "Rafael Duarte", "the election of Norland")
+    papers.says("the observers", "win-election", "Elena Prado", "the election of Norland")
+    found = questions(papers.reconciled())["Who won the election?"]
+    assert [position.label for position in found.positions] == ["Elena Prado", "Rafael Duarte"]
+
+
+def test_blame_is_an_accusation_whatever_the_verb_and_its_denial_a_question() -> None:
+    papers = Corpus()
+    papers.paper("a")
+    papers.says("Norland", "provoke", "Sudria")
+    papers.says("Sudria", "provoke", "Norland")
+    found = questions(papers.reconciled())
+    assert found.keys() == {"Who started the hostilities?"}
+    assert found["Who started the hostilities?"].kind == "counter-accusation"
+    papers.says("Norland", "provoke", "Norland", act="deny", polarity="negative")
+    assert questions(papers.reconciled())["Did Norland provoke or start hostilities?"].kind == "contradiction"

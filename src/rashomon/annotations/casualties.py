@@ -51,7 +51,7 @@ def toll_record(work: Work, toll: Toll) -> PropositionRecord:
         predicate=toll.predicate,
         event_type=None,
         subject=None,
-        object=None,
+        object=participant(work.people, toll.number),
         roles=[["cause", cause]] if cause is not None else [],
         place=place,
         time=None,

@@ -80,11 +80,14 @@ def events(work: Work, i: int) -> Iterator[Event]:
 
 
 def _stands_alone(work: Work, i: int) -> bool:
-    """Return whether an event noun says something without participants ("fighting goes on", "accused them of aggression")."""
+    """Return whether an event noun says something without participants ("fighting goes on", "blamed them for the attack")."""
     parse = work.parse
     if parse.pos[i] != "NOUN" or work.frames[i].complement:
         return False
     above = parse.head[i]
+    if parse.dep[i] == "pobj" and parse.low[above] in ("for", "over"):
+        blame = work.frames.get(parse.head[above])
+        return blame is not None and blame.type == "accuse"
     if parse.dep[i] == "pobj" and parse.low[above] == "of":
         over = parse.head[above]
         over = parse.head[over] if parse.low[over] in ("other", "another") else over

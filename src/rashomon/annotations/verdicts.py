@@ -40,9 +40,11 @@ def pointer(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> Pointer | 
         return None
     start, end = record["content"][0]
     span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or len(span) > LONGEST or any(token.like_num or token.dep_ in CLAUSES for token in span):
+    if span is None or len(span) > LONGEST:
         return None
     root = span.root
+    if any(token.like_num or (token.dep_ in CLAUSES and token.i != root.i) for token in span):
+        return None
     if root.lemma_ == "be" and root.pos_ == "AUX":
         subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
         if subject is None or not _points(subject, lexicon):

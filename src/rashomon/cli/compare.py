@@ -57,6 +57,7 @@ def compare(
 
 def in_terminal(found: "Comparison", a: str, b: str) -> RenderableType:
     """Return a comparison as tables."""
+    a, b = (Path(a).name, Path(b).name) if Path(a).name != Path(b).name else (a, b)
     parts: list[RenderableType] = [Text.assemble((found.relation, "bold"), ": ", found.because)]
     if found.opposed:
         table = Table("question", a, b, title="Opposed", title_justify="left", expand=True)

@@ -12,10 +12,13 @@ from typing import Final
 from rashomon.claims.identity import article_iri
 from rashomon.iris import DEFAULT_BASE
 from rashomon.model import Extraction, Position, Question, Reconciliation, ResolvedClaim
+from rashomon.reconciliation.compare_words import alike, said, told
 from rashomon.reconciliation.families import family_of
-from rashomon.reconciliation.meetings import Meeting, meetings, said
+from rashomon.reconciliation.meetings import Meeting, meetings
+from rashomon.reconciliation.meetings import said as clause
 from rashomon.reconciliation.phrases import names_in
 from rashomon.reconciliation.stance import Relation, stance
+from rashomon.reconciliation.things import Things
 
 SHORT: Final = 400
 """Characters up to which a text is one statement, so that words alone tell its stance: a long headline with its subtitle."""
@@ -50,10 +53,10 @@ class Comparison:
     relation: Relation
     because: str
     shared: tuple[str, ...] = ()
-    """What both say, as that-clauses or as questions with the answer that both give; sorted."""
+    """What both say: as that-clauses, as questions with the answer that both give, or in the words of both; sorted."""
     opposed: tuple[Opposition, ...] = ()
     only_a: tuple[str, ...] = ()
-    """What only A says, as that-clauses; sorted."""
+    """What only A says: who says it, how, and in which words; in the order of the text."""
     only_b: tuple[str, ...] = ()
     names: tuple[Difference, ...] = ()
     verbs: tuple[Difference, ...] = ()
@@ -76,10 +79,15 @@ def compare(a: Extraction, b: Extraction, reconciliation: Reconciliation, *, bas
     opposed = tuple(_opposed(reconciliation.questions, by_iri, one, other, reconciliation))
     agreed = set(_agreed(reconciliation.questions, by_iri, one, other))
     said_a, said_b = _said(of_a, reconciliation), _said(of_b, reconciliation)
+    things = Things.of({one: a, other: b}, reconciliation.entities)
+    both = [] if _short(a, b) else alike(of_a, of_b, reconciliation, things)
     shared = {words for key, words in said_a.items() if key in said_b}
-    answered = {iri for question, position in agreed for iri in position.claims}
+    shared |= {f"{said(x, a)} / {said(y, b)}" for x, y in both}
+    held = {iri for _, position in agreed for iri in position.claims} | _against(reconciliation.questions, by_iri, one, other)
+    held |= {claim.iri for pair in both for claim in pair}
     met = meetings(of_a, of_b, reconciliation) if _short(a, b) else []
     relation, because = _relation(a, b, opposed, met, bool(agreed or shared), _common(of_a, of_b, reconciliation))
+    only_a, only_b = _only(of_a, said_b, held), _only(of_b, said_a, held)
     return Comparison(
         relation=relation,
         because=because,
@@ -87,8 +95,8 @@ def compare(a: Extraction, b: Extraction, reconciliation: Reconciliation, *, bas
             sorted(shared | {f"{question.label} {position.label}" for question, position in agreed if len(question.positions) > 1})
         ),
         opposed=opposed,
-        only_a=_only(of_a, said_a, said_b, answered),
-        only_b=_only(of_b, said_b, said_a, answered),
+        only_a=told(only_a, a, _label_of(reconciliation)),
+        only_b=told(only_b, b, _label_of(reconciliation)),
         names=tuple(_names(reconciliation, one, other)),
         verbs=tuple(_verbs(of_a, of_b, a, b, reconciliation)),
     )
@@ -161,8 +169,9 @@ def _stands(position: Position, by_iri: Mapping[str, ResolvedClaim], article: st
 
 def _answer(position: Position, by_iri: Mapping[str, ResolvedClaim], article: str, reconciliation: Reconciliation) -> str:
     name_of = _label_of(reconciliation)
-    claimants = [by_iri[iri].claimant for iri in position.claims if iri in by_iri and by_iri[iri].article == article]
-    who = names_in(dict.fromkeys(name_of(claimant) for claimant in claimants if claimant))
+    claims = [by_iri[iri] for iri in position.claims if iri in by_iri and by_iri[iri].article == article]
+    named = (name_of(one.claimant) if one.claimant else one.claim.claimant_text for one in claims)
+    who = names_in(dict.fromkeys(name for name in named if name))
     return f"{position.label} ({who})" if who else position.label
 
 
@@ -177,16 +186,26 @@ def _said(claims: Iterable[ResolvedClaim], reconciliation: Reconciliation) -> di
     for claim in claims:
         node = reconciliation.propositions.get(claim.proposition or "")
         if node is not None:
-            found[node.iri, claim.polarity] = said(claim, node)
+            found[node.iri, claim.polarity] = clause(claim, node)
     return found
 
 
-def _only(
-    claims: Iterable[ResolvedClaim], here: Mapping[tuple[str, str], str], there: Mapping[tuple[str, str], str], answered: set[str]
-) -> tuple[str, ...]:
-    """Return what stands in one text only, and under no position that the other shares."""
-    keys = {(claim.proposition or "", claim.polarity) for claim in claims if claim.iri not in answered}
-    return tuple(sorted({here[key] for key in keys if key in here and key not in there}))
+def _only(claims: Iterable[ResolvedClaim], there: Mapping[tuple[str, str], str], held: set[str]) -> list[ResolvedClaim]:
+    """Return the claims of one text whose proposition the other does not hold, and whose words stand under no question of both."""
+    several = list(claims)
+    words = {(one.claimant, one.claim.content) for one in several if one.iri in held}
+    left = (one for one in several if one.proposition and (one.proposition, one.polarity) not in there)
+    return [one for one in left if (one.claimant, one.claim.content) not in words]
+
+
+def _against(questions: Iterable[Question], by_iri: Mapping[str, ResolvedClaim], one: str, other: str) -> set[str]:
+    """Return the claims under positions of the two texts that oppose each other."""
+    found: set[str] = set()
+    for question in questions:
+        held = {article: [p for p in question.positions if _stands(p, by_iri, article)] for article in (one, other)}
+        against = [(p, q) for p in held[one] for q in held[other] if q.iri in p.opposes]
+        found |= {iri for pair in against for position in pair for iri in position.claims}
+    return found
 
 
 def _common(of_a: Iterable[ResolvedClaim], of_b: Iterable[ResolvedClaim], reconciliation: Reconciliation) -> list[str]:

@@ -1,0 +1,113 @@
+"""What the ledger says of a few short articles that disagree. All events are invented."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from rashomon.ingestion.derive import reconciled
+from rashomon.ingestion.records import extractions
+from rashomon.model import Extraction, Question, Reconciliation
+from rashomon.settings import Settings
+
+ARTICLES: Mapping[str, Mapping[str, str]] = {
+    "hospital": {
+        "a": """Strike on hospital in Harad kills at least 31
+
+12 May 2024
+
+At least 31 people were killed when a missile struck a hospital in Harad on Sunday, the health ministry of Eritrea said. The government
+of Eritrea blamed neighbouring Ethiopia for the attack.
+""",
+        "b": """Ethiopia: Eritrean rocket hit the hospital in Harad
+
+13 May 2024
+
+A rocket fired by the army of Eritrea hit the hospital in Harad on Sunday, the army of Ethiopia said on Monday. The army put the toll at
+12. Since the start of the war 9,000 people have died, it said.
+""",
+        "c": """Report on the Harad hospital
+
+20 May 2024
+
+A missile fired by an Ethiopian aircraft struck the hospital in Harad on 12 May, a United Nations report said on Monday. The report found
+that 38 civilians were killed. Eritrea said it stood by its account.
+
+Omar Haddad, Eritrea's health minister, raised his figure to 42.
+""",
+        "d": """Mine collapses near Orsk
+
+13 May 2024
+
+A mine collapsed near Orsk in the north of Norway on Monday, and the mayor of the village said that seven people had died.
+""",
+    },
+    "town": {
+        "a": """Rebels seize Sanjar
+
+7 August 2021
+
+Rebel fighters have captured the town of Sanjar in northern Mali, the rebel Northern Front said on Saturday.
+""",
+        "b": """Army: Sanjar holds out
+
+8 August 2021
+
+The army of Mali said on Sunday that its troops had not lost Sanjar. General Tomas Reke, a spokesman for the army of Mali, said fierce
+battles continued on Sunday. He denied that his troops had withdrawn from the town.
+""",
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Reconciliation]:
+    """The derived layer of each event."""
+    root = tmp_path_factory.mktemp("events")
+    for event, texts in ARTICLES.items():
+        for name, text in texts.items():
+            path = root / event / f"{name}.txt"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text("\n\n".join(" ".join(part.split("\n")) for part in text.strip().split("\n\n")), "utf-8")
+    settings = Settings()
+    return {event: reconciled(_extracted(root / event, settings), settings) for event in ARTICLES}
+
+
+def _extracted(folder: Path, settings: Settings) -> Sequence[Extraction]:
+    found, failures = extractions([folder], settings=settings)
+    assert not failures
+    return found
+
+
+def question(found: Reconciliation, label: str) -> Question:
+    """The question of that wording."""
+    (one,) = (question for question in found.questions if question.label == label)
+    return one
+
+
+@pytest.mark.model
+def test_figures_on_people_and_civilians_meet_where_their_articles_tell_of_one_event(read: Mapping[str, Reconciliation]) -> None:
+    found = read["hospital"]
+    asked = question(found, "How many people were killed in Harad?")
+    assert asked.kind == "differing-figures"
+    assert [position.label for position in asked.positions] == ["12 people", "31 people", "38 civilians", "42 people"]
+    assert found.questions[-1].kind == "differing-figures", "figures come last"
+    reasons = [link.reason for link in found.links if link.rule == "scene"]
+    assert any(reason.endswith("the words name no place, and their article tells of Harad") for reason in reasons)
+
+
+@pytest.mark.model
+def test_sides_that_say_of_each_other_that_they_hit_one_hospital_oppose_each_other(read: Mapping[str, Reconciliation]) -> None:
+    asked = question(read["hospital"], "Who attacked the hospital in Harad?")
+    assert asked.kind == "counter-accusation"
+    assert {position.label: len(position.claims) for position in asked.positions} == {"Ethiopia": 2, "Eritrea": 2}
+
+
+@pytest.mark.model
+def test_fighting_and_retreat_without_a_place_are_about_the_place_of_the_article(read: Mapping[str, Reconciliation]) -> None:
+    (asked,) = (question for question in read["town"].questions if question.kind == "contradiction")
+    assert "Sanjar" in asked.label
+    stances = {position.stance: len(position.claims) for position in asked.positions}
+    assert stances["supports"] >= 1
+    assert stances["denies"] >= 1
+    assert stances["contests"] == 1
