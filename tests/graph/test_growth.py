@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from pyoxigraph import QueryResultsFormat, Store
+from pyoxigraph import QueryResultsFormat, QuerySolutions, Store
 from tests.benchmarks.graph_at_volume import make_graph
 
 from rashomon.graph.questions import packaged
@@ -53,6 +53,7 @@ def test_invented_graph_has_something_to_find(stores: tuple[Store, Store]) -> No
     empty = set()
     for name in packaged():
         found = ask(stores[0], packaged()[name].asked_with(()), prefixes=prefixes(), values={})
+        assert isinstance(found, QuerySolutions)
         rows = (found.serialize(format=QueryResultsFormat.TSV) or b"").count(b"\n") - 1
         empty |= {name} if not rows else set()
     assert empty <= {"edits", "relations"}

@@ -5,21 +5,22 @@ Shapes, quotations against the stored texts, each triple in one graph, nothing r
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from pyoxigraph import Quad, QueryBoolean, QuerySolutions, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, Triple
 
 from rashomon.graph.opening import reading
-from rashomon.graph.places import graph_of, is_article_graph, last
+from rashomon.graph.parts import parts
+from rashomon.graph.places import is_article_graph, last
 from rashomon.graph.protocol import Graph
 from rashomon.graph.report import CheckReport, Finding
 from rashomon.graph.server import Place, Server
 from rashomon.graph.shapes import violations
 from rashomon.graph.store import damage
-from rashomon.graph.terms import clean
+from rashomon.graph.terms import clean, node
 from rashomon.graph.texts import TEXTS
-from rashomon.namespaces import OA, PREDICATE, PROV, RDF, RSH, prefixes
+from rashomon.namespaces import OA, PREDICATE, RDF, RSH, prefixes
 from rashomon.resources import queries
 
 JOURNAL = "journal.jsonl"
@@ -27,7 +28,7 @@ JOURNAL = "journal.jsonl"
 
 
 def check(kg: Place) -> CheckReport:
-    """Return everything that is wrong with a graph; every quad is read, so damage shows.
+    """Return everything that is wrong with a graph; every quad is read, so damage shows. It is looked at in parts, of which one is held.
 
     Quotations at a server are compared where its working directory has the texts; where this machine has none of it, they are not.
 
@@ -38,23 +39,32 @@ def check(kg: Place) -> CheckReport:
     """
     with reading(kg) as opened:
         here = not isinstance(kg, Server) or (kg.work / TEXTS).is_dir()
-        quads = list(opened.quads())
-        articles = list(_articles(quads, opened.base))
-        findings = [
-            *_packaged(opened),
-            *_leaks(quads),
-            *(_texts(opened, articles) if here else ()),
-            *_journal(opened, articles),
-            *violations(_current(quads, opened.base)),
-        ]
+        with damage(opened.path):
+            seen = _look(opened, here=here)
+            wrong = sorted(set(_misshapen(opened)), key=lambda finding: (finding.subject, finding.message))
+        findings = (*_packaged(opened), *seen.leaks, *seen.texts, *_journal(opened, seen.articles), *wrong)
     return CheckReport(
-        quads=len(quads),
-        articles=len(articles),
-        claims=sum(_is(quad, RDF.type, RSH.Claim) for quad in quads),
-        quotations=sum(len(article.spans) for article in articles) if here else 0,
+        quads=seen.quads,
+        articles=len(seen.articles),
+        claims=seen.claims,
+        quotations=seen.quotations,
         unchecked="" if here else f"quotations: the texts are not in {opened.path} (--work names the directory that has them)",
-        findings=tuple(findings),
+        findings=findings,
     )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Seen:
+    """What was looked at, graph by graph."""
+
+    quads: int = 0
+    claims: int = 0
+    quotations: int = 0
+    articles: list[str] = field(default_factory=list)
+    """IRIs."""
+    leaks: list[Finding] = field(default_factory=list)
+    """Triples that state as a fact what was reported; exports hold the triples of the store and no other."""
+    texts: list[Finding] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,34 +78,61 @@ class _Stored:
     """Offsets to the words that are said to stand there."""
 
 
-def _articles(quads: Iterable[Quad], base: str) -> Iterator[_Stored]:
-    """Yield the articles of the graphs, by IRI."""
-    of_graph: dict[str, dict[str, dict[str, str]]] = {}
-    for quad in quads:
-        graph = str(quad.graph_name)[1:-1]
-        if is_article_graph(graph, base):
-            of_graph.setdefault(graph, {}).setdefault(str(quad.subject)[1:-1], {})[quad.predicate.value] = _spelt(quad)
-    for _, nodes in sorted(of_graph.items()):
-        positions = {iri.removesuffix("-position"): node for iri, node in nodes.items() if OA.start in node}
-        words = {iri.removesuffix("-quote"): node[OA.exact] for iri, node in nodes.items() if OA.exact in node}
-        spans = {(int(node[OA.start]), int(node[OA.end])): words.get(iri, "") for iri, node in positions.items()}
-        for iri, node in nodes.items():
-            if RSH.sha256 in node:
-                yield _Stored(iri=iri, sha256=node[RSH.sha256], length=int(node.get(RSH.length, "-1")), spans=spans)
+def _look(opened: Graph, *, here: bool) -> _Seen:
+    """Read every quad, graph by graph.
+
+    Args:
+        opened: the graph.
+        here: whether the texts are here, so that quotations can be compared with them.
+    """
+    seen = _Seen()
+    graphs: list[NamedNode | DefaultGraph] = [*map(node, opened.graphs()), DefaultGraph()]
+    for graph in graphs:
+        of_article = isinstance(graph, NamedNode) and is_article_graph(graph.value, opened.base)
+        nodes: dict[str, dict[str, str]] = {}
+        for quad in opened.store.quads_for_pattern(None, None, None, graph):
+            seen.quads += 1
+            seen.claims += _is(quad, RDF.type, RSH.Claim)
+            if quad.predicate.value.startswith(PREDICATE):
+                message = f"{quad.predicate} {quad.object} stands as a fact"
+                seen.leaks.append(Finding(kind="leak", subject=str(quad.subject)[1:-1], message=message))
+            if of_article:
+                nodes.setdefault(str(quad.subject)[1:-1], {})[quad.predicate.value] = _spelt(quad)
+        for article in _articles(nodes):
+            seen.articles.append(article.iri)
+            seen.quotations += len(article.spans) if here else 0
+            seen.texts.extend(_texts(opened, article) if here else ())
+    return seen
 
 
-def _texts(opened: Graph, articles: Iterable[_Stored]) -> Iterator[Finding]:
-    """Yield texts that are gone or changed, and quotations that do not stand where they should."""
-    for article in articles:
-        text = opened.text(article.sha256)
-        if text is None:
-            yield Finding(kind="text", subject=article.iri, message=f"texts/{article.sha256}.txt is missing or was changed")
-            continue
-        if len(text) != article.length:
-            yield Finding(kind="text", subject=article.iri, message=f"has {len(text)} characters, the graph says {article.length}")
-        for (start, end), words in sorted(article.spans.items()):
-            if clean(text[start:end]) != words:
-                yield Finding(kind="quotation", subject=f"{article.iri}#char={start},{end}", message="other words stand there")
+def _misshapen(opened: Graph) -> Iterator[Finding]:
+    """Yield what the shapes object to, part by part."""
+    used = {str(quad.object)[1:-1] for quad in opened.having(RDF.predicate)}
+    for part in parts(opened.store, opened.base):
+        yield from violations(part.quads, of=part.things, predicates=used)
+
+
+def _articles(nodes: Mapping[str, Mapping[str, str]]) -> Iterator[_Stored]:
+    """Yield the article of a graph, given the properties of what the graph describes."""
+    positions = {iri.removesuffix("-position"): found for iri, found in nodes.items() if OA.start in found}
+    words = {iri.removesuffix("-quote"): found[OA.exact] for iri, found in nodes.items() if OA.exact in found}
+    spans = {(int(found[OA.start]), int(found[OA.end])): words.get(iri, "") for iri, found in positions.items()}
+    for iri, found in nodes.items():
+        if RSH.sha256 in found:
+            yield _Stored(iri=iri, sha256=found[RSH.sha256], length=int(found.get(RSH.length, "-1")), spans=spans)
+
+
+def _texts(opened: Graph, article: _Stored) -> Iterator[Finding]:
+    """Yield that a text is gone or was changed, and quotations that do not stand where they should."""
+    text = opened.text(article.sha256)
+    if text is None:
+        yield Finding(kind="text", subject=article.iri, message=f"texts/{article.sha256}.txt is missing or was changed")
+        return
+    if len(text) != article.length:
+        yield Finding(kind="text", subject=article.iri, message=f"has {len(text)} characters, the graph says {article.length}")
+    for (start, end), words in sorted(article.spans.items()):
+        if clean(text[start:end]) != words:
+            yield Finding(kind="quotation", subject=f"{article.iri}#char={start},{end}", message="other words stand there")
 
 
 def _packaged(opened: Graph) -> Iterator[Finding]:
@@ -112,14 +149,7 @@ def _packaged(opened: Graph) -> Iterator[Finding]:
                     )
 
 
-def _leaks(quads: Iterable[Quad]) -> Iterator[Finding]:
-    """Yield triples that state as a fact what was reported; exports hold the triples of the store and no other."""
-    for quad in quads:
-        if quad.predicate.value.startswith(PREDICATE):
-            yield Finding(kind="leak", subject=str(quad.subject)[1:-1], message=f"{quad.predicate} {quad.object} stands as a fact")
-
-
-def _journal(opened: Graph, articles: Iterable[_Stored]) -> Iterator[Finding]:
+def _journal(opened: Graph, articles: Iterable[str]) -> Iterator[Finding]:
     """Yield articles of which only the journal or only the store knows."""
     path = opened.path / JOURNAL
     if not path.is_file():
@@ -133,21 +163,11 @@ def _journal(opened: Graph, articles: Iterable[_Stored]) -> Iterator[Finding]:
             continue
         if entry.get("kind") == "article" and entry.get("article"):
             told[entry["article"]] = entry.get("fate") in ("built", "skipped")
-    stored = {last(article.iri) for article in articles}
+    stored = set(map(last, articles))
     for name in sorted(name for name, there in told.items() if there and name not in stored):
         yield Finding(kind="journal", subject=f"{opened.base}article/{name}", message="is in the journal, not in the store; build again")
     for name in sorted(stored - {name for name, there in told.items() if there}):
         yield Finding(kind="journal", subject=f"{opened.base}article/{name}", message="is in the store, not in the journal; build again")
-
-
-def _current(quads: Iterable[Quad], base: str) -> Iterator[Quad]:
-    """Yield the quads without what older versions of articles say: the derived graph covers the newest, and the shapes need it."""
-    found = list(quads)
-    replaced = {str(quad.object)[1:-1] for quad in found if quad.predicate.value == PROV.wasRevisionOf}
-    old = {f"<{graph_of(f'article-{last(iri)}', base)}>": f"<{iri}>" for iri in replaced}
-    for quad in found:
-        if old.get(str(quad.graph_name), str(quad.subject)) == str(quad.subject):
-            yield quad
 
 
 def _is(quad: Quad, predicate: str, value: str) -> bool:
