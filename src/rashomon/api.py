@@ -6,6 +6,7 @@ from pathlib import Path
 from rashomon.articles import Given
 from rashomon.errors import InputError
 from rashomon.graph.dataset import open_graph
+from rashomon.graph.server import Place
 from rashomon.ingestion.build import build as _build
 from rashomon.ingestion.records import extract_records
 from rashomon.ingestion.report import Report
@@ -39,7 +40,7 @@ def extract(
 
 def build(
     paths: Sequence[str | Path],
-    into: str | Path,
+    into: str | Place,
     *,
     settings: Settings | None = None,
     outlet: str | None = None,
@@ -49,13 +50,13 @@ def build(
 
     Args:
         paths: files and folders of articles.
-        into: the graph directory; made if need be.
+        into: the graph directory, made if need be; or the address of a SPARQL server.
         settings: model, base IRI, workers; read from the environment where not given.
         outlet: who published the articles that do not say it.
         published: when they came out, where they do not say it.
 
     Raises:
-        StoreError: if the directory cannot be used.
+        StoreError: if the directory or the server cannot be used.
         ModelError: if the language model is missing or is not the pinned one.
         InputError: if none of the inputs could be read and the directory holds nothing.
     """
