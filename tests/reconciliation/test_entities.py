@@ -238,6 +238,11 @@ def test_names_that_differ_in_a_named_part_are_not_suggested(one: str, other: st
     assert not names_report(articles, resolve_entities(articles, NAMES)).suggested
 
 
+def test_two_spellings_of_one_name_are_nothing_to_decide(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="one name already"):
+        decide(tmp_path, "accept", "Aghdam", "the Aghdam", NAMES)
+
+
 @pytest.mark.parametrize("on", ["x", "2021-13-01", "2021-01-02T10:00", "20210102"])
 def test_decision_on_no_day_is_refused(tmp_path: Path, on: str) -> None:
     with pytest.raises(InputError, match="no day"):

@@ -104,6 +104,7 @@ def test_further_file_adds_names_to_a_shipped_thing(tmp_path: Path) -> None:
 
 
 BAD = [
+    ('my:a a rsh:Place ; skos:prefLabel "Aa"@en ; <http://www.w3.org/2003/01/geo/wgs84_pos#lat> "north" .', 4, "which is no number"),
     ('my:a a rsh:Place ; skos:prefLabel "A"@en', 4, "found"),
     ('my:a a rsh:Place ; skos:altLabel "A"@en .', 4, "no skos:prefLabel"),
     (
@@ -120,7 +121,9 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("turtle", "line", "words_of"), BAD, ids=["syntax", "unlabelled", "same-label", "two-labels", "circle"])
+@pytest.mark.parametrize(
+    ("turtle", "line", "words_of"), BAD, ids=["latitude", "syntax", "unlabelled", "same-label", "two-labels", "circle"]
+)
 def test_bad_file_is_reported_with_file_and_line(tmp_path: Path, turtle: str, line: int, words_of: str) -> None:
     path = write(tmp_path, turtle)
     with pytest.raises(VocabularyError) as caught:
@@ -133,6 +136,13 @@ def test_bad_file_is_reported_with_file_and_line(tmp_path: Path, turtle: str, li
 def test_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(VocabularyError, match=r"none\.ttl"):
         load_names([tmp_path / "none.ttl"])
+
+
+def test_regions_lie_in_their_states_and_cities_in_them() -> None:
+    names = load_names()
+    above = [last(iri) for iri in names.above("https://w3id.org/rashomon/id/thing/atlanta")]
+    assert set(above) == {"atlanta", "georgia-united-states", "united-states"}
+    assert last(names.by_code["GE"]) == "georgia"
 
 
 def test_shared_name_is_a_warning_that_names_both(tmp_path: Path) -> None:

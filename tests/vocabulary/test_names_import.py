@@ -3,6 +3,7 @@
 import bz2
 import gzip
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -92,3 +93,22 @@ def test_filter_never_forgets() -> None:
     seen = Seen(1 << 12)
     assert not any(seen.add(f"label {number}") for number in range(300))
     assert all(seen.add(f"label {number}") for number in range(300))
+
+
+BROKEN = [
+    ("w.csv", b'label,alias,language,type,wikidata\nA,B,en,Place,"Q1> <x> <y"\n', "w.csv:2"),
+    ("e.json", b'{"type": "item", "id": "Q5", "labels": {"en": "Zed"}}\n', "e.json:1"),
+    ("g.json.gz", b"no archive", "g.json.gz"),
+    ("h.csv", b"\xff\xfe\x00", "h.csv"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "where"), BROKEN, ids=[name for name, _, _ in BROKEN])
+def test_broken_input_is_reported_and_leaves_no_file(tmp_path: Path, name: str, content: bytes, where: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    target = tmp_path / "out.ttl"
+    target.write_text("# before\n", "utf-8")
+    with pytest.raises(InputError, match=re.escape(where)):
+        import_names(tmp_path / name, target, load_names())
+    assert target.read_text("utf-8") == "# before\n"
+    assert len(list(tmp_path.iterdir())) == 2

@@ -12,12 +12,12 @@ from rashomon.iris import DEFAULT_BASE
 from rashomon.model import Entities, Entity, Extraction
 from rashomon.reconciliation.entities_search import ALIKE, NameIndex
 from rashomon.reconciliation.name_decisions import NameDecision, same
-from rashomon.vocabulary.names_keys import key
+from rashomon.vocabulary.names_keys import key, step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unresolved:
-    """A name of which no curated concept knows."""
+    """A name of which no curated concept knows, and which is no body of a state by pattern."""
 
     entity: str
     """IRI."""
@@ -56,6 +56,8 @@ def names_report(
     for extraction in extractions:
         article = article_iri(extraction.article, base)
         for mention in extraction.mentions:
+            if mention.kind != "name":
+                continue
             iri = entities.of[article, mention.referent]
             mentions[iri] += 1
             articles[iri].add(article)
@@ -63,7 +65,7 @@ def names_report(
     unresolved = [
         Unresolved(entity=iri, label=entity.label, type=entity.type, mentions=mentions[iri], articles=len(articles[iri]))
         for iri, entity in named.items()
-        if not entity.curated
+        if not entity.curated and not iri.endswith(f"/{step(entity.label)}")
     ]
     suggested = {frozenset((one.name, one.other)): one for one in (*_spellings(named), *_acronyms(named))}
     kept = [one for one in suggested.values() if not same(decisions, one.name, one.other)]

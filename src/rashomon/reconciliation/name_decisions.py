@@ -71,10 +71,12 @@ def decide(
         kind: class of a new concept.
 
     Raises:
-        InputError: if `on` is given and is no day.
+        InputError: if `on` is given and is no day, or if the two names are one.
     """
     if on and (len(on) != len("2026-11-22") or day(on) is None):
         raise InputError(on, "is no day as ISO 8601 has it: 2026-11-22")
+    if key(name) == key(other):
+        raise InputError(name, f"and {other} are one name already")
     number = len(_lines(folder / DECISIONS)) + 1
     decision = NameDecision(action=action, name=name, other=other, number=number, by=by, on=on)
     folder.mkdir(parents=True, exist_ok=True)

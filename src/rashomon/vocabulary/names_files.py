@@ -151,8 +151,8 @@ def _concept(iri: str, said: Facts, types: set[str], file: str) -> Concept:
         related=_texts(said, RELATED),
         matches=_texts(said, EXACT_MATCH),
         code=next(iter(_texts(said, NOTATION)), ""),
-        latitude=_number(said, LATITUDE),
-        longitude=_number(said, LONGITUDE),
+        latitude=_number(said, LATITUDE, iri, file),
+        longitude=_number(said, LONGITUDE, iri, file),
         file=file,
     )
 
@@ -183,9 +183,15 @@ def _texts(said: Facts, predicate: str) -> tuple[str, ...]:
     return tuple(node.value for node in found) if found else ()
 
 
-def _number(said: Facts, predicate: str) -> float | None:
+def _number(said: Facts, predicate: str, iri: str, file: str) -> float | None:
     found = said.get(predicate)
-    return float(found[0].value) if found else None
+    if not found:
+        return None
+    try:
+        return float(found[0].value)
+    except ValueError as error:
+        where = located(file, iri)
+        raise VocabularyError(f"{where}: {iri} has {found[0].value!r} for {predicate.rpartition('#')[2]}, which is no number") from error
 
 
 def located(file: str, words: str) -> str:

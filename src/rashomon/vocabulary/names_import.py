@@ -5,6 +5,7 @@ import csv
 import gzip
 import json
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -29,6 +30,9 @@ COLUMNS = ("label", "alias", "language", "type", "wikidata")
 SEEN_BYTES = 1 << 24
 """Size of the filter of labels already given: 16 MB hold 20 million labels with under one in a hundred taken for seen by mistake. Such a
 label only gets its Wikidata number behind it, as a label that really stands twice does."""
+
+ITEM = re.compile(r"Q[1-9][0-9]*")
+"""What the number of a Wikidata item looks like."""
 
 LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -86,14 +90,23 @@ def import_names(source: Path, target: Path, names: Names, languages: Iterable[s
     labels, count = Seen(), 0
     for concept in names.concepts.values():
         labels.add(f"{concept.kind} {concept.label}")
-    with ExitStack() as stack:
-        lines = stack.enter_context(_open(source))
-        out = stack.enter_context(target.open("w", encoding="utf-8"))
-        out.write(f"# Names imported from {source.name} by `rashomon import-names`.\n")
-        table = source.name.removesuffix(".gz").removesuffix(".bz2").endswith((".csv", ".tsv"))
-        for item in _table(lines, source) if table else _dump(lines, source):
-            out.write(_turtle(item, known, labels, wanted))
-            count += 1
+    partial = target.with_name(f"{target.name}.partial")
+    try:
+        with ExitStack() as stack:
+            lines = stack.enter_context(_open(source))
+            out = stack.enter_context(partial.open("w", encoding="utf-8"))
+            out.write(f"# Names imported from {source.name} by `rashomon import-names`.\n")
+            table = source.name.removesuffix(".gz").removesuffix(".bz2").endswith((".csv", ".tsv"))
+            for item in _table(lines, source) if table else _dump(lines, source):
+                out.write(_turtle(item, known, labels, wanted))
+                count += 1
+        partial.replace(target)
+    except (UnicodeDecodeError, EOFError, csv.Error, zlib.error) as error:
+        raise InputError(str(source), f"cannot be read as UTF-8 text: {error}") from error
+    except OSError as error:
+        raise InputError(str(error.filename or source), error.strerror or str(error)) from error
+    finally:
+        partial.unlink(missing_ok=True)
     return count
 
 
@@ -120,6 +133,8 @@ def _table(lines: TextIO, source: Path) -> Iterator[Item]:
             raise InputError(where, "a row without label, or of another length than the header")
         if row["type"] and row["type"] not in KINDS:
             raise InputError(where, f"type {row['type']!r} is none of {', '.join(KINDS)}")
+        if row["wikidata"] and not ITEM.fullmatch(row["wikidata"]):
+            raise InputError(where, f"{row['wikidata']!r} is no number of a Wikidata item, such as Q42")
         if not LANGUAGE.fullmatch(row["language"] or "en"):
             raise InputError(where, f"{row['language']!r} is no language tag")
         if run and (run[0]["label"], run[0]["wikidata"]) != (row["label"], row["wikidata"]):
@@ -145,7 +160,10 @@ def _dump(lines: TextIO, source: Path) -> Iterator[Item]:
             entity = json.loads(text)
         except json.JSONDecodeError as error:
             raise InputError(f"{source}:{number}", f"is no JSON: {error.msg}") from error
-        item = _item(entity) if isinstance(entity, dict) else None
+        try:
+            item = _item(entity) if isinstance(entity, dict) else None
+        except (KeyError, TypeError, AttributeError) as error:
+            raise InputError(f"{source}:{number}", "is no entity as Wikidata's dumps have it") from error
         if item is not None:
             yield item
 
@@ -153,7 +171,7 @@ def _dump(lines: TextIO, source: Path) -> Iterator[Item]:
 def _item(entity: Mapping[str, object]) -> Item | None:
     """Return an entity of a dump as a thing; None for properties and for what has no label."""
     labels, aliases = entity.get("labels"), entity.get("aliases")
-    if entity.get("type") != "item" or not isinstance(labels, dict) or not labels:
+    if entity.get("type") != "item" or not ITEM.fullmatch(str(entity.get("id"))) or not isinstance(labels, dict) or not labels:
         return None
     language = "en" if "en" in labels else min(labels)
     other = [(one["value"], tag) for tag, one in sorted(labels.items()) if tag != language]
