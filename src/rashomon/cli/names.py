@@ -60,6 +60,8 @@ def names(
         for pair in several[:top]:
             table.add_row(Text(pair.name), Text(pair.other), f"{pair.score:.2f}", Text(pair.reason))
         out().print(table if several else f"{title}: none")
+    for warning in found.warnings:
+        out().print(f"warning: {warning}", markup=False)
     return DONE
 
 

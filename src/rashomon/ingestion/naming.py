@@ -32,8 +32,9 @@ def report(kg: Place, settings: Settings) -> NamesReport:
         chosen = replace(with_own_names(settings, folder), base=opened.base)
         extractions = [load(folder, entry.article) for entry in sorted(Journal(folder).newest().values(), key=lambda entry: entry.id)]
     decisions = read_decisions(folder)
-    entities = resolve_entities(extractions, load_names([Path(path) for path in chosen.vocabulary]), chosen.base, decisions)
-    return names_report(extractions, entities, decisions, chosen.base)
+    names = load_names([Path(path) for path in chosen.vocabulary])
+    entities = resolve_entities(extractions, names, chosen.base, decisions)
+    return replace(names_report(extractions, entities, decisions, chosen.base), warnings=names.warnings)
 
 
 def record(kg: Place, action: Action, name: str, other: str, settings: Settings, *, by: str = "", on: str = "") -> NameDecision:

@@ -45,6 +45,8 @@ class NamesReport:
     unresolved: tuple[Unresolved, ...]
     suggested: tuple[Suggestion, ...]
     suspicious: tuple[Suggestion, ...]
+    warnings: tuple[str, ...] = ()
+    """Names that two things of the user's own files share, with file and line."""
 
 
 def names_report(

@@ -67,6 +67,6 @@ def shared(names: Iterable[tuple[str, list[str]]], concepts: Mapping[str, Concep
             texts = {iri: next((text for text in concepts[iri].names if key(text) == folded), iri) for iri in (mine[0], other)}
             found.append(
                 f"{located(concepts[mine[0]].file, texts[mine[0]])}: {texts[mine[0]]!r} names {mine[0]} and {other} "
-                f"({located(concepts[other].file, texts[other])}); each article's context decides"
+                f"({located(concepts[other].file, other)}); each article's context decides"
             )
     return tuple(sorted(found))
