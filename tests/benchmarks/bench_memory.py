@@ -20,6 +20,7 @@ from unittest import mock
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.benchmarks.claims_at_volume import CLAIMS_AN_ARTICLE, volume
 
+from rashomon.articles import Input
 from rashomon.ingestion import build as builder
 from rashomon.model import Article, Extraction, Outcome
 from rashomon.settings import Settings
@@ -61,7 +62,7 @@ def measure(count: int) -> tuple[float, float]:
     with (
         tempfile.TemporaryDirectory() as name,
         mock.patch.object(builder, "choose", return_value=engine),
-        mock.patch.object(builder, "read", return_value=articles),
+        mock.patch.object(builder, "inputs", return_value=[Input(articles=lambda: articles)]),
     ):
         builder.build(["invented"], Path(name) / "kg", settings=Settings())
     return engine.peak, peak()

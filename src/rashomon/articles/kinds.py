@@ -25,6 +25,7 @@ READERS = {
     ".mht": "mails:read_mhtml",
     ".jsonl": "jsonlines:read_json_lines",
     ".ndjson": "jsonlines:read_json_lines",
+    ".parquet": "parquet:read_parquet",
     ".csv": "tables:read_table",
     ".tsv": "tables:read_table",
     ".xml": "feeds:read_feed",
@@ -35,6 +36,8 @@ READERS = {
 }
 """Module of this folder and function, by the end of the name. A reader is imported when its first file comes: the libraries for pages,
 feeds and PDF files take a second to load, which nobody should wait for who reads plain text."""
+SINGLE = frozenset(READERS[suffix] for suffix in (".txt", ".html", ".mhtml", ".pdf"))
+"""The readers that find one article in a file."""
 GZIP, ZIP = ".gz", ".zip"
 
 
@@ -57,6 +60,11 @@ def is_zip(name: str) -> bool:
 def is_text(name: str) -> bool:
     """Return whether a file is read as it stands, with all that was saved around the article."""
     return READERS.get(PurePath(name).suffix.casefold()) == READERS[".txt"]
+
+
+def holds_one(name: str) -> bool:
+    """Return whether a file of this name holds one article, and not many."""
+    return READERS.get(PurePath(name).suffix.casefold()) in SINGLE
 
 
 def is_gzip(name: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon.articles.archives import members
@@ -14,6 +14,7 @@ from rashomon.articles.files import find
 from rashomon.articles.given import Given
 from rashomon.articles.jsonlines import read_json_lines
 from rashomon.articles.kinds import is_gzip, is_text, is_zip, passed_over, reader_for, takes_gzip
+from rashomon.articles.remote import find_at, is_address
 from rashomon.articles.sources import Source, fingerprint, unzipped
 from rashomon.errors import InputError
 from rashomon.model.article import Article
@@ -54,7 +55,8 @@ def read(
     """Yield the articles of files, folders and addresses in the order given, and an error for each input that is none.
 
     Nothing is raised, so that one bad input costs no good one. A folder is read recursively in sorted order. "-" is JSON Lines from
-    standard input, "http://..." and "https://..." are fetched; everything else is a path. A file that was read already is passed over.
+    standard input, "http://..." and "https://..." are fetched, "s3://..." and the like are listed; everything else is a path. A file
+    that was read already is passed over.
 
     Args:
         paths: what to read.
@@ -78,37 +80,35 @@ def inputs(
 ) -> Iterator[Input | InputError]:
     """Yield what `read` reads, one input at a time and unread, so that a known one need not be read again."""
     ids: dict[str, str] = {}
-    read_already: set[Path] = set()
+    read_already: set[PurePath] = set()
     for path in paths:
         if str(path) == "-":
-            yield Input(articles=partial(_read_one, Source(id="-", name="standard input", open=stdin, given=given)))
+            yield Input(articles=partial(articles_of, Source(id="-", name="standard input", open=stdin, given=given)))
         elif str(path).startswith(ADDRESSES):
             yield Input(articles=partial(_fetched, str(path), given, transport))
         else:
-            yield from _path(Path(path), given, ids, read_already)
+            yield from _path(str(path), given, ids, read_already)
 
 
-def _path(root: Path, given: Given, ids: dict[str, str], read_already: set[Path]) -> Iterator[Input | InputError]:
-    """Yield the files below a path; ids that another path has taken get the path's own name before them."""
-    again = repeated(islice(_texts(root, given), SAMPLE)) if root.is_dir() else frozenset()
-    for source in find(root, given):
+def _path(root: str, given: Given, ids: dict[str, str], read_already: set[PurePath]) -> Iterator[Input | InputError]:
+    """Yield the files at a path or an address; ids that another one has taken get its folder's name before them."""
+    found = partial(find_at, root, given) if is_address(root) else partial(find, Path(root), given)
+    single = Path(root).is_file()
+    again = frozenset() if single else repeated(islice((one for one in found() if isinstance(one, Source) and is_text(one.id)), SAMPLE))
+    for source in found():
         if isinstance(source, InputError):
             yield source
             continue
-        place = Path(source.name).resolve()
+        place = PurePosixPath(source.name) if is_address(root) else Path(source.name).resolve()
         if place in read_already:
             continue
         read_already.add(place)
         if ids.setdefault(source.id, source.name) != source.name:
-            source = replace(source, id=f"{place.parent.name}/{source.id}" if root.is_file() else f"{root.resolve().name}/{source.id}")
+            folder = place.parents[len(PurePosixPath(source.id).parts) - 1].name
+            source = replace(source, id=f"{folder}/{source.id}")
             ids[source.id] = source.name
         source = replace(source, repeated=again)
-        yield Input(articles=partial(_read_one, source), source=source)
-
-
-def _texts(root: Path, given: Given) -> Iterator[Source]:
-    """Yield the plain texts below a folder."""
-    return (source for source in find(root, given) if isinstance(source, Source) and is_text(source.id))
+        yield Input(articles=partial(articles_of, source), source=source)
 
 
 def _fetched(url: str, given: Given, transport: "Transport | None") -> Iterator[Article | InputError]:
@@ -122,8 +122,8 @@ def _fetched(url: str, given: Given, transport: "Transport | None") -> Iterator[
         yield error
 
 
-def _read_one(source: Source) -> Iterator[Article | InputError]:
-    """Yield the articles of one file."""
+def articles_of(source: Source) -> Iterator[Article | InputError]:
+    """Yield the articles of one file, and an error for each part of it that is none; nothing is raised."""
     try:
         if source.id == "-":
             yield from read_json_lines(source)
@@ -149,6 +149,6 @@ def _zip(source: Source) -> Iterator[Article | InputError]:
             if is_zip(member.id):
                 yield InputError(member.name, "is an archive inside an archive")
             else:
-                yield from _read_one(member)
+                yield from articles_of(member)
     if not some:
         yield InputError(source.name, "holds no articles")

@@ -5,14 +5,14 @@ then tell. Killed at any instant, the directory holds every article whole or not
 derived graph is made when all articles are in, in one transaction of its own.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 from pyoxigraph import Quad
 
-from rashomon.articles import Given, Input, inputs
+from rashomon.articles import Given, inputs, is_address
 from rashomon.claims.codec import decode, encode
 from rashomon.claims.identity import article_iri
 from rashomon.errors import InputError, StoreError
@@ -23,26 +23,22 @@ from rashomon.graph.places import article_graph, last
 from rashomon.graph.protocol import Graph
 from rashomon.graph.server import Place, folder_of, place
 from rashomon.ingestion.derive import derive, with_own_names
-from rashomon.ingestion.engines import LOCAL, choose
+from rashomon.ingestion.engines import LOCAL, choose, outcomes
 from rashomon.ingestion.journal import Entry, Journal
-from rashomon.ingestion.reads import Gave, Reads
+from rashomon.ingestion.listing import facts
+from rashomon.ingestion.reads import Reads
 from rashomon.ingestion.report import Failure, Report
 from rashomon.ingestion.restore import EXTRACTIONS, restore
 from rashomon.ingestion.runs import describe_run, run_digest
-from rashomon.iris import digest
+from rashomon.ingestion.selection import FAILED, Selection
 from rashomon.model import Article, Extraction, Outcome, Run
 from rashomon.reconciliation.entities_outlets import outlet_entities
 from rashomon.settings import Settings
 from rashomon.vocabulary.names import Names, load_names
 
-Version = tuple[str, str]
-"""Id of an article and digest of its facts."""
 GROUP = 32
 """Articles between two flushes: a flush costs some 5 ms, a lost group some seconds of parsing."""
 REPORT = "report.json"
-FAILED = frozenset({"failed", "timed-out", "crashed"})
-
-
 Progress = Callable[[Report], None]
 
 
@@ -59,7 +55,7 @@ def build(
     """Build a graph directory, or bring one up to date, and return what was done.
 
     Args:
-        paths: files and folders of articles; "-" is JSON Lines on standard input.
+        paths: files and folders of articles, and addresses of such; "-" is JSON Lines on standard input.
         into: the graph directory, made if need be; or the address of a SPARQL server.
         settings: model, base IRI, workers.
         given: what the articles cannot say themselves.
@@ -83,21 +79,21 @@ def build(
         builder = _Builder(
             kg=kg,
             journal=Journal(folder),
-            reads=Reads(folder),
             run=run,
             report=report,
-            retry=retry,
             names=load_names([Path(path) for path in settings.vocabulary]),
         )
         report.restored = restore(kg, builder.journal, lambda entry, older: builder.quads(entry, load(folder, entry.article), older))
-        for group in _groups(annotator.run(builder.pending(inputs(paths, given=given or Given())))):
+        reads = Reads(folder)
+        selection = Selection(journal=builder.journal, reads=reads, run=run, report=report, retry=retry)
+        for group in _groups(outcomes(annotator, inputs(paths, given=given or Given()), selection)):
             builder.commit(group)
             if progress:
                 progress(report)
-        builder.reads.write()
+        reads.write()
         newest = builder.newest()
         report.articles = len(newest)
-        report.missing = builder.missing(newest)
+        report.missing = builder.missing(newest, selection.seen)
         if not newest:
             first = report.failures[0] if report.failures else Failure(name=str(where), fate="failed", reason="no article was given")
             raise InputError(first.name, first.reason)
@@ -128,64 +124,7 @@ class _Builder:
     journal: Journal
     run: Run
     report: Report
-    retry: bool
     names: Names
-    reads: Reads
-    seen: dict[str, str] = field(default_factory=dict)
-    """By article id, the digest of what this build has read under it."""
-
-    def pending(self, found: Iterable[Input | InputError]) -> Iterator[Article]:
-        """Yield the articles that are not in the graph as they are; count the others."""
-        own = run_digest(self.run)
-        known = {(entry.id, entry.sha256) for entry in self.journal.newest().values() if entry.run == own}
-        bad = {(entry.id, entry.sha256): entry for entry in self.journal.entries if entry.fate in FAILED and entry.run == own}
-        for one in found:
-            if isinstance(one, InputError):
-                self._failed(one)
-                continue
-            key = digest(own, one.digest() or "")
-            before = self.reads.before.get(key, ())
-            if before and all((gave.named, gave.known) in known and self._is_named(gave) for gave in before):
-                self.reads.note(key, before)
-                self.report.unchanged += sum(self._is_new(gave.named, gave.known) for gave in before)
-                continue
-            gave: list[Gave] = []
-            for article in one.articles():
-                if isinstance(article, InputError):
-                    self._failed(article)
-                    key = ""
-                    continue
-                named = self._named_apart(article)
-                gave.append(Gave(article.id, facts(article), named.id, facts(named)))
-                yield from self._undone(named, known, bad)
-            if key and one.source:
-                self.reads.note(key, gave)
-
-    def _undone(self, article: Article, known: Container[Version], bad: Mapping[Version, Entry]) -> Iterator[Article]:
-        """Yield an article unless it is in the graph as it is, or failed as it is."""
-        version = (article.id, facts(article))
-        if not self._is_new(*version):
-            return
-        if version in known:
-            self.report.unchanged += 1
-        elif version in bad and not self.retry:
-            reason = f"{bad[version].reason} (so it was before, and nothing has changed; --retry-failed tries again)"
-            self.report.failures.append(Failure(name=article.path, fate=bad[version].fate or "failed", reason=reason))
-        else:
-            yield article
-
-    def _failed(self, error: InputError) -> None:
-        self.report.failures.append(Failure(name=error.name, fate="failed", reason=error.reason))
-
-    def _is_new(self, id_: str, version: str) -> bool:
-        """Return whether this build meets an article for the first time, and note that it has met it."""
-        met = self.seen.get(id_) == version
-        self.seen[id_] = version
-        return not met
-
-    def _is_named(self, gave: Gave) -> bool:
-        """Return whether an article that a file gave before would have the same name now."""
-        return (self.seen.get(gave.id, gave.facts) == gave.facts) == (gave.named == gave.id)
 
     def commit(self, group: Sequence[tuple[Article, Outcome]]) -> None:
         """Put a group of articles into the graph: transactions, flush, journal."""
@@ -213,9 +152,10 @@ class _Builder:
         """Return the newest version of each article, in an order that does not depend on that of the inputs."""
         return sorted(self.journal.newest().values(), key=lambda entry: (entry.id, entry.article))
 
-    def missing(self, newest: Iterable[Entry]) -> list[str]:
-        """Return the names of articles that are in the graph and that this build has not met, where their files are gone."""
-        return [entry.name for entry in newest if self.seen and entry.id not in self.seen and not Path(entry.name).exists()]
+    def missing(self, newest: Iterable[Entry], seen: Container[str]) -> list[str]:
+        """Return the names of articles that are in the graph and that this build has not met, where their files are gone from here."""
+        absent = [entry.name for entry in newest if seen and entry.id not in seen]
+        return [name for name in absent if not is_address(name) and not Path(name).exists()]
 
     def _kept(self, article: Article, outcome: Outcome) -> Entry:
         """Keep an article's text and extraction, and return its line for the journal."""
@@ -245,16 +185,6 @@ class _Builder:
         base = self.kg.base
         outlet = outlet_entities([extraction], self.names, base)[1][f"{base}article/{entry.article}"]
         return article_quads(extraction, self.run, base, outlet=outlet, revision_of=f"{base}article/{older}" if older else None)
-
-    def _named_apart(self, article: Article) -> Article:
-        """Return the article, under its whole path where another input of this build has its id but not its words."""
-        known = self.seen.get(article.id)
-        return article if known is None or known == facts(article) else replace(article, id=article.path)
-
-
-def facts(article: Article) -> str:
-    """Return a digest of all that the graph keeps of an article before anything is found in it."""
-    return digest(msgspec.json.encode(article, order="deterministic").decode("utf-8"))
 
 
 def _groups(outcomes: Iterable[tuple[Article, Outcome]]) -> Iterator[list[tuple[Article, Outcome]]]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from rashomon.errors import RashomonError
+from rashomon.articles import Input
+from rashomon.errors import InputError, RashomonError
 from rashomon.ingestion.pool import Pool
+from rashomon.ingestion.selection import Selection
 from rashomon.model import Article, Outcome
 from rashomon.settings import Settings
 
@@ -24,6 +26,24 @@ class Engine(Protocol):
             ModelError: if the pipeline cannot be loaded where it is needed.
         """
         ...
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """An engine whose machines read files by themselves."""
+
+    def read(self, found: Iterable[Input | InputError], selection: Selection) -> Iterator[tuple[Article, Outcome]]:
+        """Yield each article that is selected with its outcome, in the order of the inputs.
+
+        Raises:
+            ModelError: if the pipeline cannot be loaded where it is needed.
+        """
+        ...
+
+
+def outcomes(engine: Engine, found: Iterable[Input | InputError], selection: Selection) -> Iterator[tuple[Article, Outcome]]:
+    """Yield each article that is selected of these inputs with its outcome, in their order."""
+    return engine.read(found, selection) if isinstance(engine, Reader) else engine.run(selection.articles(found))
 
 
 def choose(name: str, settings: Settings, cache: Path | None = None) -> Engine:

@@ -171,9 +171,9 @@ class Pool:
                 task = self.order.popleft()
                 yield from zip(task.articles, task.outcomes, strict=True)
             # after the done ones have left, so that an empty order means that there are no more articles
-            while len(self.order) < AHEAD * self.settings.workers and (task := next(source, None)):
-                self.order.append(task)
-                self.waiting.append(task)
+            while len(self.order) < AHEAD * self.settings.workers and (more := next(source, None)):
+                self.order.append(more)
+                self.waiting.append(more)
             if not self.order:
                 return
             if self.waiting or not self.order[0].done:

@@ -1,0 +1,81 @@
+"""An actor of a Ray cluster, and the way to the cluster. Needs the extra `rashomon[ray]`."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+import msgspec
+
+from rashomon.errors import RashomonError
+from rashomon.ingestion.pool import Pool
+from rashomon.ingestion.runs import describe_run
+from rashomon.ingestion.shards import Wanted, named
+from rashomon.settings import Settings
+
+QUIET = {
+    # nothing goes to the network that the user has not named
+    "RAY_USAGE_STATS_ENABLED": "0",
+    # under `uv run` Ray would build the environment anew in each actor
+    "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0",
+    "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
+}
+
+
+class Annotator:
+    """One actor: a worker process with one pipeline, and what feeds it."""
+
+    def __init__(self, settings: bytes, cache: str | None) -> None:
+        self.settings = msgspec.json.decode(settings, type=Settings)
+        self.pool = Pool(replace(self.settings, workers=1), Path(cache) if cache else None)
+
+    def describe(self) -> bytes:
+        """Return the configuration that this machine would run, as JSON."""
+        return msgspec.json.encode(describe_run(self.settings))
+
+    def annotate(self, articles: list[bytes], wanted: list[Wanted]) -> bytes:
+        """Return the outcomes of these articles of a shard, in order, as JSON."""
+        return msgspec.json.encode([outcome for _, outcome in self.pool.serve(named(articles, wanted))])
+
+
+def call(actor: object, method: str, *arguments: object) -> object:
+    """Return the promise of an actor's answer."""
+    return getattr(actor, method).remote(*arguments)
+
+
+def why(error: BaseException) -> str:
+    """Return what went wrong on a machine of the cluster, in one line."""
+    cause = getattr(error, "cause", None) or error
+    return " ".join(str(cause).split()) or type(cause).__name__
+
+
+@contextmanager
+def connected(address: str | None, workers: int) -> Iterator[ModuleType]:
+    """Yield Ray, connected; a Ray of our own ends with the block, a connection that was there already stays.
+
+    Raises:
+        RashomonError: if Ray is not installed or the cluster does not answer.
+    """
+    for name, value in QUIET.items():
+        os.environ.setdefault(name, value)
+    try:
+        import ray
+    except ImportError as error:
+        raise RashomonError("engine ray: Ray is not installed; install the extra rashomon[ray]") from error
+    if ray.is_initialized():
+        yield ray
+        return
+    try:
+        if address:
+            ray.init(address, log_to_driver=False)
+        else:
+            # a Ray of this machine listens on this machine alone
+            ray.init(num_cpus=workers, include_dashboard=False, log_to_driver=False, logging_level="error", _node_ip_address="127.0.0.1")
+    except (ConnectionError, OSError, RuntimeError, ValueError, TimeoutError) as error:
+        raise RashomonError(f"engine {address or 'ray'}: no answer ({why(error)})") from error
+    try:
+        yield ray
+    finally:
+        ray.shutdown()

@@ -1,0 +1,98 @@
+"""Annotation on a cluster that was started apart, through its Ray client port: `--engine ray://HOST:PORT`.
+
+A long trial, in `.ci/full`: RASHOMON_CLUSTER=1 runs it.
+"""
+
+import importlib.util
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rashomon.graph.serialize import to_bytes
+from rashomon.graph.store import open_for_reading
+from rashomon.ingestion.build import build
+from rashomon.ingestion.journal import Journal
+from rashomon.settings import Settings
+
+START = 120.0
+"""Seconds for a head to answer."""
+TEXT = "Minister {0} said on Monday that {1} boats had left the port of Tollhaven, and Ostland denied it."
+pytestmark = [
+    pytest.mark.ray,
+    pytest.mark.model,
+    pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="the extra rashomon[ray] is not installed"),
+    pytest.mark.skipif(not os.environ.get("RASHOMON_CLUSTER"), reason="a long trial: RASHOMON_CLUSTER=1 runs it"),
+]
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as one:
+        return one.connect_ex(("127.0.0.1", port)) == 0
+
+
+@pytest.fixture(scope="module")
+def head() -> Iterator[str]:
+    """The address of a Ray head with two processors, a process group of its own."""
+    port, client = free_port(), free_port()
+    ray = [str(Path(sys.executable).with_name("ray")), "start", "--head", "--block", "--num-cpus=2", "--include-dashboard=false"]
+    where = ["--node-ip-address=127.0.0.1", f"--port={port}", f"--ray-client-server-port={client}"]
+    environment = os.environ | {"RAY_USAGE_STATS_ENABLED": "0"}
+    process = subprocess.Popen(
+        [*ray, *where], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, env=environment
+    )
+    try:
+        begun = time.monotonic()
+        while not answers(client):
+            assert process.poll() is None, "the head has ended"
+            assert time.monotonic() - begun < START, "the head does not answer"
+            time.sleep(0.2)
+        yield f"ray://127.0.0.1:{client}"
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(30)
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def exported(kg: Path) -> bytes:
+    with open_for_reading(kg) as opened:
+        return to_bytes(opened.quads(), "nquads", opened.base)
+
+
+def test_cluster_gives_the_bytes_of_the_local_engine(head: str, tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(20):
+        (folder / f"{number:02}.txt").write_text(TEXT.format(number, number + 2), "utf-8")
+    # one part at an address, which the cluster reads, one on this machine, which is sent
+    given = [f"file://{folder}/0*.txt", str(folder)]
+    build(given, tmp_path / "local", settings=Settings())
+    command = [sys.executable, "-m", "rashomon", "build", *given, "--into", str(tmp_path / "ray"), "--engine", head, "--workers", "2"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    assert exported(tmp_path / "local") == exported(tmp_path / "ray")
+    assert Journal(tmp_path / "local").entries == Journal(tmp_path / "ray").entries
+
+
+def test_cluster_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT.format(1, 2), "utf-8")
+    command = [sys.executable, "-m", "rashomon", "build", str(tmp_path / "a.txt"), "--into", str(tmp_path / "kg")]
+    ended = subprocess.run([*command, "--engine", f"ray://127.0.0.1:{free_port()}"], capture_output=True, text=True, check=False)
+    assert ended.returncode == 2
+    assert "no answer" in ended.stderr
+    assert "Traceback" not in ended.stderr
