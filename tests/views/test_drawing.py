@@ -243,6 +243,18 @@ def test_page_fits_phone_and_projector(kg: Path, browser: Browser, tmp_path: Pat
     tab.close()
 
 
+@pytest.mark.browser
+def test_page_opens_with_its_whole_width_on_a_phone(kg: Path, browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "g.html").write_text(draw(kg), "utf-8")
+    tab = browser.new_page(viewport={"width": 390, "height": 844})
+    tab.goto((tmp_path / "g.html").as_uri())
+    tab.wait_for_function("window.rashomon && rashomon.nodes.length > 0")
+    tab.wait_for_timeout(500)
+    across = tab.evaluate(PLACES.replace("rashomon.network.fit();", ""))
+    assert all(0 <= x <= 390 for x, _ in across)
+    tab.close()
+
+
 def test_labels_of_claims_are_escaped_for_the_three_tags_of_vis() -> None:
     labels = [str(node["label"]) for node in data_of(draw_network(hostile("<i>x</i> & y")))["nodes"]]
     assert any(label.startswith("<b>&lt;i>x&lt;/i> &amp; y</b>") for label in labels)

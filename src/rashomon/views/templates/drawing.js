@@ -82,7 +82,9 @@
   const open = () => {
     if (!nodes.length) return;
     const all = box();
-    const scale = Math.min(1.2, Math.max(0.5, canvas.clientWidth / (all.right - all.left)));
+    // On a phone the whole width, however small; on a wider screen no smaller than can be read.
+    const least = canvas.clientWidth < 700 ? 0 : 0.5;
+    const scale = Math.min(1.2, Math.max(least, canvas.clientWidth / (all.right - all.left)));
     const half = canvas.clientHeight / scale / 2;
     const middle = Math.max(all.top + half, Math.min((all.top + all.bottom) / 2, all.top + half));
     network.moveTo({ position: { x: (all.left + all.right) / 2, y: all.bottom - all.top < 2 * half ? (all.top + all.bottom) / 2 : middle }, scale });
