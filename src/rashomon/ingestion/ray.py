@@ -22,7 +22,7 @@ from rashomon.articles import Input
 from rashomon.errors import InputError, ModelError, RashomonError
 from rashomon.ingestion.actors import Annotator, call, connected, why
 from rashomon.ingestion.listing import Listed, Surveyed
-from rashomon.ingestion.pool import AHEAD, BATCH_CHARACTERS, START, batches
+from rashomon.ingestion.pool import AHEAD, BATCH_CHARACTERS, batches
 from rashomon.ingestion.runs import describe_run
 from rashomon.ingestion.selection import Selection
 from rashomon.ingestion.shards import File, Wanted, named, shards, survey
@@ -30,6 +30,8 @@ from rashomon.ingestion.work import BATCH
 from rashomon.model import Article, Outcome, Run
 from rashomon.settings import Settings
 
+ROOM = 600.0
+"""Seconds for all actors to start: a cluster that grows when it is asked needs minutes for a machine."""
 DEATHS = 2
 """Actors that may die at one shard before its articles go one by one, and at one article before it is given up: once may be chance."""
 
@@ -187,9 +189,9 @@ class Cluster:
         """
         own = describe_run(self.settings)
         try:
-            told = ray.get([call(seat.actor, "describe") for seat in seats], timeout=START)
+            told = ray.get([call(seat.actor, "describe") for seat in seats], timeout=ROOM)
         except ray.exceptions.GetTimeoutError as error:
-            raise RashomonError(f"{self.name}: no room for {len(seats)} actors within {START:.0f} s") from error
+            raise RashomonError(f"{self.name}: no room for {len(seats)} actors within {ROOM:.0f} s") from error
         except ray.exceptions.RayError as error:
             raise ModelError(f"{self.name}: {why(error)}") from error
         for found in (msgspec.json.decode(one, type=Run) for one in told):
