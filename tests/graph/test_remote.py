@@ -281,3 +281,26 @@ def test_properties_of_truth_are_those_of_the_ontology() -> None:
 def test_silence_is_no_graph(tmp_path: Path) -> None:
     with scripted(NOTHING) as url, pytest.raises(ServerError, match="no SPARQL server answers here"), reading(at(url, tmp_path)):
         pass
+
+
+@pytest.mark.parametrize("honest", [True, False])
+def test_graph_that_is_cut_unsaid_is_asked_for_in_parts(tmp_path: Path, honest: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "SUSPECT", 2)
+    monkeypatch.setattr(client, "PART", 2)
+    lines = [f'<urn:s> <urn:p> "{number}" .\n' for number in range(5)]
+
+    def answer(request: Asked) -> Told:
+        query = request.fields["query"][0]
+        if "COUNT" in query:
+            count = b'{"n":{"type":"literal","value":"5","datatype":"http://www.w3.org/2001/XMLSchema#integer"}}'
+            return 200, JSON, b'{"head":{"vars":["n"]},"results":{"bindings":[%s]}}' % count
+        begin = int(query.split("OFFSET ")[1].split()[0]) if "OFFSET" in query and honest else 0
+        return 200, {"Content-Type": "application/n-triples"}, "".join(lines[begin : begin + 2]).encode()
+
+    with scripted(answer) as url:
+        made = client.Client(dataclasses.replace(at(url, tmp_path), query=url))
+        if honest:
+            assert len(list(made.graph("urn:g"))) == 5
+        else:
+            with pytest.raises(ServerError, match="cuts its answers; raise its limit"):
+                made.graph("urn:g")

@@ -18,6 +18,10 @@ CHUNK = 500_000
 """Bytes of N-Triples that one request adds: half of what the proxies that commonly stand before a server let through (nginx: 1 MiB)."""
 LINES = 1_000
 """Triples that one SPARQL update names: Virtuoso refuses updates that it translates to more than 10,000 lines of SQL, some six a triple."""
+SUSPECT = 1_000
+"""Triples from which on a graph may have been cut: no server is known to us that gives fewer."""
+PART = 10_000
+"""Triples asked for at once of a graph that was cut: what Debian's Virtuoso gives at most."""
 QUERY_SECONDS = 60.0
 Fields = Sequence[tuple[str, str]]
 
@@ -76,12 +80,30 @@ class Client:
         reply = self._transport.send("POST", self._endpoints.update, fields=[("update", request)])
         accepted(reply).body()
 
-    def graph(self, iri: str) -> Iterator[Triple]:
-        """Yield the triples of a graph, none where there is no such graph.
+    def graph(self, iri: str) -> Iterable[Triple]:
+        """Return the triples of a graph, none where there is no such graph.
+
+        Virtuoso cuts what it gives at some number of triples and does not say so; hence a large graph is counted, and asked for in parts
+        where some are missing.
 
         Raises:
-            ServerError: if the server cannot be reached or refuses.
+            ServerError: if the server cannot be reached, refuses, or gives less than there is.
         """
+        found = dict.fromkeys(self._graph_at_once(iri))
+        if len(found) < SUSPECT:
+            return found
+        there = f"GRAPH {NamedNode(iri)} {{ ?s ?p ?o }}"
+        _, rows, _ = self.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {there} }}")
+        count = sum(int(row[0].value) for row in rows if row[0] is not None)
+        for offset in range(0, count if len(found) < count else 0, PART):
+            part = f"SELECT ?s ?p ?o WHERE {{ {there} }} LIMIT {PART} OFFSET {offset}"
+            found |= dict.fromkeys(self.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {{ {part} }} }}"))
+        if len(found) < count:
+            raise ServerError(f"{self.server}: the server cuts its answers; raise its limit (Virtuoso: ResultSetMaxRows)")
+        return found
+
+    def _graph_at_once(self, iri: str) -> Iterator[Triple]:
+        """Yield as many triples of a graph as the server gives at once."""
         if not self._endpoints.graphs:
             yield from self.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {NamedNode(iri)} {{ ?s ?p ?o }} }}")
             return

@@ -123,6 +123,9 @@ class RemoteGraph:
 
     def having(self, predicate: str, value: str | None = None) -> Iterator[Quad]:
         """Yield the quads with this predicate, and with this IRI as object where one is given."""
+        if "store" in vars(self):  # copied already
+            yield from self.store.quads_for_pattern(None, node(predicate), node(value) if value else None, None)
+            return
         given = f"VALUES ?o {{ {NamedNode(value)} }}" if value else ""
         for subject, object_, graph in self._whole(f"SELECT ?s ?o ?g WHERE {{ {given} GRAPH ?g {{ ?s {NamedNode(predicate)} ?o }} }}"):
             if isinstance(subject, NamedNode) and isinstance(graph, NamedNode) and object_ is not None:
