@@ -164,10 +164,13 @@ def _meant(doc: Doc, record: AttributionRecord, lemma: str) -> bool:
     group = doc.spans.get(PROPOSITIONS)
     found: list[PropositionRecord] = group.attrs.get("records", []) if group is not None else []
     said: list[bool] = []
+    bare = True
     for start, end in record["content"]:
         first = bisect_left(found, start, key=lambda one: one["trigger"][0])
         last = bisect_left(found, end, lo=first, key=lambda one: one["trigger"][0])
-        said += [bool(one["quantities"]) for one in found[first:last] if one["trigger"][1] <= end]
+        inside = [one for one in found[first:last] if one["trigger"][1] <= end]
+        said += [bool(one["quantities"]) for one in inside]
+        bare = bare and all(one["subject"] is None and one["object"] is None and one["place"] is None for one in inside)
     if lemma in NUMBERS:
         return any(said)
-    return not (lemma in DOCUMENTS and said and all(said))
+    return not (lemma in DOCUMENTS and said and (bare or all(said)))
