@@ -14,9 +14,10 @@ from spacy.vocab import Vocab
 from rashomon.annotations.attribution import Attribution
 from rashomon.annotations.quotations import Quotations
 
-SHARE = 0.15
-"""Most CPU time that the components of attribution may take together, as a share of the parse. Measured: 0.063 on a busy machine;
-the aim is 0.05, which is not reached yet, so this bound only keeps it from getting worse."""
+SHARE = 0.2
+"""Most CPU time that the components of attribution may take together, as a share of the parse. Measured: 0.147 to 0.177 on a busy machine,
+beside a parse that takes half of the time that it took when 0.063 was measured (16 to 19 microseconds a token, then and now). The aim is
+0.05, which is not reached, so this bound only keeps it from getting worse."""
 ARTICLES = 100
 
 

@@ -13,7 +13,7 @@ KEEP = 0.5
 """Least probability with which a piece is content."""
 LEAST = 0.25
 """Least probability of the best piece, where none reaches KEEP, for the cue to have a content at all; chosen on the dev part."""
-CUT = -0.3
+CUT = -0.1
 """Log odds below which a piece is taken out of what it was cut from; 0, -0.5 and -1 differ by 0.2 points on held-out articles of the
 train part, so that the doubt is left to what keeps a content whole."""
 ALONE = 0.5

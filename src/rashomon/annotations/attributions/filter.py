@@ -6,6 +6,8 @@ from rashomon.annotations.attributions.sources import head_of
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import YES, Feature, bucket
 
+ACRONYM = 5
+"""Most letters of a word in capitals that is likelier a name ("NATO: ...") than a label ("CEASEFIRE: ..."), where nothing is quoted."""
 TITLE = 3
 """Most words of a name before a colon for what follows to be its words: "Zelensky: ...", "Foreign Minister Wong: ..."."""
 PLAIN = frozenset({"c:dobj", "c:ccomp", "c:xcomp", "c:dobj+c:prep:of", "c:dobj+c:prep:for"})
@@ -17,6 +19,14 @@ def _is_title(view: Syntax, one: Found) -> bool:
     if view.lemma[one.head] != ":" or not 0 < len(name) <= TITLE or any(view.pos[i] != "PROPN" for i in name):
         return False
     return one.quoted or any(view.tag[i] in ("VBZ", "VBP", "VBD", "MD") for i in one.content)
+
+
+def is_label(view: Syntax, one: Found) -> bool:
+    """Return whether what stands before a colon is a label in capitals and no speaker: "CEASEFIRE: ..."."""
+    name = [i for i in one.source if view.pos[i] != "PUNCT"]
+    if view.lemma[one.head] != ":" or one.quoted or not name:
+        return False
+    return all(view.end[i] - view.begin[i] > ACRONYM and view.text[view.begin[i] : view.end[i]].isupper() for i in name)
 
 
 def always_reports(view: Syntax, one: Found) -> bool:

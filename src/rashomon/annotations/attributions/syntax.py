@@ -72,7 +72,10 @@ class Syntax:
 
     def child(self, token: int, *deps: str) -> int:
         """Return the first child with one of the dependencies, or -1."""
-        return next((c for c in self.children[token] if self.dep[c] in deps), -1)
+        for c in self.children[token]:
+            if self.dep[c] in deps:
+                return c
+        return -1
 
 
 def read_syntax(doc: Doc) -> Syntax:
