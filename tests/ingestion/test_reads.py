@@ -2,7 +2,8 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from rashomon.ingestion import build as module
 from rashomon.ingestion.build import build
 from rashomon.ingestion.reads import NAME
 from rashomon.ingestion.report import Report
-from rashomon.model import Article, Outcome
+from rashomon.model import Article, Extraction, Outcome
 from rashomon.settings import Settings
 
 LINES = [{"id": "x", "text": "The bridge is shut, the mayor said."}, {"id": "y", "text": "It is open, the army said."}]
@@ -27,9 +28,10 @@ class Nothing:
         self.given: list[str] = []
 
     def run(self, articles: Iterator[Article]) -> Iterator[tuple[Article, Outcome]]:
+        """Yield an empty outcome for each article."""
         for article in articles:
             self.given.append(article.id)
-            yield article, Outcome(name=article.path, fate="skipped", extraction=module.Extraction(article=article), reason="not English")
+            yield article, Outcome(name=article.path, fate="skipped", extraction=Extraction(article=article), reason="not English")
 
 
 @pytest.fixture
@@ -53,19 +55,13 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were read for good."""
     names: list[str] = []
 
-    def noted(*args: object, **options: object) -> Iterator[Input | InputError]:
-        for one in inputs(*args, **options):  # type: ignore[arg-type]
-            if isinstance(one, Input) and one.source:
-                yield Input(articles=_noting(one, one.source.id), source=one.source)
-            else:
-                yield one
+    def noted(paths: Sequence[str | Path], *, given: Given) -> Iterator[Input | InputError]:
+        for one in inputs(paths, given=given):
+            yield one if isinstance(one, InputError) else Input(articles=partial(read_for_good, one), source=one.source)
 
-    def _noting(one: Input, name: str):  # type: ignore[no-untyped-def]
-        def articles() -> Iterator[Article | InputError]:
-            names.append(name)
-            yield from one.articles()
-
-        return articles
+    def read_for_good(one: Input) -> Iterator[Article | InputError]:
+        names.append(one.source.id if one.source else "")
+        yield from one.articles()
 
     monkeypatch.setattr(module, "inputs", noted)
     return names
