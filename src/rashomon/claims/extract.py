@@ -54,10 +54,11 @@ def extract(doc: Doc, article: Article) -> Extraction:
 
 
 def _attributed(doc: Doc, number: int, record: AttributionRecord, times: Sequence[TimeExpression], nested: Nested) -> Iterator[Made]:
-    """Yield the claims of one attribution: one for each claimant and proposition."""
+    """Yield the claims of one attribution: one for each claimant and proposition, one without where none was understood."""
     nobody = ClaimantRecord(span=None, referent=None, text=None)
     for claimant in record["claimants"] or [nobody]:
-        for held in propositions_of(doc, record, claimant["referent"], place=number, nested=nested):
+        said = propositions_of(doc, record, claimant["referent"], place=number, nested=nested)
+        for held in [one for one in said if grounded(one.proposition)] or said[:1]:
             yield Made(claim=_claim(record, claimant, held, times), attribution=number, referent=claimant["referent"])
 
 

@@ -111,8 +111,18 @@ def _held(
             record = PropositionRecord(
                 **{**record, "subject": accused, "object": record["object"] if record["object"] != accused else None}
             )
+        elif _controlled(doc, attribution, record, claimant):
+            record = PropositionRecord(**{**record, "subject": claimant})
         found.append(hold(doc, record, index, passed_on(doc, nested, record, polarity)))
     return tuple(found) or (Held(proposition=None, polarity=polarity, rule="no-proposition"),)
+
+
+def _controlled(doc: Doc, attribution: AttributionRecord, record: PropositionRecord, claimant: int | None) -> bool:
+    """Return whether the doer is the speaker, of whom there are several: in "both refuse to disarm" each speaks of itself."""
+    sources = _claimants(attribution)
+    head = doc[record["head"]]
+    own = head.dep_ == "xcomp" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in head.children)
+    return own and claimant is not None and len(sources) > 1 and record["subject"] in sources
 
 
 def _meant(earlier: Sequence[Held], pointed: Pointer | None) -> list[Held]:

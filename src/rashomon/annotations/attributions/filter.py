@@ -29,6 +29,14 @@ def is_label(view: Syntax, one: Found) -> bool:
     return all(view.end[i] - view.begin[i] > ACRONYM and view.text[view.begin[i] : view.end[i]].isupper() for i in name)
 
 
+def says_nothing(view: Syntax, one: Found) -> bool:
+    """Return whether a content is only a noun for words as such, without what they say: "chanted slogans", "issued a statement"."""
+    if one.pos != "verb" or one.quoted or view.quotation[one.head] >= 0:
+        return False
+    telling = [i for i in one.content if view.pos[i] not in ("DET", "PRON", "ADJ", "NUM", "PUNCT")]
+    return len(telling) == 1 and view.pos[telling[0]] == "NOUN" and view.lemma[telling[0]] in read_list("bare-words")
+
+
 def always_reports(view: Syntax, one: Found) -> bool:
     """Return whether a candidate with a source stands in a construction that reports whatever its words.
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from rashomon.annotations.attributions.assembly import assemble
 from rashomon.annotations.attributions.clauses import split_clauses
-from rashomon.annotations.attributions.filter import always_reports, features_of_candidate, is_label
+from rashomon.annotations.attributions.filter import always_reports, features_of_candidate, is_label, says_nothing
 from rashomon.annotations.attributions.floats import floating
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.lexicon import look_up
@@ -82,7 +82,7 @@ def judged(view: Syntax, cues: list[Found], weights: Weights) -> list[Found]:
     """Return the candidates that report, with their probability."""
     kept = []
     for one in cues:
-        if is_label(view, one):
+        if is_label(view, one) or says_nothing(view, one):
             continue
         if one.content:
             one.confidence = probability(weights["filter"], features_of_candidate(view, one))
