@@ -80,6 +80,16 @@ def choose_content(view: Syntax, cue: int, pieces: list[Piece], model: Model) ->
     return content, [pieces[n] for n in sorted(kept)], top
 
 
+def tidied(view: Syntax, content: set[int]) -> set[int]:
+    """Return a content without the "and" of what was cut off behind it, and with the mark that closes a quotation it holds whole."""
+    found = {i for i in content if view.dep[i] != "cc" or i + 1 in content}
+    for number in {view.quotation[i] for i in found} - {-1}:
+        start, end = view.quotations[number]
+        if start in found and end - 2 in found:
+            found.add(end - 1)
+    return found
+
+
 def performed(view: Syntax, cue: int, pieces: list[Piece]) -> list[int]:
     """Return the position of the noun of speech that a light verb performs: "expressed concern about the fighting" reports a concern."""
     if view.lemma[cue] not in read_list("light-verbs"):

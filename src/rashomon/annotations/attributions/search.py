@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from rashomon.annotations.attributions.assembly import assemble
+from rashomon.annotations.attributions.assembly import assemble, tidied
 from rashomon.annotations.attributions.clauses import split_clauses
 from rashomon.annotations.attributions.filter import always_reports, features_of_candidate, is_label, says_nothing
 from rashomon.annotations.attributions.floats import floating
@@ -133,6 +133,8 @@ def find(view: Syntax, weights: Weights | None = None) -> list[Found]:
     loose = give_quotations(view, cues, weights)
     found = [part for one in without_doubles(judged(view, cues, weights)) for part in split_clauses(view, one)]
     found += floating(view, found, [(cues[n].head, number) for n, number in loose])
+    for one in found:
+        one.content = tidied(view, one.content)
     found.sort(key=lambda f: (f.head, min(f.content, default=f.head)))
     set_parents(found)
     kept = [one for one in found if one.parent is None or stands_inside(view, one, found[one.parent])]
