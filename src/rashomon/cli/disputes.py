@@ -55,7 +55,7 @@ def disputes(
         if len(texts) < len(names):
             missing = f"{len(names) - len(texts)} of {len(names)} articles"
             err().print(f"rashomon: the texts of {missing} are not in {server.folder_of(where)}; the page leaves them out", markup=False)
-        write(views.as_page(found, texts).encode(), output)
+        write(views.as_page(found, texts, views.missed_in(where)).encode(), output)
     else:
         raise QueryError("a table is for the terminal; write csv, json or html to a file")
     return DONE

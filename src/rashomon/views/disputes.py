@@ -8,7 +8,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.views.ledger import Dispute, Side, Voice, shown
+from rashomon.graph.query import rows
+from rashomon.views.ledger import Dispute, Side, Source, Voice, shown
 from rashomon.views.page import render
 from rashomon.vocabulary.terms import speech_acts
 
@@ -38,6 +39,15 @@ def verb(voice: Voice) -> str:
     return speech_acts()[voice.act].label
 
 
+def coverage(dispute: Dispute) -> str:
+    """Return how much of the articles of a dispute was not understood; nothing where no sentence was left out."""
+    if not dispute.missed:
+        return ""
+    several = "sentences there have" if dispute.missed > 1 else "sentence there has"
+    articles = "its article" if len(dispute.articles) == 1 else f"its {len(dispute.articles)} articles"
+    return f"in {articles}: {dispute.missed} {several} a cue and yielded no claim ('rashomon query KG coverage' lists them)"
+
+
 def in_terminal(disputes: Sequence[Dispute], *, expand: bool = True) -> RenderableType:
     """Return one table a dispute, as wide as the terminal or as its words: position, who, how, words, where, when."""
     if not disputes:
@@ -47,7 +57,8 @@ def in_terminal(disputes: Sequence[Dispute], *, expand: bool = True) -> Renderab
 
 def _table(number: int, dispute: Dispute, expand: bool) -> Table:
     title = Text.assemble((f"{number}. {dispute.question}", "bold"), ("   " + KINDS[dispute.kind], "dim"))
-    caption = Text(dispute.because, style="dim") if dispute.because else None
+    notes = "\n".join(note for note in (dispute.because, coverage(dispute)) if note)
+    caption = Text(notes, style="dim") if notes else None
     table = Table(title=title, title_justify="left", caption=caption, caption_justify="left", expand=expand, show_lines=False)
     for column, ratio in (("position", 2), ("who", 3), ("words", 6), ("where", 3), ("when", 2)):
         table.add_column(column, ratio=ratio, overflow="fold")
@@ -103,12 +114,13 @@ def _row(dispute: Dispute, side: Side, voice: Voice) -> Mapping[str, object]:
     }
 
 
-def as_page(disputes: Sequence[Dispute], texts: Mapping[str, str]) -> str:
+def as_page(disputes: Sequence[Dispute], texts: Mapping[str, str], missed: Mapping[str, Sequence[str]] | None = None) -> str:
     """Return a self-contained page that prints: each quotation is linked to its place in the article's text below.
 
     Args:
         disputes: what to show.
         texts: the frozen text of an article by its SHA-256.
+        missed: the sentences that have a cue and yielded no claim, by the article's own id.
     """
     articles = {voice.article: voice for dispute in disputes for side in dispute.sides for voice in side.voices}
     listed = [
@@ -116,7 +128,16 @@ def as_page(disputes: Sequence[Dispute], texts: Mapping[str, str]) -> str:
         for iri in sorted(articles, key=lambda iri: (articles[iri].identifier, iri))
         if articles[iri].sha256 in texts
     ]
-    return render("disputes.html", title="Who says what", disputes=disputes, kinds=KINDS, articles=listed, words=shown_words, verb=verb)
+    how = {"kinds": KINDS, "words": shown_words, "verb": verb, "coverage": coverage, "missed": missed or {}}
+    return render("disputes.html", title="Who says what", disputes=disputes, articles=listed, **how)
+
+
+def missed_in(source: Source) -> Mapping[str, Sequence[str]]:
+    """Return the sentences that have a cue and yielded no claim, by the article's own id, in the order of the text."""
+    found: dict[str, list[str]] = {}
+    for row in rows(source, "coverage").records:
+        found.setdefault(str(row["article"]), []).append(shown(str(row["words"])))
+    return found
 
 
 def _parts(article: str, disputes: Sequence[Dispute], text: str) -> Iterator[tuple[str, str]]:

@@ -94,6 +94,13 @@ class Dispute:
     kind: str
     because: str
     sides: tuple[Side, ...]
+    missed: int = 0
+    """Sentences of its articles in which a cue stands that yielded no claim: what may be missing beside what is shown."""
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The IRIs of the articles in which it stands, each once, in the order of the positions."""
+        return tuple(dict.fromkeys(voice.article for side in self.sides for voice in side.voices))
 
     @property
     def status(self) -> str:
@@ -124,11 +131,13 @@ def read_ledger(source: Source, wanted: Wanted | None = None) -> list[Dispute]:
     found = (row for row in rows(source, "ledger-positions").records if row["position"] in voices)
     disputes = [_dispute(list(group), voices) for _, group in itertools.groupby(found, key=lambda row: row["question"])]
     kept = [one for dispute in disputes if (one := _narrowed(dispute, wanted or Wanted())) is not None]
+    missed = {str(row["article"]): int(str(row["missed"])) for row in rows(source, "ledger-missed").records} if kept else {}
+    kept = [replace(dispute, missed=sum(missed.get(article, 0) for article in dispute.articles)) for dispute in kept]
     return sorted(kept, key=lambda one: (ORDER.index(one.kind), -sum(len(side.voices) for side in one.sides), one.question, one.iri))
 
 
 def as_json(disputes: Iterable[Dispute]) -> list[Json]:
-    """Return the disputes as DESIGN.md gives them: id, kind, question, status, positions, articles, because."""
+    """Return the disputes as DESIGN.md gives them: id, kind, question, status, positions, articles, because; and what was missed."""
     return [
         {
             "id": dispute.iri,
@@ -139,8 +148,9 @@ def as_json(disputes: Iterable[Dispute]) -> list[Json]:
                 {"id": side.iri, "stance": side.stance, "answer": side.answer, "claims": [voice.claim for voice in side.voices]}
                 for side in dispute.sides
             ],
-            "articles": list(dict.fromkeys(voice.article for side in dispute.sides for voice in side.voices)),
+            "articles": list(dispute.articles),
             "because": dispute.because,
+            "missed": dispute.missed,
         }
         for dispute in disputes
     ]
