@@ -24,6 +24,7 @@ from rashomon.graph.protocol import Graph
 from rashomon.graph.server import Place, folder_of, place
 from rashomon.ingestion.derive import derive, with_own_names
 from rashomon.ingestion.engines import LOCAL, choose, outcomes
+from rashomon.ingestion.garbage import uncollected
 from rashomon.ingestion.journal import Entry, Journal
 from rashomon.ingestion.listing import facts
 from rashomon.ingestion.reads import Reads
@@ -97,7 +98,8 @@ def build(
         if not newest:
             first = report.failures[0] if report.failures else Failure(name=str(where), fate="failed", reason="no article was given")
             raise InputError(first.name, first.reason)
-        derive(kg, builder.journal, settings, run, lambda: [load(folder, entry.article) for entry in newest], report)
+        with uncollected():
+            derive(kg, builder.journal, settings, run, lambda: [load(folder, entry.article) for entry in newest], report)
         with files.whole(folder / REPORT) as file:
             file.write(msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n")
     return report

@@ -15,6 +15,7 @@ import msgspec
 
 from rashomon.annotations.pipeline import find_model, load_pipeline
 from rashomon.ingestion.cache import Parses
+from rashomon.ingestion.garbage import settle
 from rashomon.ingestion.work import annotate, described
 from rashomon.model import Article, Outcome
 from rashomon.settings import Settings
@@ -48,6 +49,7 @@ def main() -> None:
     except Exception as error:
         send(answers, Outcome(name="", fate="failed", reason=described(error)))
         return
+    settle()
     send(answers, READY)
     parses = Parses(Path(job.cache), model.sha256) if job.cache else None
     batches = msgspec.json.Decoder(list[Article])
