@@ -87,7 +87,7 @@ def _with_role(referent: Referent, place: int) -> Referent:
 
 
 def _in_words(claim: Claim) -> Claim:
-    """Return a claim of which a quarter is the outlet's own, and another quarter stands in quotation marks."""
+    """Return a claim of which a quarter is the outlet's own, another quarter stands in quotation marks, and an eighth is a headline."""
     span = claim.content[0]
     proposition = claim.proposition and replace(claim.proposition, event_type=TYPES.get(claim.proposition.predicate))
     if claim.ordinal % 4 == 3:
@@ -111,5 +111,6 @@ def _in_words(claim: Claim) -> Claim:
         quoting="direct" if claim.ordinal % 4 == 0 else "indirect",
         verbatim=(TextSpan(span.start, span.end - 5),) if claim.ordinal % 4 == 0 else (),
         proposition=proposition,
+        basis="headline" if claim.ordinal % 8 == 2 else claim.basis,
         rule="subject:verb",
     )

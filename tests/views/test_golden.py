@@ -24,6 +24,9 @@ LEDGER = (
     "silence",
     "who-denies",
     "casualties",
+    "casualty-ladder",
+    "splits",
+    "headlines",
     "naming",
     "roles",
 )
