@@ -20,8 +20,8 @@ from rashomon.graph.query import Bounds, rows, select
 from rashomon.graph.questions import packaged
 from rashomon.graph.remote import TRUTHS, RemoteGraph
 from rashomon.graph.serialize import to_bytes
-from rashomon.graph.server import Server, place
-from rashomon.graph.store import open_for_reading, open_for_writing
+from rashomon.graph.server import Place, Server, place
+from rashomon.graph.store import open_for_reading
 from rashomon.graph.terms import text
 from rashomon.graph.validate import check
 from rashomon.graph.vocabulary import vocabulary_quads
@@ -48,14 +48,19 @@ def bare(kg: Server) -> Server:
     return dataclasses.replace(kg, query=f"{kg.url}/query", update=f"{kg.url}/update")
 
 
+def fill(place: Place, world: World) -> None:
+    """Write the invented conflict, with the texts of its articles."""
+    with writing(place) as opened:
+        opened.insert(world.graphs() | {graph_of("vocabulary"): list(vocabulary_quads())})
+        for extraction in world.extractions:
+            opened.put_text(extraction.article.text)
+
+
 @pytest.fixture(scope="module")
 def embedded(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented conflict in a graph directory."""
     path = tmp_path_factory.mktemp("embedded") / "kg"
-    with open_for_writing(path) as opened:
-        opened.insert(world.graphs() | {graph_of("vocabulary"): list(vocabulary_quads())})
-        for extraction in world.extractions:
-            opened.put_text(extraction.article.text)
+    fill(path, world)
     return path
 
 
@@ -63,12 +68,9 @@ def embedded(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def kg(world: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The same at a server; only read by tests."""
     with oxigraph() as url:
-        place = at(url, tmp_path_factory.mktemp("served") / "work")
-        with writing(place) as opened:
-            opened.insert(world.graphs() | {graph_of("vocabulary"): list(vocabulary_quads())})
-            for extraction in world.extractions:
-                opened.put_text(extraction.article.text)
-        yield place
+        served = at(url, tmp_path_factory.mktemp("served") / "work")
+        fill(served, world)
+        yield served
 
 
 @pytest.fixture(scope="module")
