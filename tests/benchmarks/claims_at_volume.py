@@ -31,7 +31,7 @@ def volume(claims: int) -> tuple[Sequence[Extraction], Entities]:
     draw = random.Random(claims)  # noqa: S311
     places = [f"Town {number}" for number in range(max(3, claims // 20))]
     states = [f"State {number}" for number in range(STATES)]
-    by_iri = {_iri(name): Entity(iri=_iri(name), label=name, type="Place", names=(name,)) for name in (*places, *states, "Gazette")}
+    by_iri = {thing(name): Entity(iri=thing(name), label=name, type="Place", names=(name,)) for name in (*places, *states, "Gazette")}
     of: dict[tuple[str, int], str] = {}
     outlets: dict[str, str] = {}
     extractions: list[Extraction] = []
@@ -41,8 +41,8 @@ def volume(claims: int) -> tuple[Sequence[Extraction], Entities]:
         article = Article(id=f"{number:06d}", path="", text=text, published=Published(value=day, earliest=day, latest=day))
         iri = article_iri(article)
         names = [*draw.sample(places, 3), *draw.sample(states, 3)]
-        of.update({(iri, position): _iri(name) for position, name in enumerate(names)})
-        outlets[iri] = _iri("Gazette")
+        of.update({(iri, position): thing(name) for position, name in enumerate(names)})
+        outlets[iri] = thing("Gazette")
         extractions.append(
             Extraction(
                 article=article,
@@ -53,7 +53,8 @@ def volume(claims: int) -> tuple[Sequence[Extraction], Entities]:
     return extractions, Entities(by_iri=by_iri, of=of, outlet_of=outlets)
 
 
-def _iri(name: str) -> str:
+def thing(name: str) -> str:
+    """Return the IRI of an invented place, state or outlet."""
     return f"https://w3id.org/rashomon/id/thing/{name.replace(' ', '-').lower()}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tests.benchmarks.claims_at_volume import volume
+from tests.benchmarks.claims_at_volume import STATES, thing, volume
 
 from rashomon.claims.identity import article_iri
 from rashomon.graph.article import article_quads
@@ -20,6 +20,8 @@ RUN = Run(software="0", model="none", model_sha256="0" * 64, pipeline_sha256="0"
 OUTLETS = 10
 GROUP = 32
 """Articles that are put in together, as a build does."""
+PROTECTED = STATES // 2
+"""States that speak for another state, so that some sides have two voices."""
 TYPES = {"capture": "territory-capture", "kill": "assault", "shell": "assault", "fight": "fight", "en/warn": "threaten"}
 """Predicates whose event has a type."""
 
@@ -34,7 +36,7 @@ def make_graph(kg: Path, claims: int) -> int:
     iris = [article_iri(extraction.article) for extraction in extractions]
     entities = replace(
         entities,
-        by_iri={**entities.by_iri, **{outlet.iri: outlet for outlet in outlets}},
+        by_iri={**entities.by_iri, **_protected(entities), **{outlet.iri: outlet for outlet in outlets}},
         of={
             (iri, position): entities.of[article_iri(before.article), position]
             for iri, before in zip(iris, found, strict=True)
@@ -60,6 +62,12 @@ def make_graph(kg: Path, claims: int) -> int:
         )
         opened.flush()
         return len(opened.store)
+
+
+def _protected(entities: Entities) -> dict[str, Entity]:
+    """Return the first states, each as one that speaks for another."""
+    states = [entities.by_iri[thing(f"State {number}")] for number in range(STATES)]
+    return {one.iri: replace(one, party=other.iri) for one, other in zip(states[:PROTECTED], states[-PROTECTED:], strict=True)}
 
 
 def _gazettes(entities: Entities) -> Sequence[tuple[int, str]]:
