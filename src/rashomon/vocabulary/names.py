@@ -66,8 +66,8 @@ class Names:
     """Of the files' bytes, in the order of reading."""
     own: frozenset[str] = frozenset()
     """Keys of the names that the user's own files give, accepted names among them: they weigh more than the model's guess at a type."""
-    begins: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)
-    """Whether a name may begin with a word, by spaCy's number of it; filled as texts are read, as spaCy fills its own vocabulary."""
+    begins: dict[int, int | None] = field(default_factory=dict, compare=False, repr=False)
+    """Most words of a name that begins with a token, by spaCy's number of it; filled as texts are read, as spaCy fills its vocabulary."""
 
     def lookup(self, name: str) -> tuple[Sense, ...]:
         """Return what a name may mean, the likeliest first; empty where nobody knows it."""

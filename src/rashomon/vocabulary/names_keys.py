@@ -10,20 +10,37 @@ WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
-DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_DOT = re.compile(r"\.(?=[^\W\d_]\.)")
+
+
+def dotted(text: str) -> dict[int, int]:
+    """Return where letters with dots begin, with the character after their last dot; a dot is found sooner than a letter.
+
+    >>> dotted("The U.S. and the U.K.")
+    {4: 8, 17: 21}
+    """
+    found: dict[int, int] = {}
+    past = 0
+    for dot in _DOT.finditer(text):
+        start = dot.start() - 1
+        whole = _DOTTED.match(text, start) if start >= past else None
+        if whole:
+            found[start] = past = whole.end()
+    return found
 
 
 def words(text: str) -> list[tuple[str, int, int]]:
     """Return the words of a text with their start and end, hyphens and dots left out; "U.S." is one word, US."""
     found: list[tuple[str, int, int]] = []
-    dotted = {m.start(): m.end() for m in DOTTED.finditer(text)} if "." in text else {}
+    ends = dotted(text)
     skip = -1
     for match in WORD.finditer(text):
         start, end = match.span()
         if start < skip:
             continue
-        if start in dotted:
-            skip = end = dotted[start]
+        if start in ends:
+            skip = end = ends[start]
             found.append((text[start:end].replace(".", ""), start, end))
         else:
             found.append((match.group(), start, end))
