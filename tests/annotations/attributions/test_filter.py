@@ -1,0 +1,56 @@
+"""What stands before a colon is a speaker or a label."""
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from rashomon.annotations.attributions.filter import is_label
+from rashomon.annotations.attributions.found import Found
+from rashomon.annotations.attributions.syntax import Syntax, read_syntax
+
+
+def candidate(source: str, mark: str) -> tuple[Syntax, Found]:
+    """Return a candidate whose source is the first words, whose cue comes next, and whose content is "all is quiet"."""
+    first, rest = source.split(), ["all", "is", "quiet"]
+    words = [*first, mark, *rest]
+    cue = len(first)
+    doc = Doc(
+        Vocab(),
+        words=words,
+        lemmas=words,
+        pos=["PUNCT" if word in "():" else "PROPN" if word in first else "VERB" for word in words],
+        tags=["NNP"] * len(words),
+        heads=[cue] * len(words),
+        deps=["dep"] * len(words),
+    )
+    source_words, content = set(range(cue)), set(range(cue + 1, len(words)))
+    found = Found(
+        head=cue, lemma=mark, pos="other", frame="colon", cue={cue}, source=source_words, content=content, rule="", confidence=0.0
+    )
+    return read_syntax(doc), found
+
+
+@pytest.mark.parametrize(
+    ("source", "mark", "label"),
+    [
+        ("CEASEFIRE", ":", True),
+        ("BREAKING UPDATE", ":", True),
+        ("( HEADLINES )", ":", True),
+        ("NORDUN", ":", True),
+        ("NORDU", ":", False),
+        ("NORLAND ARMY", ":", False),
+        ("Brenn", ":", False),
+        ("MINISTER Brenn", ":", False),
+        ("CEASEFIRE", "said", False),
+        ("", ":", False),
+    ],
+)
+def test_label_is_a_long_word_in_capitals_before_a_colon(source: str, mark: str, label: bool) -> None:
+    view, found = candidate(source, mark)
+    assert is_label(view, found) is label
+
+
+def test_who_is_quoted_is_no_label() -> None:
+    view, found = candidate("CEASEFIRE", ":")
+    found.quoted = True
+    assert not is_label(view, found)
