@@ -18,7 +18,8 @@ def test_copy_with_another_start_and_a_cut_end_is_found() -> None:
         "two": Article(id="two", path="", text="A new headline. " + " ".join(text[:240])),
         "three": Article(id="three", path="", text=" ".join(words(2))),
     }
-    assert copies(articles) == {"one": "one", "three": "three", "two": "one"}
+    sketches = {name: sketch(words_of(article)) for name, article in articles.items()}
+    assert copies(sketches) == {"one": "one", "three": "three", "two": "one"}
 
 
 def test_short_texts_have_no_sketch() -> None:

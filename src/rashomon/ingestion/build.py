@@ -33,7 +33,7 @@ from rashomon.ingestion.restore import EXTRACTIONS, restore
 from rashomon.ingestion.runs import describe_run, run_digest
 from rashomon.ingestion.selection import FAILED, Selection
 from rashomon.model import Article, Extraction, Outcome, Run
-from rashomon.reconciliation.entities_outlets import outlet_entities
+from rashomon.reconciliation.entities_outlets import outlet_entities, outlet_given
 from rashomon.settings import Settings
 from rashomon.vocabulary.names import Names, load_names
 
@@ -185,7 +185,8 @@ class _Builder:
     def quads(self, entry: Entry, extraction: Extraction, older: str | None) -> Iterator[Quad]:
         """Return the graph of an article, as a version of an older one, if there is one."""
         base = self.kg.base
-        outlet = outlet_entities([extraction], self.names, base)[1][f"{base}article/{entry.article}"]
+        article = f"{base}article/{entry.article}"
+        outlet = outlet_entities({article: outlet_given(extraction.article)}, self.names, base)[1][article]
         return article_quads(extraction, self.run, base, outlet=outlet, revision_of=f"{base}article/{older}" if older else None)
 
 

@@ -15,9 +15,12 @@ from rashomon.reconciliation.things import Things
 ASSAULT: Final = "assault"
 """Event type of attacks."""
 
+Deed = tuple[str, str]
+"""A kind of deed, and what it was done to; empty where the kind of deed has a question of its own."""
 
-def accusation_drafts(items: Iterable[Item], things: Things) -> Iterator[Draft]:
-    """Yield a question for each pair of sides and each deed of which they accuse each other within one stretch of time.
+
+def accusation_drafts(items: Iterable[Item], things: Things) -> Iterator[tuple[Deed, Draft]]:
+    """Yield, with its deed, a question for each pair of sides and each deed of which they accuse each other within one stretch of time.
 
     A deed that was done to nothing in particular ("fighting") asks nothing. Whoever says of the other side that it attacked something
     accuses it, whatever the verb of saying; that the other side says the same of the first makes it one deed. What third parties say of
@@ -26,12 +29,10 @@ def accusation_drafts(items: Iterable[Item], things: Things) -> Iterator[Draft]:
     found: defaultdict[tuple[str, str, str, str], list[Item]] = defaultdict(list)
     others: defaultdict[tuple[str, str, str], list[Item]] = defaultdict(list)
     for item in items:
-        party, accused = item.claim.party, item.side
-        blames = item.act == "accuse" or item.family.blaming or _is_attack(item)
-        if not blames or not item.positive or not accused or party == accused or item.claim.claim.kind == "own-voice":
+        party, accused, of_what = item.claim.party, item.side, accused_of(item, things)
+        if not of_what or not accused:
             continue
-        kind = ASSAULT if _is_attack(item) and not item.family.who else item.family.name
-        deed = _deed(item, things)
+        kind, deed = of_what
         others[kind, deed, accused].append(item)
         if party:
             one, other = sorted((party, accused))
@@ -43,7 +44,15 @@ def accusation_drafts(items: Iterable[Item], things: Things) -> Iterator[Draft]:
             for episode in episodes(sorted(several, key=lambda item: item.order)):
                 draft = _draft(episode, one, other, things)
                 if draft is not None:
-                    yield draft
+                    yield (kind, deed), draft
+
+
+def accused_of(item: Item, things: Things) -> Deed | None:
+    """Return what a claim accuses another side of: the kind of deed, and what it was done to; None where it accuses nobody."""
+    blames = item.act == "accuse" or item.family.blaming or _is_attack(item)
+    if not blames or not item.positive or not item.side or item.claim.party == item.side or item.claim.claim.kind == "own-voice":
+        return None
+    return ASSAULT if _is_attack(item) and not item.family.who else item.family.name, _deed(item, things)
 
 
 def _is_attack(item: Item) -> bool:

@@ -6,16 +6,16 @@ reason. Near-linear: every step is a look-up by key.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from rashomon.claims.identity import article_iri
 from rashomon.iris import DEFAULT_BASE, digest, fragment, mint
-from rashomon.model import Entities, Entity, EntityType, Extraction, Link, TextSpan
+from rashomon.model import Entities, Entity, EntityType, Extraction, Link
 from rashomon.reconciliation.entities_clusters import cluster
-from rashomon.reconciliation.entities_groups import Identity, Node, contexts
-from rashomon.reconciliation.entities_outlets import outlet_entities, rebased
+from rashomon.reconciliation.entities_groups import Identity, Node, nodes_of
+from rashomon.reconciliation.entities_outlets import Outlet, outlet_entities, outlet_given, rebased
 from rashomon.reconciliation.name_decisions import NameDecision
 from rashomon.vocabulary.names import TYPES, Concept, Names
 from rashomon.vocabulary.names_keys import step
@@ -24,6 +24,33 @@ KIND_OF: Mapping[EntityType, str] = {"Person": "Person", "Organization": "Body",
 """Class of an entity that no curated concept describes, by its type; Thing for the rest."""
 
 ENTITY_TYPES: Mapping[str, EntityType] = {name: name for name in get_args(EntityType)}
+
+Member = tuple[str, Node]
+"""A referent and the IRI of its article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The entities of a corpus as they are kept from one build to the next."""
+
+    of: Mapping[str, Sequence[str]]
+    """By article IRI, the entity of each referent, by number."""
+    things: Mapping[str, Entity]
+    """By IRI, the entities to which referents belong."""
+    added: Mapping[str, Entity]
+    """By IRI, the outlets, and the states behind bodies that no article names."""
+    named: frozenset[str]
+    """Those that have a name, so that they are the same in another article."""
+    outlet_of: Mapping[str, str]
+    """By article IRI."""
+
+    @property
+    def by_iri(self) -> Mapping[str, Entity]:
+        """All entities; what is known of an outlet goes before what referents tell."""
+        return {**self.things, **self.added}
+
+
+NOTHING_KNOWN = Known(of={}, things={}, added={}, named=frozenset(), outlet_of={})
 
 
 def resolve_entities(
@@ -34,66 +61,104 @@ def resolve_entities(
     IRIs are the curated concept's (on the user's base), else a digest of the fullest name; of a thing that is only described, or of an
     outlet that nobody names, a digest of where it stands.
     """
-    nodes = _nodes(extractions, base)
+    by_article = {article_iri(one.article, base): one for one in extractions}
+    nodes = {article: nodes_of(one, article) for article, one in by_article.items()}
     identities = cluster(nodes, names, decisions)
-    of: dict[tuple[str, int], str] = {}
-    members: dict[str, list[Node]] = defaultdict(list)
+    outlets = {article: outlet_given(one.article) for article, one in by_article.items()}
+    known = entities_of(nodes, identities, outlets, names, base)
+    links = [link for article in nodes for link in links_of(article, nodes[article], known.of[article], identities[article], base)]
+    return as_entities(known, sorted(links, key=lambda one: one.iri))
+
+
+def as_entities(known: Known, links: Sequence[Link] = ()) -> Entities:
+    """Return the entities as the rest of reconciliation looks at them."""
+    of = {(article, number): iri for article, iris in known.of.items() for number, iri in enumerate(iris)}
+    return Entities(by_iri=dict(sorted(known.by_iri.items())), of=of, outlet_of=known.outlet_of, links=tuple(links))
+
+
+def entities_of(
+    nodes: Mapping[str, Sequence[Node]],
+    identities: Mapping[str, Sequence[Identity]],
+    outlets: Mapping[str, Outlet],
+    names: Names,
+    base: str,
+    before: Known = NOTHING_KNOWN,
+) -> Known:
+    """Return the entities that these identities are; those none of whose referents came, went or moved are taken over as they are.
+
+    Args:
+        nodes: by article IRI, the referents.
+        identities: what each was found to be.
+        outlets: by article IRI, as given.
+        names: what is curated.
+        base: under which IRI things live.
+        before: what was known, of the same words and names.
+    """
+    iris: dict[str, str] = {}
     concepts: dict[str, str] = {}
-    for node, identity in zip(nodes, identities, strict=True):
-        iri = rebased(identity.concept, base) if identity.concept else mint(base, "thing", identity.key)
-        of[node.article, node.number] = iri
-        members[iri].append(node)
-        if identity.concept:
-            concepts[iri] = identity.concept
-    parties = {iri: _party(found, of, names.state(concepts[iri]) if iri in concepts else None, base) for iri, found in members.items()}
-    by_iri = {iri: _entity(iri, found, names.concept(concepts.get(iri)), parties[iri]) for iri, found in members.items()}
-    for concept in [state for iri in concepts.values() if (state := names.state(iri))]:
+    for identity in (one for found in identities.values() for one in found):
+        if identity.key not in iris:
+            iri = iris[identity.key] = rebased(identity.concept, base) if identity.concept else mint(base, "thing", identity.key)
+            if identity.concept:
+                concepts[iri] = identity.concept
+    of = {article: [iris[one.key] for one in found] for article, found in identities.items()}
+    changed = [article for article in of.keys() | before.of.keys() if of.get(article) != before.of.get(article)]
+    moved = {iri for article in changed for iri in (*of.get(article, ()), *before.of.get(article, ()))}
+    members = _members(moved, nodes, of)
+    things = {iri: entity for iri, entity in before.things.items() if iri not in moved}
+    for iri, found in members.items():
+        curated = names.concept(concepts.get(iri))
+        party = _party(iri, found, of, names.state(concepts[iri]) if iri in concepts else None, base)
+        things[iri] = _entity(iri, [node for _, node in found], curated, party)
+    added: dict[str, Entity] = {}
+    for concept in [state for one in concepts.values() if (state := names.state(one))]:
         curated = names.concept(concept)
-        if curated is not None:
-            by_iri.setdefault(rebased(concept, base), _entity(rebased(concept, base), [], curated, None))
-    outlets, outlet_of = outlet_entities(extractions, names, base)
-    for iri, outlet in outlets.items():
-        seen = by_iri.get(iri)
-        by_iri[iri] = outlet if seen is None else replace(seen, kind=outlet.kind, names=tuple(sorted({*seen.names, *outlet.names})))
-    links = [
-        _link(node, of[node.article, node.number], identity, base)
-        for node, identity in zip(nodes, identities, strict=True)
-        if identity.reason and node.span is not None
-    ]
-    return Entities(by_iri=dict(sorted(by_iri.items())), of=of, outlet_of=outlet_of, links=tuple(sorted(links, key=lambda one: one.iri)))
+        if curated is not None and rebased(concept, base) not in things:
+            added[rebased(concept, base)] = _entity(rebased(concept, base), [], curated, None)
+    outlet_by_iri, outlet_of = outlet_entities(outlets, names, base)
+    for iri, outlet in outlet_by_iri.items():
+        seen = added.get(iri) or things.get(iri)
+        added[iri] = outlet if seen is None else replace(seen, kind=outlet.kind, names=tuple(sorted({*seen.names, *outlet.names})))
+    others = {iri for iri in added.keys() | before.added.keys() if added.get(iri) != before.added.get(iri)} - moved
+    members |= _members(others, nodes, of)
+    named = {iri for iri in moved | others if (entity := added.get(iri) or things.get(iri)) and _is_named(entity, members.get(iri, ()))}
+    return Known(of=of, things=things, added=added, named=before.named - moved - others | named, outlet_of=outlet_of)
 
 
-def _nodes(extractions: Sequence[Extraction], base: str) -> list[Node]:
-    found = []
-    for extraction in extractions:
-        article = article_iri(extraction.article, base)
-        around = contexts(extraction.referents)
-        first: dict[int, TextSpan] = {}
-        count: Counter[int] = Counter()
-        for mention in extraction.mentions:
-            first[mention.referent] = min(mention.span, first.get(mention.referent, mention.span))
-            count[mention.referent] += 1
-        for number, referent in enumerate(extraction.referents):
-            span = first.get(number)
-            where = f"{span.start},{span.end}" if span else referent.label
-            found.append(
-                Node(
-                    article=article,
-                    number=number,
-                    referent=referent,
-                    span=span,
-                    mentions=count[number],
-                    local=f"{article.rsplit('/', 1)[-1]} {where} {referent.type}",
-                    context=around,
-                )
+def links_of(article: str, nodes: Sequence[Node], of: Sequence[str], identities: Sequence[Identity], base: str) -> Iterator[Link]:
+    """Yield why the referents of an article were taken for what they are, where that is not plain from an equal name."""
+    for node, entity, identity in zip(nodes, of, identities, strict=True):
+        if identity.reason and node.span is not None:
+            start, end = node.span
+            yield Link(
+                iri=mint(base, "link", "name", digest(article.rsplit("/", 1)[-1], str(start), str(end)), identity.rule),
+                source=fragment(article, start, end),
+                target=entity,
+                rule=identity.rule,
+                score=identity.score,
+                reason=identity.reason,
             )
+
+
+def _members(wanted: Collection[str], nodes: Mapping[str, Sequence[Node]], of: Mapping[str, Sequence[str]]) -> dict[str, list[Member]]:
+    found: dict[str, list[Member]] = defaultdict(list)
+    for article, iris in of.items() if wanted else ():
+        for number, iri in enumerate(iris):
+            if iri in wanted:
+                found[iri].append((article, nodes[article][number]))
     return found
 
 
+def _is_named(entity: Entity, members: Sequence[Member]) -> bool:
+    """Return whether a thing is known by a name; a body that is made by pattern ("the ministry of X") is, too."""
+    pattern = entity.curated or entity.iri.endswith(f"/{step(entity.label)}")
+    return pattern or any(node.names or node.concept for _, node in members)
+
+
 def _entity(iri: str, nodes: Sequence[Node], curated: Concept | None, party: str | None) -> Entity:
-    seen = Counter({name: 0 for node in nodes for name in node.referent.names})
+    seen = Counter({name: 0 for node in nodes for name in node.names})
     for node in nodes:
-        for name in node.referent.names:
+        for name in node.names:
             seen[name] += node.mentions
     if curated is not None:
         return Entity(
@@ -107,34 +172,20 @@ def _entity(iri: str, nodes: Sequence[Node], curated: Concept | None, party: str
         )
     votes: Counter[EntityType] = Counter()
     for node in nodes:
-        votes[node.referent.type] += node.mentions
+        votes[node.type] += node.mentions
     kind = min(votes.items(), key=lambda one: (-one[1], one[0]))[0]
-    labels = Counter({node.referent.label: 0 for node in nodes})
+    labels = Counter({node.label: 0 for node in nodes})
     for node in nodes:
-        labels[node.referent.label] += node.mentions
+        labels[node.label] += node.mentions
     patterned = [label for label in labels if iri.endswith(f"/{step(label)}")]
     label = patterned[0] if patterned else min(labels, key=lambda one: (-labels[one], -len(one.split()), one))
     return Entity(iri=iri, label=label, type=kind, names=tuple(sorted({label, *seen})), kind=KIND_OF.get(kind, "Thing"), party=party)
 
 
-def _party(nodes: Sequence[Node], of: Mapping[tuple[str, int], str], curated: str | None, base: str) -> str | None:
+def _party(iri: str, members: Sequence[Member], of: Mapping[str, Sequence[str]], curated: str | None, base: str) -> str | None:
     """Return for whom an entity speaks: what is curated, else what most articles say."""
     if curated is not None:
         return rebased(curated, base)
-    votes = Counter(of[node.article, node.referent.party] for node in nodes if node.referent.party is not None)
-    for node in nodes:
-        votes.pop(of[node.article, node.number], None)
+    votes = Counter(of[article][node.party] for article, node in members if node.party is not None)
+    votes.pop(iri, None)
     return min(votes.items(), key=lambda one: (-one[1], one[0]))[0] if votes else None
-
-
-def _link(node: Node, entity: str, identity: Identity, base: str) -> Link:
-    start, end = (node.span.start, node.span.end) if node.span else (0, 0)
-    source = fragment(node.article, start, end)
-    return Link(
-        iri=mint(base, "link", "name", digest(node.article.rsplit("/", 1)[-1], str(start), str(end)), identity.rule),
-        source=source,
-        target=entity,
-        rule=identity.rule,
-        score=identity.score,
-        reason=identity.reason,
-    )

@@ -8,10 +8,10 @@ identities that one article names apart are never made one.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
-from rashomon.annotations.names_acronyms import abbreviates, initials
 from rashomon.annotations.names_words import word_kinds
-from rashomon.reconciliation.entities_groups import Identity, Node, bare, fullest
+from rashomon.reconciliation.entities_groups import Identity, Node, alike, at_home, bare, concept, digits
 from rashomon.reconciliation.name_decisions import NameDecision
 from rashomon.vocabulary.names import Names
 
@@ -49,12 +49,17 @@ class Corpus:
     """The look-ups over all referents, and the union-find over identities."""
 
     names: Names
+    nodes: Mapping[str, Sequence[Node]]
+    """By article IRI."""
     forms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """Form to the identities that use it, with the number of mentions of their referents."""
     types: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     articles: dict[str, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
     """Cluster to article to the identities of it that the article names."""
-    contexts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    homes: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Identity to the articles that name it, whatever it is joined with."""
+    around: dict[str, set[str]] = field(default_factory=dict)
+    """Article to what it names; filled as it is asked for."""
     labels: dict[str, str] = field(default_factory=dict)
     parent: dict[str, str] = field(default_factory=dict)
     joined: dict[str, Merge] = field(default_factory=dict)
@@ -76,13 +81,20 @@ class Corpus:
         votes = self.types.get(form)
         return min(votes.items(), key=lambda one: (-one[1], one[0]))[0] if votes else None
 
+    def context(self, identity: str) -> set[str]:
+        """Return the concepts and full names in the articles that name an identity."""
+        for article in self.homes.get(identity, ()):
+            if article not in self.around:
+                self.around[article] = {node.known for node in self.nodes[article] if not node.known.startswith("#")}
+        return set().union(*(self.around[article] for article in self.homes.get(identity, ())))
+
     def join(self, merge: Merge) -> bool:
         """Make two identities one, unless something tells them apart."""
         a, b = self.root(merge.a), self.root(merge.b)
         if a == b or (concept(a) and concept(b)) or frozenset((merge.a, merge.b)) in self.apart:
             return False
         small, large = sorted((self.articles[a], self.articles[b]), key=len)
-        if any(not _alike(x, y) for article in small if article in large for x in small[article] for y in large[article]):
+        if any(not alike(x, y) for article in small if article in large for x in small[article] for y in large[article]):
             return False
         keep, lose = (a, b) if _precedes(a, b) else (b, a)
         self.parent[lose] = keep
@@ -95,36 +107,29 @@ class Corpus:
         return True
 
 
-def concept(identity: str) -> bool:
-    """Return whether an identity is the IRI of a concept."""
-    return "://" in identity
-
-
-def _alike(a: str, b: str) -> bool:
-    """Return whether two identities may be forms of one name: one has all words of the other, or its initials."""
-    if concept(a) or concept(b):
-        a, b = (one.rsplit("/", 1)[-1].replace("-", " ") for one in (a, b))
-    x, y = sorted((a.split(), b.split()), key=len)
-    return set(x) <= set(y) or (len(x) == 1 and (initials(y, x[0]) or abbreviates(" ".join(y), x[0])))
-
-
 def _precedes(a: str, b: str) -> bool:
     return (concept(a), len(a.split()), len(a), a) > (concept(b), len(b.split()), len(b), b)
 
 
-def cluster(nodes: Sequence[Node], names: Names, decisions: Sequence[NameDecision] = ()) -> list[Identity]:
-    """Return what each referent is, in the order given; the result for each does not depend on that order."""
+def cluster(nodes: Mapping[str, Sequence[Node]], names: Names, decisions: Sequence[NameDecision] = ()) -> dict[str, list[Identity]]:
+    """Return what each referent is, by article and number; it does not depend on the order of the articles.
+
+    Args:
+        nodes: by article IRI, the referents by number.
+        names: what is curated.
+        decisions: what people said about names.
+    """
     apart = {frozenset((bare(d.name), bare(d.other))) for d in decisions if d.action != "accept"}
-    corpus = Corpus(names=names, apart=apart, holders=_holders(nodes))
-    shared = _shared_at_home(nodes)
-    own = [f"#{node.local}" if (node.article, node.number) in shared else _identity(node) for node in nodes]
-    for node, identity in sorted(zip(nodes, own, strict=True), key=lambda one: (one[0].article, one[0].number)):
-        corpus.articles[identity][node.article].add(identity)
-        corpus.contexts[identity] |= node.context
-        corpus.labels.setdefault(identity, node.referent.label)
-        for form in {bare(name) for name in node.referent.names} if not identity.startswith("#") else ():
-            corpus.forms[form][identity] += max(1, node.mentions)
-            corpus.types[form][node.referent.type] += max(1, node.mentions)
+    corpus = Corpus(names=names, nodes=nodes, apart=apart, holders=_holders(nodes))
+    own = {article: _known(article, found) for article, found in nodes.items()}
+    for article in sorted(nodes):
+        for node, identity in zip(nodes[article], own[article], strict=True):
+            corpus.articles[identity][article].add(identity)
+            corpus.homes[identity].append(article)
+            corpus.labels.setdefault(identity, node.label)
+            for form in node.forms if not identity.startswith("#") else ():
+                corpus.forms[form][identity] += node.mentions or 1
+                corpus.types[form][node.type] += node.mentions or 1
     for decision in decisions:
         if decision.action == "accept":
             a, b = bare(decision.name), bare(decision.other)
@@ -133,64 +138,51 @@ def cluster(nodes: Sequence[Node], names: Names, decisions: Sequence[NameDecisio
     for _ in range(ROUNDS):
         for merge in sorted(_merges(corpus)):
             corpus.join(merge)
-    return [_settled(node, identity, corpus) for node, identity in zip(nodes, own, strict=True)]
-
-
-def _identity(node: Node) -> str:
-    referent = node.referent
-    return referent.concept or (fullest(referent) if referent.names else f"#{node.local}")
-
-
-def _person(node: Node) -> str | None:
-    """Return the last word of the full name of a person, None for a referent that is no person or is named by one word."""
-    if node.referent.type != "Person" or not node.referent.names:
-        return None
-    words = fullest(node.referent).split()
-    return words[-1] if len(words) > 1 else None
-
-
-def _holders(nodes: Sequence[Node]) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for node in nodes:
-        surname = _person(node)
-        if surname is not None:
-            found[surname].add(_identity(node))
-    return {surname: frozenset(people) for surname, people in found.items()}
-
-
-def _shared_at_home(nodes: Sequence[Node]) -> set[tuple[str, int]]:
-    """Return the referents that are a bare surname which several people of their article have: no other article tells who is meant."""
-    people: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for node in nodes:
-        surname = _person(node)
-        if surname is not None:
-            people[node.article, surname].add(_identity(node))
     return {
-        (node.article, node.number)
-        for node in nodes
-        if node.referent.type == "Person"
-        and node.referent.concept is None
-        and node.referent.names
-        and len(people.get((node.article, fullest(node.referent)), ())) > 1
+        article: [_settled(article, node, identity, corpus) for node, identity in zip(found, own[article], strict=True)]
+        for article, found in nodes.items()
     }
 
 
-def _settled(node: Node, identity: str, corpus: Corpus) -> Identity:
+def _holders(nodes: Mapping[str, Sequence[Node]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for node in chain.from_iterable(nodes.values()):
+        if node.surname is not None:
+            found[node.surname].add(node.known)
+    return {surname: frozenset(people) for surname, people in found.items()}
+
+
+def _known(article: str, nodes: Sequence[Node]) -> list[str]:
+    """Return what the referents of an article are known by.
+
+    A bare surname which several people of its article have is known by its place: no other article tells who is meant.
+    """
+    people: dict[str, set[str]] = defaultdict(set)
+    for node in nodes:
+        if node.surname is not None:
+            people[node.surname].add(node.known)
+    shared = {surname for surname, several in people.items() if len(several) > 1}
+    return [
+        at_home(node, article) if node.known in shared and node.type == "Person" and node.concept is None and node.names else node.known
+        for node in nodes
+    ]
+
+
+def _settled(article: str, node: Node, identity: str, corpus: Corpus) -> Identity:
     root = corpus.root(identity)
-    several = len({bare(name) for name in node.referent.names}) > 1
-    reasons = [node.referent.reason] if several and node.referent.reason else []
+    reasons = [node.reason] if len(node.forms) > 1 and node.reason else []
     merge = corpus.joined.get(identity)
     if merge is not None and root != identity:
         reasons.append(merge.reason)
     rule, score = (merge.rule, merge.score) if merge is not None and root != identity else ("names-in-one-article", SURE)
     people = {corpus.root(one) for one in corpus.holders.get(identity, ())} if root == identity else set()
-    if len(people) > 1 and node.referent.type == "Person":
+    if len(people) > 1 and node.type == "Person":
         chief, named, all_named = _best_known(people, corpus)
         if chief is None:
-            root = f"{identity} {node.article.rsplit('/', 1)[-1]}"
+            root = f"{identity} {article.rsplit('/', 1)[-1]}"
         else:
             root, rule, score = chief, "best-known-of-a-name", LIKELY
-            known = f'of {all_named} articles that name somebody called "{node.referent.label}" in full, {named} name'
+            known = f'of {all_named} articles that name somebody called "{node.label}" in full, {named} name'
             reasons.append(f'{known} "{corpus.labels.get(chief, chief)}", and this one names nobody else')
     return Identity(key=root, concept=root if concept(root) else None, rule=rule, score=score, reason="; ".join(reasons))
 
@@ -272,16 +264,11 @@ def _surname(form: str, corpus: Corpus) -> Iterator[Merge]:
     full = sorted({*(whole for whole in corpus.forms[form] if whole != form), *corpus.holders.get(form, ())})
     if form not in corpus.forms[form] or len({corpus.root(whole) for whole in full}) != 1:
         return
-    shared = sorted((corpus.contexts[form] & corpus.contexts[full[0]]) - {form, full[0]})
+    shared = sorted((corpus.context(form) & corpus.context(full[0])) - {form, full[0]})
     if shared or " " in form:
         also = f", and both articles name {', '.join(corpus.labels.get(one, one) for one in shared[:3])}" if shared else ""
         reason = f'elsewhere "{form}" is a form of "{corpus.labels[full[0]]}" and of nobody else{also}'
         yield _merge(5, form, full[0], "part-of-a-name", SURE if shared else LIKELY, reason, corpus)
-
-
-def digits(form: str) -> frozenset[str]:
-    """Return the words of a form that hold digits: forms with other numbers are other things."""
-    return frozenset(word for word in form.split() if any(c.isdigit() for c in word))
 
 
 def _chief(form: str, corpus: Corpus) -> str | None:

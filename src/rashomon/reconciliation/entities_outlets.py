@@ -1,30 +1,49 @@
 """The outlets of articles as entities."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from rashomon.claims.identity import article_iri
 from rashomon.iris import DEFAULT_BASE, mint
-from rashomon.model import Entity, Extraction
+from rashomon.model import Article, Entity
 from rashomon.reconciliation.entities_groups import bare
 from rashomon.vocabulary.names import OUTLET, Names
 
 
-def outlet_entities(extractions: Sequence[Extraction], names: Names, base: str) -> tuple[dict[str, Entity], dict[str, str]]:
-    """Return the outlets by IRI, and each article's; an article without a known outlet has one of its own."""
+class Outlet(NamedTuple):
+    """What an article says of who published it."""
+
+    article: str
+    """The article's own id."""
+    name: str
+    """Empty where it names nobody."""
+
+
+def outlet_given(article: Article) -> Outlet:
+    """Return what an article says of who published it."""
+    return Outlet(article.id, (article.outlet or "").strip())
+
+
+def outlet_entities(given: Mapping[str, Outlet], names: Names, base: str) -> tuple[dict[str, Entity], dict[str, str]]:
+    """Return the outlets by IRI, and each article's; an article without a known outlet has one of its own.
+
+    Args:
+        given: by article IRI; the first of an outlet, by article id, gives its spelling.
+        names: what is curated.
+        base: under which IRI things live.
+    """
     by_iri: dict[str, Entity] = {}
     outlet_of: dict[str, str] = {}
-    for extraction in extractions:
-        article = article_iri(extraction.article, base)
-        outlet = _outlet(extraction, article, names, base)
-        outlet_of[article] = outlet.iri
-        by_iri.setdefault(outlet.iri, outlet)
+    for article, outlet in sorted(given.items(), key=lambda one: (one[1].article, one[0])):
+        entity = _outlet(outlet, article, names, base)
+        outlet_of[article] = entity.iri
+        by_iri.setdefault(entity.iri, entity)
     return by_iri, outlet_of
 
 
-def _outlet(extraction: Extraction, article: str, names: Names, base: str) -> Entity:
-    name = (extraction.article.outlet or "").strip()
+def _outlet(outlet: Outlet, article: str, names: Names, base: str) -> Entity:
+    name = outlet.name
     if not name:
-        label = f"unknown outlet of {extraction.article.id}"
+        label = f"unknown outlet of {outlet.article}"
         iri = mint(base, "thing", "unknown-outlet", article.rsplit("/", 1)[-1])
         return Entity(iri=iri, label=label, type="Organization", names=(label,), kind=OUTLET)
     sense = next(

@@ -7,15 +7,17 @@ own, unless it is copied.
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from rashomon.iris import mint
+import msgspec
+
+from rashomon.iris import digest, mint
 from rashomon.model import ResolvedClaim
 from rashomon.reconciliation.cluster import Unions
 from rashomon.reconciliation.days import Stretch, stretch
 from rashomon.reconciliation.resolve import Resolved
-from rashomon.reconciliation.sketch import copies, least_of
+from rashomon.reconciliation.sketch import least_of
 
 QUOTED: Final = 5
 """Words in quotation marks from which two quotations of one claimant are one act of speech."""
@@ -25,46 +27,84 @@ SLACK: Final = 1
 _WORD = re.compile(r"\w+")
 
 
-def origins(resolved: Resolved, base: str) -> Mapping[str, str]:
-    """Return the origin IRI of each claim, by claim IRI. The IRI comes from the least claim IRI of the origin."""
-    unions = Unions()
-    groups: defaultdict[Hashable, list[ResolvedClaim]] = defaultdict(list)
-    copied = copies({iri: extraction.article for iri, extraction in resolved.extraction_of.items()})
+class Telling(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
+    """What a claim shares with others of its origin. Kept from one build to the next."""
+
+    claim: str
+    """IRI."""
+    keys: tuple[str, ...]
+    """Digests of what makes it one with every other claim that has one of them."""
+    group: str | None
+    """Digest of who says what: within one, days decide. None for an outlet's own voice, or where who or what is not known."""
+    said: Stretch | None
+    """The days on which it was said."""
+
+    def shares(self, keys: set[str]) -> bool:
+        """Return whether one of these keys, or this group, is the claim's own."""
+        return not keys.isdisjoint(self.keys) or self.group in keys
+
+
+def tellings(resolved: Resolved, copied: Mapping[str, str]) -> Iterator[Telling]:
+    """Yield what each claim may share, in the order of the claims.
+
+    Args:
+        resolved: the claims.
+        copied: by article IRI, the one that stands for all near-copies of its text.
+    """
     for claim in resolved.claims:
-        unions.find(claim.iri)
-        _join_by_words(claim, resolved, copied, unions)
-        if claim.claimant and claim.proposition and claim.claim.kind != "own-voice":
-            groups[claim.claimant, claim.proposition, claim.polarity].append(claim)
+        grouped = claim.claimant and claim.proposition and claim.claim.kind != "own-voice"
+        yield Telling(
+            claim=claim.iri,
+            keys=tuple(digest(*key) for key in _keys(claim, resolved, copied)),
+            group=digest("said", claim.claimant or "", claim.proposition or "", claim.polarity) if grouped else None,
+            said=_said(claim, resolved),
+        )
+
+
+def origins(told: Iterable[Telling], base: str) -> Mapping[str, str]:
+    """Return the origin IRI of each claim, by claim IRI. The IRI comes from the least claim IRI of the origin.
+
+    Args:
+        told: the claims, all that share anything with one of them among them.
+        base: under which IRI things live.
+    """
+    unions = Unions()
+    groups: defaultdict[str, list[tuple[Stretch, str]]] = defaultdict(list)
+    claims = []
+    for one in told:
+        claims.append(one.claim)
+        unions.find(one.claim)
+        for key in one.keys:
+            unions.join(key, one.claim)
+        if one.group is not None and one.said is not None:
+            groups[one.group].append((one.said, one.claim))
     for group in groups.values():
-        _join_by_day(group, resolved, unions)
-    least = least_of(unions, (claim.iri for claim in resolved.claims))
+        _join_by_day(group, unions)
+    least = least_of(unions, claims)
     made = {iri: mint(base, "origin", iri.rsplit("/", 1)[-1]) for iri in set(least.values())}
     return {claim: made[first] for claim, first in least.items()}
 
 
-def _join_by_words(claim: ResolvedClaim, resolved: Resolved, copied: Mapping[str, str], unions: Unions) -> None:
-    """Join a claim with those of the same quoted words, of the same statement in its article, and of copies of its article."""
+def _keys(claim: ResolvedClaim, resolved: Resolved, copied: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """Yield what joins a claim with those of the same quoted words, of the same statement in its article, and of copies of its article."""
     text = resolved.extraction_of[claim.article].article.text
     quoted = _words(text[span.start : span.end] for span in claim.claim.verbatim)
     if claim.claimant and quoted.count(" ") + 1 >= QUOTED:
-        unions.join(("quoted", claim.claimant, quoted), claim.iri)
+        yield "quoted", claim.claimant, quoted
     content = claim.claim.content or claim.claim.cue
-    if claim.claim.kind != "own-voice":
+    own = claim.claim.kind == "own-voice"
+    if not own:
         spans = ";".join(f"{span.start},{span.end}" for span in (*claim.claim.source, *claim.claim.cue, *content))
-        unions.join(("act", claim.article, claim.claimant, spans), claim.iri)
+        yield "act", claim.article, claim.claimant or "", spans
     said = _words(text[span.start : span.end] for span in content)
     if said:
-        unions.join(
-            ("copy", copied[claim.article], claim.claim.speech_act, claim.claimant if claim.claim.kind != "own-voice" else "", said),
-            claim.iri,
-        )
+        yield "copy", copied[claim.article], claim.claim.speech_act, "own" if own else f"of {claim.claimant}", said
 
 
-def _join_by_day(group: Iterable[ResolvedClaim], resolved: Resolved, unions: Unions) -> None:
+def _join_by_day(group: list[tuple[Stretch, str]], unions: Unions) -> None:
     """Join claims of one claimant on one proposition whose days meet, sweeping over them."""
-    dated = sorted(((when, claim.iri) for claim in group if (when := _said(claim, resolved))), key=lambda entry: entry)
     end, last = 0, ""
-    for (first, until), iri in dated:
+    for (first, until), iri in sorted(group):
         if last and first <= end:
             unions.join(last, iri)
         end, last = max(end, until), iri

@@ -1,7 +1,5 @@
 """Drafts to questions: IRIs from the earliest claims, and links with their reasons."""
 
-from collections.abc import Iterable
-
 from rashomon.iris import mint
 from rashomon.model import Link, Position, Question
 from rashomon.reconciliation.drafts import Draft, Judgement, Side
@@ -51,11 +49,9 @@ def question_of(draft: Draft, base: str) -> tuple[Question, list[Link]]:
     )
 
 
-def ordered(questions: Iterable[Question]) -> tuple[Question, ...]:
-    """Return the questions: contradictions first, differing figures last; within a kind those with most claims first."""
-    return tuple(
-        sorted(questions, key=lambda one: (RANK[one.kind], -sum(len(position.claims) for position in one.positions), one.label, one.iri))
-    )
+def rank(question: Question) -> tuple[int, int, str, str]:
+    """Return what puts questions in order: contradictions first, differing figures last; of a kind those with most claims first."""
+    return RANK[question.kind], -sum(len(position.claims) for position in question.positions), question.label, question.iri
 
 
 def _position_iri(side: Side, question: str, base: str) -> str:

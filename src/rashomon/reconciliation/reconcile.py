@@ -1,28 +1,16 @@
 """From the extractions of many articles to claims, propositions, questions and links that all of them share."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
 
+from rashomon.claims.identity import article_iri
 from rashomon.iris import DEFAULT_BASE
-from rashomon.model import Entities, Extraction, Link, Question, Reconciliation, ResolvedClaim
-from rashomon.reconciliation.accusations import accusation_drafts
-from rashomon.reconciliation.agents import Agents
-from rashomon.reconciliation.answers import Names, event_draft
-from rashomon.reconciliation.apologies import with_apologies
-from rashomon.reconciliation.block import blocks
-from rashomon.reconciliation.cluster import Ancestors, clusters
-from rashomon.reconciliation.drafts import Draft
-from rashomon.reconciliation.figures import figure_draft
-from rashomon.reconciliation.items import Item, items_of, said_of
-from rashomon.reconciliation.matches import MatchDecision, Verdicts
+from rashomon.model import Entities, Extraction, Link, Reconciliation
+from rashomon.reconciliation.cluster import Ancestors
+from rashomon.reconciliation.matches import MatchDecision
+from rashomon.reconciliation.memo import Matching
 from rashomon.reconciliation.naming import name_uses
-from rashomon.reconciliation.origins import origins
-from rashomon.reconciliation.questions import ordered, question_of
-from rashomon.reconciliation.resolve import Resolved, resolve_claims
-
-FIGURES: Final = ("distance", "count")
-"""Kinds of block that ask after a figure."""
+from rashomon.reconciliation.things import Things
+from rashomon.reconciliation.update import Corpus, Update, update
 
 
 def reconcile(
@@ -42,63 +30,32 @@ def reconcile(
         decisions: what people said about matches.
         ancestors: from a place to all places that contain it; without it, no place contains another.
     """
-    resolved = resolve_claims(extractions, entities, base)
-    drafts = list(_drafts(resolved, Verdicts.of(decisions, resolved), ancestors or _none))
-    found = [question_of(draft, base) for draft in drafts]
-    questions = ordered(question for question, _ in found)
-    links = sorted((link for _, several in found for link in several), key=lambda link: link.iri)
+    by_article = {article_iri(one.article, base): one for one in extractions}
+    corpus = Corpus(
+        articles={article: one.article.id for article, one in by_article.items()},
+        fresh=by_article,
+        moved=frozenset(),
+        entities=entities,
+        things=Things.of(by_article, entities),
+        load=by_article.__getitem__,
+    )
+    return whole(update(Matching(), corpus, base=base, decisions=decisions, ancestors=ancestors or _none), entities, base)
+
+
+def whole(made: Update, entities: Entities, base: str) -> Reconciliation:
+    """Return the derived layer of an update that began with nothing."""
+    links = sorted((link for one in made.matching.asked for link in one.links), key=lambda link: link.iri)
     return Reconciliation(
         entities=entities,
-        claims=_finished(resolved, questions, origins(resolved, base)),
-        propositions=dict(sorted(resolved.propositions.items())),
-        questions=questions,
+        claims=made.claims,
+        propositions=dict(sorted(made.resolved.propositions.items())),
+        questions=tuple(one.question for one in made.matching.asked),
         links=tuple(_once(links)),
-        name_uses=name_uses(resolved, entities, base),
+        name_uses=name_uses(made.resolved, entities, base),
     )
 
 
-def _drafts(resolved: Resolved, verdicts: Verdicts, ancestors: Ancestors) -> Iterator[Draft]:
-    """Yield the questions in the making: block, compare, judge, cluster."""
-    things = resolved.things
-    names = Names(name_of=things.label, worded=things.worded, ancestors=ancestors)
-    agents = Agents.of(resolved)
-    items = list(items_of(resolved, agents))
-    events: list[Draft] = []
-    found = [(key, cluster) for key, block in blocks(items, things).items() for cluster in clusters(key, block, ancestors)]
-    for key, cluster in found:
-        if key[0] in FIGURES:
-            yield from _drawn(figure_draft(key, part, things) for part in verdicts.parted(cluster))
-    for event in verdicts.joined([cluster for key, cluster in found if key[0] not in FIGURES], items):
-        events.extend(_drawn(event_draft(part, names, verdicts.why) for part in verdicts.parted(event)))
-    yield from with_apologies(events, _apologies(resolved, agents))
-    yield from accusation_drafts(_unasked(items, events), things)
-
-
-def _drawn(drafts: Iterable[Draft | None]) -> Iterator[Draft]:
-    return (draft for draft in drafts if draft is not None)
-
-
-def _apologies(resolved: Resolved, agents: Agents) -> list[Item]:
-    return [said_of(claim, resolved, agents) for claim in resolved.claims if claim.claim.speech_act == "apologise"]
-
-
-def _unasked(items: Sequence[Item], events: Sequence[Draft]) -> Iterator[Item]:
-    """Yield the claims that do not stand under a counter-accusation yet."""
-    asked = {item.claim.iri for draft in events if draft.kind == "counter-accusation" for side in draft.sides for item in side.items}
-    return (item for item in items if item.claim.iri not in asked)
-
-
-def _finished(resolved: Resolved, questions: Sequence[Question], origin_of: Mapping[str, str]) -> tuple[ResolvedClaim, ...]:
-    """Return the claims with origin and position; disputes come first among the positions of one claim."""
-    position: dict[str, str] = {}
-    for question in questions:
-        for one in question.positions:
-            for claim in one.claims:
-                position.setdefault(claim, one.iri)
-    return tuple(replace(claim, origin=origin_of[claim.iri], position=position.get(claim.iri)) for claim in resolved.claims)
-
-
-def _once(links: Sequence[Link]) -> Iterator[Link]:
+def _once(links: Iterable[Link]) -> Iterator[Link]:
     """Yield each link once."""
     last = None
     for link in links:

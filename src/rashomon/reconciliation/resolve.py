@@ -25,17 +25,35 @@ class Resolved:
     extraction_of: Mapping[str, Extraction]
     """By article IRI."""
     things: Things
+    told: Mapping[str, Mapping[str, str | None]]
+    """By article IRI, the propositions of its claims, with the event type that its own words give."""
 
 
-def resolve_claims(extractions: Iterable[Extraction], entities: Entities, base: str) -> Resolved:
-    """Return the claims in the order of article ids and of claims in them, whatever the order of the extractions."""
+def resolve_claims(extractions: Iterable[Extraction], entities: Entities, base: str, things: Things | None = None) -> Resolved:
+    """Return the claims in the order of article ids and of claims in them, whatever the order of the extractions.
+
+    Of a proposition to which several articles give an event type, the first of them decides.
+
+    Args:
+        extractions: one an article.
+        entities: which referents are which entities.
+        base: under which IRI things live.
+        things: the entities and which have a name; worked out from these extractions where it is not given.
+    """
     by_article = {article_iri(one.article, base): one for one in extractions}
     ordered = dict(sorted(by_article.items(), key=lambda pair: (pair[1].article.id, pair[0])))
     party_of = parties(entities)
-    things = Things.of(ordered, entities)
+    things = things or Things.of(ordered, entities)
     nodes: dict[str, PropositionNode] = {}
-    claims = [claim for iri, one in ordered.items() for claim in _claims_of(iri, one, things, party_of, nodes, base)]
-    return Resolved(claims=tuple(claims), propositions=nodes, party_of=party_of, extraction_of=ordered, things=things)
+    told: dict[str, dict[str, str | None]] = {}
+    claims: list[ResolvedClaim] = []
+    for iri, one in ordered.items():
+        own: dict[str, PropositionNode] = {}
+        claims.extend(_claims_of(iri, one, things, party_of, own, base))
+        told[iri] = {proposition: node.event_type for proposition, node in own.items()}
+        for proposition, node in own.items():
+            nodes.setdefault(proposition, node)
+    return Resolved(claims=tuple(claims), propositions=nodes, party_of=party_of, extraction_of=ordered, things=things, told=told)
 
 
 def parties(entities: Entities) -> Callable[[str | None], str | None]:

@@ -22,6 +22,9 @@ SHORTEST: Final = 40
 """Words below which an article has no sketch."""
 EMPTY: Final = -1
 
+Sketch = tuple[int, ...] | None
+"""The least hash of each bin; None where a text is too short."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -36,7 +39,7 @@ def words_of(article: Article) -> list[str]:
     return _WORD.findall(" ".join(pieces).casefold())
 
 
-def sketch(words: list[str]) -> tuple[int, ...] | None:
+def sketch(words: list[str]) -> Sketch:
     """Return the MinHash sketch of a text, or None where it is too short: for each bin the least hash of the runs that fall into it."""
     if len(words) < SHORTEST:
         return None
@@ -55,14 +58,17 @@ def resemblance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     return sum(a == b for a, b in filled) / len(filled) if filled else 0.0
 
 
-def copies(articles: Mapping[str, Article]) -> Mapping[str, str]:
+def copies(sketches: Mapping[str, Sketch]) -> Mapping[str, str]:
     """Return, by article IRI, the IRI that stands for all near-copies of its text: the least of them.
 
     Each article of a band is compared with the first one of that band only, so a text of which there are many copies costs no more.
+
+    Args:
+        sketches: of all articles, by IRI; None for one that is too short.
     """
-    sketches = {iri: found for iri in sorted(articles) if (found := sketch(words_of(articles[iri])))}
+    full = {iri: numbers for iri, numbers in sorted(sketches.items()) if numbers}
     bands: defaultdict[tuple[int, tuple[int, ...]], list[str]] = defaultdict(list)
-    for iri, numbers in sketches.items():
+    for iri, numbers in full.items():
         for start in range(0, BINS, BAND):
             band = numbers[start : start + BAND]
             if EMPTY not in band:
@@ -70,9 +76,9 @@ def copies(articles: Mapping[str, Article]) -> Mapping[str, str]:
     unions = Unions()
     for group in bands.values():
         for iri in group[1:]:
-            if unions.find(iri) != unions.find(group[0]) and resemblance(sketches[iri], sketches[group[0]]) >= COPY:
+            if unions.find(iri) != unions.find(group[0]) and resemblance(full[iri], full[group[0]]) >= COPY:
                 unions.join(group[0], iri)
-    return least_of(unions, articles)
+    return least_of(unions, sketches)
 
 
 def least_of(unions: Unions, names: Iterable[str]) -> Mapping[str, str]:

@@ -1,0 +1,97 @@
+"""What is kept of one reconciliation so that the next does again only what new articles touch.
+
+Everything here follows from the extractions and can be thrown away: without it all is worked out anew, with the same result.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from rashomon.model import Link, Question
+from rashomon.reconciliation.accusations import Deed
+from rashomon.reconciliation.block import Key
+from rashomon.reconciliation.origins import Telling
+from rashomon.reconciliation.questions import rank
+from rashomon.reconciliation.sketch import Sketch
+
+ACCUSATION = "accusation"
+"""First part of the keys of questions that are asked by deed, not by block."""
+
+
+class Matched(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
+    """An article as the matching of claims left it."""
+
+    id: str
+    """The article's own id: with its IRI, its place in the order of articles."""
+    sketch: Sketch
+    copied: str
+    """IRI of the article that stands for all near-copies of its text."""
+    tellings: tuple[Telling, ...]
+    """Of its claims, in their order."""
+    origins: tuple[str, ...]
+    """Of its claims, in their order."""
+    keys: tuple[Key, ...]
+    """Of the blocks in which its claims stand, sorted."""
+    deeds: tuple[Deed, ...]
+    """Of which its claims accuse somebody, sorted."""
+    told: dict[str, str | None]
+    """The propositions of its claims, with the event type that its own words give."""
+    predicates: tuple[str, ...]
+    """Those of its propositions, sorted."""
+
+
+class Asked(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
+    """A question with what it rests on."""
+
+    key: Key
+    """Of its block; for a counter-accusation that stands in no block, its deed."""
+    question: Question
+    links: tuple[Link, ...]
+
+
+class Matching(msgspec.Struct, frozen=True, kw_only=True):
+    """All articles, and all questions in the order in which they are shown."""
+
+    articles: dict[str, Matched] = {}
+    """By IRI."""
+    asked: tuple[Asked, ...] = ()
+
+
+def in_order(asked: Iterable[Asked]) -> tuple[Asked, ...]:
+    """Return questions in the order in which they are shown."""
+    return tuple(sorted(asked, key=lambda one: rank(one.question)))
+
+
+def event_types(told: Mapping[str, Mapping[str, str | None]], ids: Mapping[str, str]) -> dict[str, str | None]:
+    """Return the event type of each proposition: that of the first article which tells it.
+
+    Args:
+        told: by article IRI, its propositions with their event types.
+        ids: by article IRI, its own id.
+    """
+    found: dict[str, str | None] = {}
+    for article in sorted(told, key=lambda iri: (ids[iri], iri)):
+        for proposition, event_type in told[article].items():
+            found.setdefault(proposition, event_type)
+    return found
+
+
+def near(rest: Iterable[Telling], keys: Iterable[str]) -> Iterator[Telling]:
+    """Yield the claims that share a key with one of these, or with one that does, and so on."""
+    reached = set(keys)
+    left: Sequence[Telling] = list(rest)
+    while True:
+        found = [one for one in left if one.shares(reached)]
+        if not found:
+            return
+        yield from found
+        left = [one for one in left if not one.shares(reached)]
+        for one in found:
+            reached.update(keys_of(one))
+
+
+def keys_of(telling: Telling) -> Iterator[str]:
+    """Yield what a claim may share with others."""
+    yield from telling.keys
+    if telling.group is not None:
+        yield telling.group
