@@ -7,7 +7,8 @@ import pytest
 from hypothesis import settings as properties
 from spacy.language import Language
 
-from rashomon.annotations.pipeline import find_model, load_pipeline
+from rashomon.annotations.models import find_model
+from rashomon.annotations.pipeline import load_pipeline
 from rashomon.ingestion.build import build
 from rashomon.resources import samples
 from rashomon.settings import DEFAULT_MODEL, Settings

@@ -11,7 +11,7 @@ from thinc.api import Model
 
 from rashomon.annotations import arithmetic
 from rashomon.annotations.arithmetic import RowwiseOps
-from rashomon.annotations.pipeline import find_model
+from rashomon.annotations.models import find_model
 from rashomon.resources import samples
 from rashomon.settings import DEFAULT_MODEL
 

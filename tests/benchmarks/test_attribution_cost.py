@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from rashomon.annotations.attribution import Attribution
-from rashomon.annotations.pipeline import find_model
+from rashomon.annotations.models import find_model
 from rashomon.annotations.quotations import Quotations
 from rashomon.settings import DEFAULT_MODEL
 

@@ -16,10 +16,10 @@ import pytest
 import spacy
 
 from rashomon.annotations.gazetteer import known
+from rashomon.annotations.models import find_model
 from rashomon.annotations.names_text import spelled
-from rashomon.annotations.pipeline import find_model
 from rashomon.ingestion.garbage import settle
-from rashomon.ingestion.work import BATCH
+from rashomon.ingestion.jobs import BATCH
 from rashomon.model import Article, Extraction, Mention, Referent, TextSpan
 from rashomon.reconciliation.entities import resolve_entities
 from rashomon.reconciliation.entities_search import NameIndex

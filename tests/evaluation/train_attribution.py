@@ -31,7 +31,8 @@ from rashomon.annotations.attributions.lexicon import read_cues
 from rashomon.annotations.attributions.pieces import MARKS
 from rashomon.annotations.attributions.syntax import Syntax, read_syntax
 from rashomon.annotations.attributions.weights import BIAS, Feature, Model
-from rashomon.annotations.pipeline import find_model, load_pipeline
+from rashomon.annotations.models import find_model
+from rashomon.annotations.pipeline import load_pipeline
 from rashomon.annotations.quotations import Quotations
 from rashomon.resources import lexicons
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from rashomon.ingestion import pool
+from rashomon.ingestion.jobs import BATCH
 from rashomon.ingestion.pool import Pool, batches
-from rashomon.ingestion.work import BATCH
 from rashomon.model import Article, Outcome
 from rashomon.settings import Settings
 

@@ -20,8 +20,7 @@ from typing import IO
 import msgspec
 
 from rashomon.errors import ModelError
-from rashomon.ingestion.work import BATCH
-from rashomon.ingestion.worker import Job
+from rashomon.ingestion.jobs import BATCH, Job
 from rashomon.model import Article, Fate, Outcome
 from rashomon.settings import Settings
 

@@ -21,12 +21,12 @@ import msgspec
 from rashomon.articles import Input
 from rashomon.errors import InputError, ModelError, RashomonError
 from rashomon.ingestion.actors import Annotator, call, connected, why
+from rashomon.ingestion.jobs import BATCH
 from rashomon.ingestion.listing import Listed, Surveyed
 from rashomon.ingestion.pool import AHEAD, BATCH_CHARACTERS, batches
 from rashomon.ingestion.runs import describe_run
 from rashomon.ingestion.selection import Selection
 from rashomon.ingestion.shards import File, Wanted, named, shards, survey
-from rashomon.ingestion.work import BATCH
 from rashomon.model import Article, Outcome, Run
 from rashomon.settings import Settings
 

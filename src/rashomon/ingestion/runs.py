@@ -4,7 +4,7 @@ import functools
 from importlib.metadata import version
 from pathlib import Path
 
-from rashomon.annotations.pipeline import find_model, pipeline_digest
+from rashomon.annotations.models import find_model, pipeline_digest
 from rashomon.iris import digest
 from rashomon.model import Run
 from rashomon.settings import Settings

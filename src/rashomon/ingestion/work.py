@@ -13,8 +13,6 @@ from rashomon.ingestion.cache import Parses, with_context
 from rashomon.model import Article, Extraction, Outcome
 from rashomon.settings import Settings
 
-BATCH = 32
-"""Articles that go to a worker at once: fewer would leave it waiting, more would queue behind a slow one."""
 TOGETHER = 8
 """Articles that the model's networks see at once: with 2 to 8 what they compute stays in the processor's cache; 32 are a third slower."""
 

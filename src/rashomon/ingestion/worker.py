@@ -13,25 +13,16 @@ from typing import IO
 
 import msgspec
 
-from rashomon.annotations.pipeline import find_model, load_pipeline
+from rashomon.annotations.models import find_model
+from rashomon.annotations.pipeline import load_pipeline
 from rashomon.ingestion.cache import Parses
 from rashomon.ingestion.garbage import settle
+from rashomon.ingestion.jobs import Job
 from rashomon.ingestion.work import annotate, described
 from rashomon.model import Article, Outcome
-from rashomon.settings import Settings
 
 READY = Outcome(name="", fate="built")
 """The first answer: the pipeline is loaded. An outcome without a name that failed means: it could not be, or the batch broke off here."""
-
-
-class Job(msgspec.Struct, frozen=True):
-    """What the parent sends first."""
-
-    settings: Settings
-    memory: int
-    """Bytes of address space; 0: no limit."""
-    cache: str | None = None
-    """Graph directory that keeps parses; None: nothing is kept."""
 
 
 def main() -> None:
