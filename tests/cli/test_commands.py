@@ -202,3 +202,21 @@ def test_broken_pipe_is_silent(sample_kg: Path) -> None:
     code = f"{sys.executable} -m rashomon export {sample_kg} --format nquads | head -n 1"
     done = subprocess.run(code, shell=True, capture_output=True, check=False)  # noqa: S602 - the pipe is the point
     assert done.stderr == b""
+
+
+@pytest.mark.model
+def test_build_warns_once_of_names_that_two_things_share(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The mayor of Zedville said that the bridge was closed.\n", "utf-8")
+    head = "@prefix rsh: <https://w3id.org/rashomon/ns#> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+    things = [
+        f'<https://example.org/{number}> a rsh:Place ; skos:prefLabel "Place {number}"@en ; skos:altLabel "Zed {number // 2}"@en .\n'
+        for number in range(24)
+    ]
+    (tmp_path / "names.ttl").write_text(head + "".join(things), "utf-8")
+    result = run("build", tmp_path / "a.txt", "--into", tmp_path / "kg", "--vocabulary", tmp_path / "names.ttl")
+    assert result.exit_code == 0
+    *lines, last = result.stderr.splitlines()
+    assert len(lines) == len(set(lines)) == 10
+    assert all(line.startswith("rashomon: warning: ") and "each article's context decides" in line for line in lines)
+    assert last == f"rashomon: 2 more warnings in {tmp_path / 'kg' / 'report.json'}"
+    assert len(json.loads((tmp_path / "kg" / "report.json").read_bytes())["warnings"]) == 12

@@ -7,11 +7,14 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from rashomon.cli import options
-from rashomon.cli.console import DONE, SOME_FAILED, complain, err, out
+from rashomon.cli.console import DONE, SOME_FAILED, complain, err, out, warn
 from rashomon.graph.server import Place, place
 from rashomon.ingestion.report import Report
 
 EPILOG = "Example: [bold]rashomon build articles/ --into kg[/bold], or --into http://localhost:7878/ for a SPARQL server"
+
+WARNINGS = 10
+"""Warnings about files of names that are shown: the rest are of the same kind."""
 
 
 def register(app: typer.Typer) -> None:
@@ -55,6 +58,7 @@ def build(
 
         given = Given(outlet=outlet, published=published)
         report = run(paths, place(into, work=work), settings=settings, given=given, retry=retry, engine=engine, progress=show)
+    warn(report.warnings, WARNINGS, report.path)
     complain(report.failures)
     summarize(report)
     return SOME_FAILED if report.failures else DONE

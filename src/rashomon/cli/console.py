@@ -56,6 +56,15 @@ def complain(failures: Sequence[Failure]) -> None:
         console.print(shown(f"rashomon: {failure.name}: {failure.reason}".replace("\n", " ")), markup=False, style="red")
 
 
+def warn(warnings: Sequence[str], first: int, rest: str) -> None:
+    """Print the first so many warnings on standard error, a line each, and where the rest is to be read."""
+    console = err()
+    for warning in warnings[:first]:
+        console.print(shown(f"rashomon: warning: {warning}".replace("\n", " ")), markup=False, style="yellow")
+    if len(warnings) > first:
+        console.print(f"rashomon: {len(warnings) - first:,} more warnings in {rest}", markup=False, style="yellow")
+
+
 def write(data: bytes, target: str) -> None:
     """Write to a file, whole or not at all, or to standard output where the target is "-"."""
     if target == "-":

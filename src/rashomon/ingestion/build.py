@@ -74,16 +74,11 @@ def build(
     settings = with_own_names(settings, folder)
     annotator = choose(engine, settings, folder)
     run = describe_run(settings)
-    report = Report(into=str(where), path=str(folder / REPORT))
+    names = load_names([Path(path) for path in settings.vocabulary])
+    report = Report(into=str(where), path=str(folder / REPORT), warnings=list(names.warnings))
     with writing(where, base=settings.base) as kg:
         (folder / EXTRACTIONS).mkdir(exist_ok=True)
-        builder = _Builder(
-            kg=kg,
-            journal=Journal(folder),
-            run=run,
-            report=report,
-            names=load_names([Path(path) for path in settings.vocabulary]),
-        )
+        builder = _Builder(kg=kg, journal=Journal(folder), run=run, report=report, names=names)
         report.restored = restore(kg, builder.journal, lambda entry, older: builder.quads(entry, load(folder, entry.article), older))
         reads = Reads(folder)
         selection = Selection(journal=builder.journal, reads=reads, run=run, report=report, retry=retry)
