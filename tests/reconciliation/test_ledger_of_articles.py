@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.ingestion.derive import reconciled
+from rashomon.ingestion.reconciling import reconciled
 from rashomon.ingestion.records import extractions
 from rashomon.model import Extraction, Question, Reconciliation
 from rashomon.settings import Settings

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from pyoxigraph import Quad
 
-from rashomon.claims.identity import article_iri, claim_iri
+from rashomon.claims.identity import article_iri, claim_iri, role_iri
 from rashomon.graph.custody import describe_custody, describe_publication
-from rashomon.graph.places import article_graph, last, role_iri, run_iri
+from rashomon.graph.places import article_graph, last, run_iri
 from rashomon.graph.terms import Description, day, number, score, text
 from rashomon.iris import DEFAULT_BASE, fragment, sha256
 from rashomon.model import Article, Claim, Extraction, Role, Run, TextSpan

@@ -5,7 +5,8 @@ from functools import partial
 
 from pyoxigraph import Quad
 
-from rashomon.graph.places import graph_of, last, role_iri
+from rashomon.claims.identity import role_iri
+from rashomon.graph.places import graph_of, last
 from rashomon.graph.terms import Description, boolean, day, english, number, score, text
 from rashomon.graph.units import unit_iri
 from rashomon.iris import DEFAULT_BASE
@@ -69,7 +70,12 @@ def _descriptions(
 
 def claimant_of(claim: ResolvedClaim, base: str = DEFAULT_BASE) -> str:
     """Return the IRI of who says it; where that could not be resolved, a thing of its own that stands for nobody else."""
-    return claim.claimant or f"{base}thing/unresolved/{last(claim.iri)}"
+    return claim.claimant or nobody_of(claim.iri, base)
+
+
+def nobody_of(claim: str, base: str = DEFAULT_BASE) -> str:
+    """Return the IRI of the thing that stands for the unresolved claimant of a claim."""
+    return f"{base}thing/unresolved/{last(claim)}"
 
 
 def _answers_in_articles(claims: tuple[ResolvedClaim, ...]) -> set[tuple[str, str, str]]:

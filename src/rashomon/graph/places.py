@@ -1,7 +1,7 @@
 """Which graph a triple stands in: vocabulary, things, runs, one graph an article, derived, decisions."""
 
 from rashomon.iris import DEFAULT_BASE, mint
-from rashomon.model import Role, Run
+from rashomon.model import Run
 
 KINDS = ("vocabulary", "things", "runs", "derived", "decisions")
 
@@ -28,11 +28,6 @@ def is_article_graph(graph: str, base: str = DEFAULT_BASE) -> bool:
 def run_iri(run: Run, base: str = DEFAULT_BASE) -> str:
     """Return the IRI of a configuration: the same software, model, word lists and names give the same."""
     return mint(base, "run", run.software, run.model, run.model_sha256, run.pipeline_sha256, run.names_sha256)
-
-
-def role_iri(article: str, holder: int, role: Role, base: str = DEFAULT_BASE) -> str:
-    """Return the IRI of a role that an article ascribes to one of its referents."""
-    return mint(base, "role", last(article), str(holder), f"{role.span.start},{role.span.end}", role.relation)
 
 
 def last(iri: str) -> str:

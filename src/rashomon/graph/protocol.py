@@ -1,10 +1,22 @@
 """What every open graph can do, wherever its quads are."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from pyoxigraph import Quad, Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """Some things of a named graph, described anew."""
+
+    subjects: set[str] = field(default_factory=set)
+    """IRIs of those that the quads describe in full; one that no quad is about vanishes."""
+    facets: set[tuple[str, str]] = field(default_factory=set)
+    """(subject, predicate) of those that keep all their other quads."""
+    quads: Iterable[Quad] = ()
 
 
 class Graph(Protocol):

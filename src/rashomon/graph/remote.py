@@ -17,7 +17,8 @@ from rashomon.graph.client import CHUNK, Client, Fields, ntriples
 from rashomon.graph.gate import admit
 from rashomon.graph.places import KINDS, graph_of
 from rashomon.graph.results import FALSE, TRUE
-from rashomon.graph.store import as_stored, damage
+from rashomon.graph.store import damage
+from rashomon.graph.stored import as_stored
 from rashomon.graph.terms import node, text
 from rashomon.graph.texts import put_text, read_text
 from rashomon.namespaces import RSH, XSD, prefixes

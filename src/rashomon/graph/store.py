@@ -9,14 +9,14 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from hashlib import blake2b
-from itertools import batched
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, serialize
+from pyoxigraph import Quad, Store
 
 from rashomon.errors import NotAStoreError, StoreError, StoreInUseError
 from rashomon.graph import files, lock
+from rashomon.graph.protocol import Revision
+from rashomon.graph.stored import as_stored, data, mark
 from rashomon.graph.terms import RDF_TYPE, node
 from rashomon.graph.texts import TEXTS, put_text, read_text
 from rashomon.iris import DEFAULT_BASE
@@ -29,8 +29,6 @@ FORMAT = 1
 MANY = 4
 """New graphs from which on files made aside cost less than a transaction each (200 articles of 600 quads: alone 2.5 times as much CPU as a
 transaction, 32 at once half)."""
-PART = 10_000
-"""Quads that are looked at together where a graph may hold millions: a few megabytes."""
 CURE = "restore a backup, or rebuild it into a new directory with 'rashomon build'"
 _FILE = re.compile(r"[^\s:]*?([^\s/:]+\.(?:sst|log)|MANIFEST-\d+|CURRENT)")
 
@@ -60,23 +58,47 @@ class GraphStore:
         new: list[Quad] = []
         with damage(self.path):
             for graph, quads in graphs.items():
-                before = {_mark(quad) for quad in self._held(graph)}
+                before = {mark(quad) for quad in self._held(graph)}
                 after: set[bytes] = set()
                 for quad in as_stored(quads):
-                    mark = _mark(quad)
-                    if mark not in before and mark not in after:
+                    short = mark(quad)
+                    if short not in before and short not in after:
                         new.append(quad)
-                    after.add(mark)
+                    after.add(short)
                 if not before <= after:
-                    gone.extend(quad for quad in self._held(graph) if _mark(quad) not in after)
-            if gone:
-                self.store.update(f"DELETE DATA {{{_data(gone)}}} ; INSERT DATA {{{_data(new)}}}")
-                for graph in graphs:
-                    if next(self.store.quads_for_pattern(None, None, None, node(graph)), None) is None:
-                        self.store.remove_graph(node(graph))
-            elif new:
-                self.store.extend(new)
+                    gone.extend(quad for quad in self._held(graph) if mark(quad) not in after)
+            self._exchange(gone, new)
+            for graph in graphs if gone else ():
+                if next(self.store.quads_for_pattern(None, None, None, node(graph)), None) is None:
+                    self.store.remove_graph(node(graph))
         return len(gone), len(new)
+
+    def revise(self, graphs: Mapping[str, Revision]) -> tuple[int, int]:
+        """Make some things in the named graphs be described by exactly these quads, all in one transaction; return what `replace` returns.
+
+        Nothing else in the graphs is looked at, so the cost grows with what is revised, not with what is there.
+        """
+        gone: list[Quad] = []
+        new: list[Quad] = []
+        with damage(self.path):
+            for graph, revision in graphs.items():
+                facets = [*((subject, None) for subject in sorted(revision.subjects)), *sorted(revision.facets)]
+                before = {quad for subject, predicate in facets for quad in self._about(subject, predicate, graph)}
+                after = set(as_stored(revision.quads))
+                gone.extend(before - after)
+                new.extend(after - before)
+            self._exchange(gone, new)
+        return len(gone), len(new)
+
+    def _about(self, subject: str, predicate: str | None, graph: str) -> Iterator[Quad]:
+        return self.store.quads_for_pattern(node(subject), node(predicate) if predicate else None, None, node(graph))
+
+    def _exchange(self, gone: list[Quad], new: list[Quad]) -> None:
+        """Take some quads out and put others in, in one transaction."""
+        if gone:
+            self.store.update(f"DELETE DATA {{{data(gone)}}} ; INSERT DATA {{{data(new)}}}")
+        elif new:
+            self.store.extend(new)
 
     def insert(self, graphs: Mapping[str, Iterable[Quad]]) -> None:
         """Make the named graphs hold exactly these quads; many that are new to the store are taken in together, at a fraction of the cost.
@@ -248,32 +270,3 @@ def _tidy(place: Path) -> None:
     for pattern in ("LOG.old.*", "bulk-*.sst"):
         for found in sorted(place.glob(pattern)):
             found.unlink(missing_ok=True)
-
-
-def as_stored(quads: Iterable[Quad]) -> Iterator[Quad]:
-    """Yield the quads as the store gives them back: it rewrites the lexical form of typed literals, so a comparison needs this.
-
-    Those of one part come each once, in no particular order.
-    """
-    for part in batched(quads, PART):
-        through = Store()
-        through.extend(part)
-        yield from through.quads_for_pattern(None, None, None, None)
-
-
-def _mark(quad: Quad) -> bytes:
-    """Return what stands for a quad where very many are compared: a tenth of its size, and never the same for two (128 bits)."""
-    return blake2b(str(quad).encode(), digest_size=16).digest()
-
-
-def _data(quads: list[Quad]) -> str:
-    """Return quads as the body of INSERT DATA or DELETE DATA, every term escaped by the N-Triples writer."""
-    by_graph: dict[str, list[Quad]] = {}
-    for quad in sorted(quads, key=str):
-        if not isinstance(quad.graph_name, DefaultGraph):
-            by_graph.setdefault(str(quad.graph_name), []).append(quad)
-    return " ".join(f"GRAPH {graph} {{ {_triples(found)} }}" for graph, found in by_graph.items())
-
-
-def _triples(quads: list[Quad]) -> str:
-    return (serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b"").decode("utf-8")

@@ -1,6 +1,6 @@
 """Things and runs: each described once, whatever mentions it, with exactly one preferred label."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
@@ -8,7 +8,7 @@ from rashomon.graph.derived import claimant_of
 from rashomon.graph.places import graph_of, last, run_iri
 from rashomon.graph.terms import Description, english, node, text
 from rashomon.iris import DEFAULT_BASE
-from rashomon.model import Entity, Reconciliation, Run
+from rashomon.model import Entity, Reconciliation, ResolvedClaim, Run
 from rashomon.namespaces import PROV, RSH, SKOS
 
 UNNAMED = "a source that is not named"
@@ -18,7 +18,7 @@ UNLIMITED = chr(0x10FFFF)
 """Stands after every word, so that of several spellings of a medium the first in order is its label."""
 
 
-def things_quads(reconciliation: Reconciliation, base: str = DEFAULT_BASE, *, curated: Iterable[Triple | Quad] = ()) -> Iterator[Quad]:
+def things_quads(reconciliation: Reconciliation, base: str = DEFAULT_BASE, *, curated: Collection[Triple | Quad] = ()) -> Iterator[Quad]:
     """Yield the quads of the graph of things.
 
     Args:
@@ -27,24 +27,44 @@ def things_quads(reconciliation: Reconciliation, base: str = DEFAULT_BASE, *, cu
         curated: what the names ontology says about its concepts; taken over as it stands for the concepts that occur, with the customs
             (rsh:Naming) of their names. It decides the preferred label and the language of the names.
     """
-    into = Description(graph_of("things", base))
+    yield from describe_things(reconciliation.entities.by_iri, media_of(reconciliation.claims), reconciliation.claims, base, curated)
+
+
+def media_of(claims: Iterable[ResolvedClaim]) -> dict[str, str]:
+    """Return the media of claims, IRI to wording: the least of several."""
     media: dict[str, str] = {}
-    for claim in reconciliation.claims:
+    for claim in claims:
         if claim.medium:
             media[claim.medium] = min(media.get(claim.medium, UNLIMITED), claim.claim.medium or last(claim.medium))
-    known = _describe_curated(into, curated, reconciliation.entities.by_iri.keys() | media.keys())
-    for iri in sorted(reconciliation.entities.by_iri):
-        _describe_entity(into, reconciliation.entities.by_iri[iri], known.get(iri, set()))
+    return media
+
+
+def describe_things(
+    entities: Mapping[str, Entity], media: Mapping[str, str], claims: Iterable[ResolvedClaim], base: str, curated: Collection[Triple | Quad]
+) -> Description:
+    """Return the quads about some of the things.
+
+    Args:
+        entities: by IRI, those to describe.
+        media: by IRI, the wordings of media; what is an entity, too, must stand in both.
+        claims: those whose claimant is described where nobody knows who it is.
+        base: under which IRI things live.
+        curated: what the names ontology says.
+    """
+    into = Description(graph_of("things", base))
+    known = _describe_curated(into, curated, entities.keys() | media.keys())
+    for iri in sorted(entities):
+        _describe_entity(into, entities[iri], known.get(iri, set()))
     for iri in sorted(media):
         into.type(iri, RSH.Medium)
-        if iri not in known and iri not in reconciliation.entities.by_iri:
+        if iri not in known and iri not in entities:
             into.add(iri, SKOS.prefLabel, english(media[iri]))
-    for claim in reconciliation.claims:
+    for claim in claims:
         if claim.claimant is None:
             name = claimant_of(claim, base)
             into.type(name, RSH.Thing)
             into.add(name, SKOS.prefLabel, english(claim.claim.claimant_text or UNNAMED))
-    yield from into
+    return into
 
 
 def runs_quads(runs: Iterable[Run], base: str = DEFAULT_BASE) -> Iterator[Quad]:
@@ -71,14 +91,20 @@ def _describe_entity(into: Description, entity: Entity, known: set[str]) -> None
     into.add(entity.iri, SKOS.altLabel, *(english(name) for name in entity.names if name not in known))
 
 
-def _describe_curated(into: Description, curated: Iterable[Triple | Quad], wanted: Iterable[str]) -> dict[str, set[str]]:
+def customs_of(wanted: Collection[str], curated: Collection[Triple | Quad]) -> set[str]:
+    """Return the IRIs of the customs (rsh:Naming) of the names of some concepts."""
+    found = [(triple.subject, triple.object) for triple in curated if triple.predicate.value == RSH.nameOf]
+    named = ((custom, thing) for custom, thing in found if isinstance(custom, NamedNode) and isinstance(thing, NamedNode))
+    return {custom.value for custom, thing in named if thing.value in wanted}
+
+
+def _describe_curated(into: Description, curated: Collection[Triple | Quad], wanted: Collection[str]) -> dict[str, set[str]]:
     """Copy the curated triples about the wanted concepts and the customs of their names; return concept to its curated names."""
-    triples = [(found.subject, found.predicate, found.object) for found in curated if isinstance(found.subject, NamedNode)]
-    subjects = {node(iri) for iri in wanted}
-    customs = {subject for subject, predicate, value in triples if predicate.value == RSH.nameOf and value in subjects}
+    subjects = {node(iri) for iri in wanted} | {node(custom) for custom in customs_of(wanted, curated)}
+    triples = [(found.subject, found.predicate, found.object) for found in curated if found.subject in subjects]
     names: dict[str, set[str]] = {}
     for subject, predicate, value in sorted(triples, key=str):
-        if (subject not in subjects and subject not in customs) or isinstance(value, BlankNode | Triple):
+        if not isinstance(subject, NamedNode) or isinstance(value, BlankNode | Triple):
             continue
         into.add(subject.value, predicate.value, value)
         if isinstance(value, Literal) and predicate.value in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel):

@@ -7,6 +7,7 @@ derived graph is made when all articles are in, in one transaction of its own.
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -22,12 +23,13 @@ from rashomon.graph.opening import writing
 from rashomon.graph.places import article_graph, last
 from rashomon.graph.protocol import Graph
 from rashomon.graph.server import Place, folder_of, place
-from rashomon.ingestion.derive import derive, with_own_names
+from rashomon.ingestion.derive import derive
 from rashomon.ingestion.engines import LOCAL, choose, outcomes
 from rashomon.ingestion.garbage import uncollected
 from rashomon.ingestion.journal import Entry, Journal
 from rashomon.ingestion.listing import facts
 from rashomon.ingestion.reads import Reads
+from rashomon.ingestion.reconciling import with_own_names
 from rashomon.ingestion.report import Failure, Report
 from rashomon.ingestion.restore import EXTRACTIONS, restore
 from rashomon.ingestion.runs import describe_run, run_digest
@@ -94,7 +96,7 @@ def build(
             first = report.failures[0] if report.failures else Failure(name=str(where), fate="failed", reason="no article was given")
             raise InputError(first.name, first.reason)
         with uncollected():
-            derive(kg, builder.journal, settings, run, lambda: [load(folder, entry.article) for entry in newest], report)
+            derive(kg, builder.journal, settings, run, partial(load, folder), report)
         with files.whole(folder / REPORT) as file:
             file.write(msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n")
     return report

@@ -1,109 +1,149 @@
-"""The derived layer of a graph directory: who and what is meant, made from all extractions, in one transaction."""
+"""The derived layer of a graph directory: who and what is meant, brought up to date in one transaction.
 
-from collections.abc import Callable, Sequence
+Where the directory remembers how it came about, only what new articles touch is made again; else the whole is, with the same result.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+
+import msgspec
+from pyoxigraph import Quad, Triple
 
 from rashomon.claims.identity import article_iri, claim_iri
 from rashomon.graph.decisions import decision_quads
 from rashomon.graph.derived import derived_quads
 from rashomon.graph.places import graph_of
 from rashomon.graph.protocol import Graph
+from rashomon.graph.store import GraphStore
 from rashomon.graph.things import runs_quads, things_quads
 from rashomon.graph.vocabulary import vocabulary_quads
+from rashomon.ingestion.incremental import Derived, derived, revisions
 from rashomon.ingestion.journal import Entry, Journal
+from rashomon.ingestion.reconciling import ancestors, names_files
+from rashomon.ingestion.remembered import Remembered, forget, remember, remembered
 from rashomon.ingestion.report import Report
 from rashomon.ingestion.runs import run_digest
-from rashomon.iris import DEFAULT_BASE, digest, sha256
-from rashomon.model import Extraction, Reconciliation, Run
+from rashomon.iris import digest, sha256
+from rashomon.model import Extraction, Run
 from rashomon.namespaces import RDF, RSH
-from rashomon.reconciliation import reconcile
 from rashomon.reconciliation.claim_decisions import Decided, corrected, read_reviews
-from rashomon.reconciliation.cluster import Ancestors
-from rashomon.reconciliation.entities import resolve_entities
-from rashomon.reconciliation.entities_outlets import rebased
-from rashomon.reconciliation.name_decisions import DECISIONS, NAMES, read_decisions
+from rashomon.reconciliation.name_decisions import DECISIONS, read_decisions
+from rashomon.reconciliation.reconcile import whole
 from rashomon.resources import PACKAGE
 from rashomon.settings import Settings
-from rashomon.vocabulary.names import Names, folder, load_names
+from rashomon.vocabulary.names import load_names
 from rashomon.vocabulary.terms import read_turtle
 
 RECONCILED = "reconciled"
+"""Kind of the lines of the journal that tell what the derived layer covers."""
+MOSTLY = 0.5
+"""Share of new articles beyond which the whole is made again: that costs less than to revise most of it. By reasoning."""
 
 
-def derive(kg: Graph, journal: Journal, settings: Settings, run: Run, found: Callable[[], Sequence[Extraction]], report: Report) -> None:
+def derive(kg: Graph, journal: Journal, settings: Settings, run: Run, load: Callable[[str], Extraction], report: Report) -> None:
     """Make the derived graph, the things, the runs and the vocabulary anew where anything they rest on has changed.
 
     Fills in the figures of the report. Where nothing has changed nothing is loaded, computed or written, and the figures are the last ones.
+    Where articles came or went, and the directory remembers what it is about, only what they touch is made again.
 
     Args:
         kg: the graph.
         journal: what is in it.
         settings: base IRI and further names.
         run: what found the annotations.
-        found: what loads the newest extraction of each article.
+        load: from the last step of an article's IRI to what was found in it.
         report: what is filled in.
     """
-    covers = _covers(kg, journal, run)
+    basis = _basis(kg, run)
+    covers = digest(basis, *sorted(f"{entry.article} {entry.sha256}" for entry in journal.newest().values()))
     last = next((entry for entry in reversed(journal.entries) if entry.kind == RECONCILED), None)
     report.changed = last is None or last.covers != covers
     if last is not None and not report.changed:
         report.claims, report.claimants, report.questions, report.disputes = last.figures
         return
-    extractions = found()
-    reconciliation = reconciled(extractions, settings, kg.path)
-    report.claims = len(reconciliation.claims)
-    report.claimants = len({claim.claimant for claim in reconciliation.claims if claim.claimant})
-    report.questions = len(reconciliation.questions)
-    report.disputes = sum(question.disputed for question in reconciliation.questions)
-    before = {str(quad.subject)[1:-1] for quad in kg.having(RDF.type, RSH.Position)}
-    report.new_positions = [
-        f"{question.label} {position.label}"
-        for question in reconciliation.questions
-        for position in question.positions
-        if last and last.covers and position.iri not in before
-    ]
-    base = kg.base
-    referents = {article_iri(extraction.article, base): extraction.referents for extraction in extractions}
-    curated = [triple for path in names_files(settings) for triple in read_turtle(path)]
-    kg.insert(
-        {
-            graph_of("vocabulary", base): vocabulary_quads(base),
-            graph_of("things", base): things_quads(reconciliation, base, curated=curated),
-            graph_of("runs", base): runs_quads([run], base),
-            graph_of("decisions", base): decision_quads(read_reviews(kg.path), extractions, _claims(extractions, base), base),
-            graph_of("derived", base): derived_quads(reconciliation, base, referents=referents),
-        }
+    articles = {f"{kg.base}article/{entry.article}": entry.sha256 for entry in _newest(journal)}
+    decided = read_reviews(kg.path)
+    before = _before(kg, articles, covers=last.covers if last else "", basis=basis, decided=decided)
+    names = load_names([Path(path) for path in settings.vocabulary])
+
+    def read(article: str) -> Extraction:
+        return corrected(load(article.rsplit("/", 1)[-1]), decided.claims, names)
+
+    made = derived(
+        before,
+        articles,
+        read,
+        names,
+        base=kg.base,
+        ancestors=ancestors(names, kg.base),
+        names_decided=read_decisions(kg.path),
+        matches_decided=decided.matches,
     )
+    _fill(report, made, kg, known_before=bool(last and last.covers))
+    curated = [triple for path in names_files(settings) for triple in read_turtle(path)]
+    forget(kg.path)
+    if before.articles and isinstance(kg, GraphStore):
+        kg.revise(revisions(before, made, curated, kg.base))
+    else:
+        kg.insert({**_whole(made, curated, run, kg.base), graph_of("decisions", kg.base): _decisions(decided, articles, load, kg.base)})
     kg.flush()
     figures = (report.claims, report.claimants, report.questions, report.disputes)
     journal.add([Entry(kind=RECONCILED, run=run_digest(run), covers=covers, figures=figures)])
+    remember(kg.path, msgspec.structs.replace(made.now, covers=covers, basis=basis))
 
 
-def reconciled(extractions: Sequence[Extraction], settings: Settings, folder: Path | None = None) -> Reconciliation:
-    """Return the derived layer of these extractions.
+def _newest(journal: Journal) -> list[Entry]:
+    """Return the newest version of each article, in an order that does not depend on that of the inputs."""
+    return sorted(journal.newest().values(), key=lambda entry: (entry.id, entry.article))
 
-    Args:
-        extractions: one an article.
-        settings: base IRI and further names.
-        folder: graph directory whose decisions count; none: nobody has decided anything.
+
+def _before(kg: Graph, articles: Mapping[str, str], *, covers: str, basis: str, decided: Decided) -> Remembered:
+    """Return what the directory remembers, where that can be built upon: nothing, where the whole is to be made.
+
+    The whole is made at a server, which has no transaction over two graphs; where people decided on claims or matches, since a decision may
+    put together what nothing else does; and where most of the articles are new.
     """
-    names = load_names([Path(path) for path in settings.vocabulary])
-    decided = read_reviews(folder) if folder else Decided()
-    extractions = [corrected(extraction, decided.claims, names) for extraction in extractions]
-    entities = resolve_entities(extractions, names, settings.base, read_decisions(folder) if folder else ())
-    return reconcile(extractions, entities, base=settings.base, decisions=decided.matches, ancestors=_ancestors(names, settings.base))
+    if not isinstance(kg, GraphStore) or decided.claims or decided.matches:
+        return Remembered()
+    found = remembered(kg.path)
+    known = sum(articles.get(iri) == one.facts for iri, one in found.articles.items())
+    usable = covers and found.covers == covers and found.basis == basis and len(articles) - known <= MOSTLY * len(articles)
+    return found if usable else Remembered()
 
 
-def with_own_names(settings: Settings, folder: Path) -> Settings:
-    """Return the settings with the names that were accepted by hand for this graph, if there are any."""
-    own = folder / NAMES
-    return replace(settings, vocabulary=(*settings.vocabulary, str(own))) if own.is_file() else settings
+def _fill(report: Report, made: Derived, kg: Graph, *, known_before: bool) -> None:
+    """Fill in the figures of what is derived."""
+    questions = [one.question for one in made.now.matching.asked]
+    report.claims = sum(len(one.tellings) for one in made.now.matching.articles.values())
+    report.claimants = len({claimant for one in made.now.told.values() for claimant in one.claimants})
+    report.questions = len(questions)
+    report.disputes = sum(question.disputed for question in questions)
+    positions = {str(quad.subject)[1:-1] for quad in kg.having(RDF.type, RSH.Position)} if known_before else set()
+    report.new_positions = [
+        f"{question.label} {position.label}"
+        for question in questions
+        for position in question.positions
+        if known_before and position.iri not in positions
+    ]
 
 
-def names_files(settings: Settings) -> list[Path]:
-    """Return the files of names, the shipped ones first."""
-    return [*sorted(folder().glob("*.ttl")), *(Path(path) for path in settings.vocabulary)]
+def _whole(made: Derived, curated: Sequence[Triple], run: Run, base: str) -> dict[str, Iterable[Quad]]:
+    """Return the graphs that are made from all articles together."""
+    reconciliation = whole(made.update, replace(made.entities, links=made.links), made.uses)
+    referents = {article: one.referents for article, one in made.update.resolved.extraction_of.items()}
+    return {
+        graph_of("vocabulary", base): vocabulary_quads(base),
+        graph_of("things", base): things_quads(reconciliation, base, curated=curated),
+        graph_of("runs", base): runs_quads([run], base),
+        graph_of("derived", base): derived_quads(reconciliation, base, referents=referents),
+    }
+
+
+def _decisions(decided: Decided, articles: Iterable[str], load: Callable[[str], Extraction], base: str) -> Iterable[Quad]:
+    """Return the graph of what people said about claims and matches."""
+    extractions = [load(article.rsplit("/", 1)[-1]) for article in articles] if decided.claims or decided.matches else []
+    return decision_quads(decided, extractions, _claims(extractions, base), base)
 
 
 def _claims(extractions: Sequence[Extraction], base: str) -> dict[str, list[str]]:
@@ -111,20 +151,9 @@ def _claims(extractions: Sequence[Extraction], base: str) -> dict[str, list[str]
     return {one.article.id: [claim_iri(article_iri(one.article, base), claim, base) for claim in one.claims] for one in extractions}
 
 
-def _covers(kg: Graph, journal: Journal, run: Run) -> str:
-    """Return a digest of everything that goes into the derived layer."""
-    articles = sorted(f"{entry.article} {entry.sha256}" for entry in journal.newest().values())
-    places = [PACKAGE / folder for folder in ("reconciliation", "graph")]
-    code = sorted(f"{path.name} {sha256(path.read_bytes())}" for place in places for path in place.glob("*.*"))
+def _basis(kg: Graph, run: Run) -> str:
+    """Return a digest of everything that goes into the derived layer but the articles."""
+    places = [PACKAGE / folder for folder in ("reconciliation", "graph", "ingestion")]
+    code = sorted(f"{path.parent.name}/{path.name} {sha256(path.read_bytes())}" for place in places for path in place.glob("*.*"))
     decided = kg.path / DECISIONS
-    return digest(run_digest(run), *articles, *code, sha256(decided.read_bytes()) if decided.is_file() else "")
-
-
-def _ancestors(names: Names, base: str) -> Ancestors:
-    """Return what gives the places that contain a place."""
-
-    def above(iri: str) -> frozenset[str]:
-        concept = DEFAULT_BASE + iri.removeprefix(base) if iri.startswith(base) else iri
-        return frozenset(rebased(one, base) for one in names.above(concept)) - {iri}
-
-    return above
+    return digest(run_digest(run), *code, sha256(decided.read_bytes()) if decided.is_file() else "")

@@ -10,8 +10,8 @@ from rashomon.graph.opening import reading, work_of
 from rashomon.graph.protocol import Graph
 from rashomon.graph.server import Place
 from rashomon.ingestion.build import load
-from rashomon.ingestion.derive import with_own_names
 from rashomon.ingestion.journal import Journal
+from rashomon.ingestion.reconciling import with_own_names
 from rashomon.namespaces import RSH, SKOS
 from rashomon.reconciliation.entities import resolve_entities
 from rashomon.reconciliation.entities_report import NamesReport, names_report

@@ -8,8 +8,8 @@ import msgspec
 
 from rashomon.articles import Given
 from rashomon.errors import InputError
-from rashomon.ingestion.derive import reconciled
 from rashomon.ingestion.pool import Pool
+from rashomon.ingestion.reconciling import reconciled
 from rashomon.ingestion.records import extractions
 from rashomon.model import Article, Extraction
 from rashomon.reconciliation.compare_texts import Comparison, compare

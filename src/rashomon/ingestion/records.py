@@ -5,8 +5,8 @@ from pathlib import Path
 
 from rashomon.articles import Given, read
 from rashomon.errors import InputError
-from rashomon.ingestion.derive import reconciled
 from rashomon.ingestion.pool import Pool
+from rashomon.ingestion.reconciling import reconciled
 from rashomon.ingestion.report import Failure
 from rashomon.model import Article, Extraction
 from rashomon.settings import Settings

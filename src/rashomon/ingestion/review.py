@@ -9,8 +9,8 @@ from rashomon.errors import QueryError
 from rashomon.graph.opening import reading, work_of
 from rashomon.graph.server import Place
 from rashomon.ingestion.build import load
-from rashomon.ingestion.derive import reconciled, with_own_names
 from rashomon.ingestion.journal import Journal
+from rashomon.ingestion.reconciling import reconciled, with_own_names
 from rashomon.model import Claim, Extraction, Polarity
 from rashomon.reconciliation.claim_decisions import ClaimDecision, Verdict, content_of, decided_on, read_reviews, write_review
 from rashomon.reconciliation.matches import MatchDecision, Passage

@@ -43,6 +43,8 @@ class Known:
     """Those that have a name, so that they are the same in another article."""
     outlet_of: Mapping[str, str]
     """By article IRI."""
+    iris: Mapping[str, str]
+    """By what a referent was found to be, the IRI."""
 
     @property
     def by_iri(self) -> Mapping[str, Entity]:
@@ -50,7 +52,7 @@ class Known:
         return {**self.things, **self.added}
 
 
-NOTHING_KNOWN = Known(of={}, things={}, added={}, named=frozenset(), outlet_of={})
+NOTHING_KNOWN = Known(of={}, things={}, added={}, named=frozenset(), outlet_of={}, iris={})
 
 
 def resolve_entities(
@@ -83,6 +85,7 @@ def entities_of(
     names: Names,
     base: str,
     before: Known = NOTHING_KNOWN,
+    fresh: Collection[str] = (),
 ) -> Known:
     """Return the entities that these identities are; those none of whose referents came, went or moved are taken over as they are.
 
@@ -92,17 +95,19 @@ def entities_of(
         outlets: by article IRI, as given.
         names: what is curated.
         base: under which IRI things live.
-        before: what was known, of the same words and names.
+        before: what was known, by the same lists of names.
+        fresh: IRIs of articles whose referents are not those of before.
     """
     iris: dict[str, str] = {}
     concepts: dict[str, str] = {}
     for identity in (one for found in identities.values() for one in found):
         if identity.key not in iris:
-            iri = iris[identity.key] = rebased(identity.concept, base) if identity.concept else mint(base, "thing", identity.key)
+            iri = before.iris.get(identity.key) or _iri(identity, base)
+            iris[identity.key] = iri
             if identity.concept:
                 concepts[iri] = identity.concept
     of = {article: [iris[one.key] for one in found] for article, found in identities.items()}
-    changed = [article for article in of.keys() | before.of.keys() if of.get(article) != before.of.get(article)]
+    changed = [article for article in of.keys() | before.of.keys() if article in fresh or of.get(article) != before.of.get(article)]
     moved = {iri for article in changed for iri in (*of.get(article, ()), *before.of.get(article, ()))}
     members = _members(moved, nodes, of)
     things = {iri: entity for iri, entity in before.things.items() if iri not in moved}
@@ -122,7 +127,7 @@ def entities_of(
     others = {iri for iri in added.keys() | before.added.keys() if added.get(iri) != before.added.get(iri)} - moved
     members |= _members(others, nodes, of)
     named = {iri for iri in moved | others if (entity := added.get(iri) or things.get(iri)) and _is_named(entity, members.get(iri, ()))}
-    return Known(of=of, things=things, added=added, named=before.named - moved - others | named, outlet_of=outlet_of)
+    return Known(of=of, things=things, added=added, named=before.named - moved - others | named, outlet_of=outlet_of, iris=iris)
 
 
 def links_of(article: str, nodes: Sequence[Node], of: Sequence[str], identities: Sequence[Identity], base: str) -> Iterator[Link]:
@@ -138,6 +143,10 @@ def links_of(article: str, nodes: Sequence[Node], of: Sequence[str], identities:
                 score=identity.score,
                 reason=identity.reason,
             )
+
+
+def _iri(identity: Identity, base: str) -> str:
+    return rebased(identity.concept, base) if identity.concept else mint(base, "thing", identity.key)
 
 
 def _members(wanted: Collection[str], nodes: Mapping[str, Sequence[Node]], of: Mapping[str, Sequence[str]]) -> dict[str, list[Member]]:

@@ -3,7 +3,7 @@
 Everything here follows from the extractions and can be thrown away: without it all is worked out anew, with the same result.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -79,19 +79,12 @@ def event_types(told: Mapping[str, Mapping[str, str | None]], ids: Mapping[str, 
 def near(rest: Iterable[Telling], keys: Iterable[str]) -> Iterator[Telling]:
     """Yield the claims that share a key with one of these, or with one that does, and so on."""
     reached = set(keys)
-    left: Sequence[Telling] = list(rest)
+    left = list(rest)
     while True:
-        found = [one for one in left if one.shares(reached)]
+        found = [one for one in left if not reached.isdisjoint(one.keys)]
         if not found:
             return
         yield from found
-        left = [one for one in left if not one.shares(reached)]
-        for one in found:
-            reached.update(keys_of(one))
-
-
-def keys_of(telling: Telling) -> Iterator[str]:
-    """Yield what a claim may share with others."""
-    yield from telling.keys
-    if telling.group is not None:
-        yield telling.group
+        taken = {one.claim for one in found}
+        left = [one for one in left if one.claim not in taken]
+        reached.update(key for one in found for key in one.keys)

@@ -33,15 +33,11 @@ class Telling(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     claim: str
     """IRI."""
     keys: tuple[str, ...]
-    """Digests of what makes it one with every other claim that has one of them."""
-    group: str | None
-    """Digest of who says what: within one, days decide. None for an outlet's own voice, or where who or what is not known."""
+    """Digests of what it may share with others."""
+    grouped: bool
+    """Whether the last of the keys is who says what: of those that share it, days decide which are one. The others make it one at once."""
     said: Stretch | None
     """The days on which it was said."""
-
-    def shares(self, keys: set[str]) -> bool:
-        """Return whether one of these keys, or this group, is the claim's own."""
-        return not keys.isdisjoint(self.keys) or self.group in keys
 
 
 def tellings(resolved: Resolved, copied: Mapping[str, str]) -> Iterator[Telling]:
@@ -52,13 +48,11 @@ def tellings(resolved: Resolved, copied: Mapping[str, str]) -> Iterator[Telling]
         copied: by article IRI, the one that stands for all near-copies of its text.
     """
     for claim in resolved.claims:
-        grouped = claim.claimant and claim.proposition and claim.claim.kind != "own-voice"
-        yield Telling(
-            claim=claim.iri,
-            keys=tuple(digest(*key) for key in _keys(claim, resolved, copied)),
-            group=digest("said", claim.claimant or "", claim.proposition or "", claim.polarity) if grouped else None,
-            said=_said(claim, resolved),
-        )
+        keys = [digest(*key) for key in _keys(claim, resolved, copied)]
+        grouped = bool(claim.claimant and claim.proposition) and claim.claim.kind != "own-voice"
+        if grouped:
+            keys.append(digest("said", claim.claimant or "", claim.proposition or "", claim.polarity))
+        yield Telling(claim=claim.iri, keys=tuple(keys), grouped=grouped, said=_said(claim, resolved))
 
 
 def origins(told: Iterable[Telling], base: str) -> Mapping[str, str]:
@@ -74,10 +68,10 @@ def origins(told: Iterable[Telling], base: str) -> Mapping[str, str]:
     for one in told:
         claims.append(one.claim)
         unions.find(one.claim)
-        for key in one.keys:
+        for key in one.keys[:-1] if one.grouped else one.keys:
             unions.join(key, one.claim)
-        if one.group is not None and one.said is not None:
-            groups[one.group].append((one.said, one.claim))
+        if one.grouped and one.said is not None:
+            groups[one.keys[-1]].append((one.said, one.claim))
     for group in groups.values():
         _join_by_day(group, unions)
     least = least_of(unions, claims)

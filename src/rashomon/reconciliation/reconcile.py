@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.claims.identity import article_iri
 from rashomon.iris import DEFAULT_BASE
-from rashomon.model import Entities, Extraction, Link, Reconciliation
+from rashomon.model import Entities, Extraction, Link, NameUse, Reconciliation
 from rashomon.reconciliation.cluster import Ancestors
 from rashomon.reconciliation.matches import MatchDecision
 from rashomon.reconciliation.memo import Matching
@@ -39,10 +39,11 @@ def reconcile(
         things=Things.of(by_article, entities),
         load=by_article.__getitem__,
     )
-    return whole(update(Matching(), corpus, base=base, decisions=decisions, ancestors=ancestors or _none), entities, base)
+    made = update(Matching(), corpus, base=base, decisions=decisions, ancestors=ancestors or _none)
+    return whole(made, entities, name_uses(made.resolved, entities, base))
 
 
-def whole(made: Update, entities: Entities, base: str) -> Reconciliation:
+def whole(made: Update, entities: Entities, uses: tuple[NameUse, ...]) -> Reconciliation:
     """Return the derived layer of an update that began with nothing."""
     links = sorted((link for one in made.matching.asked for link in one.links), key=lambda link: link.iri)
     return Reconciliation(
@@ -51,7 +52,7 @@ def whole(made: Update, entities: Entities, base: str) -> Reconciliation:
         propositions=dict(sorted(made.resolved.propositions.items())),
         questions=tuple(one.question for one in made.matching.asked),
         links=tuple(_once(links)),
-        name_uses=name_uses(made.resolved, entities, base),
+        name_uses=uses,
     )
 
 

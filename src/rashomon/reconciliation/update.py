@@ -14,7 +14,7 @@ from rashomon.model import Entities, Extraction, ResolvedClaim
 from rashomon.reconciliation.asking import Opened, accusing, by_block, by_deed
 from rashomon.reconciliation.cluster import Ancestors
 from rashomon.reconciliation.matches import MatchDecision, Verdicts
-from rashomon.reconciliation.memo import ACCUSATION, Asked, Matched, Matching, event_types, in_order, keys_of, near
+from rashomon.reconciliation.memo import ACCUSATION, Asked, Matched, Matching, event_types, in_order, near
 from rashomon.reconciliation.origins import Telling, origins, tellings
 from rashomon.reconciliation.resolve import Resolved, resolve_claims
 from rashomon.reconciliation.sketch import Sketch, copies, sketch, words_of
@@ -186,7 +186,7 @@ def _origins(told: Mapping[str, Sequence[Telling]], touched: _Touched, base: str
     new = [one for own in told.values() for one in own]
     was = [one for kept in touched.old.values() for one in kept.tellings]
     rest = (one for kept in touched.others.values() for one in kept.tellings)
-    return origins([*new, *near(rest, (key for one in (*new, *was) for key in keys_of(one)))], base)
+    return origins([*new, *near(rest, (key for one in (*new, *was) for key in one.keys))], base)
 
 
 def _finished(resolved: Resolved, origin_of: Mapping[str, str], asked: Iterable[Asked]) -> tuple[ResolvedClaim, ...]:

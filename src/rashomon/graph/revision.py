@@ -1,0 +1,169 @@
+"""What an update changes in the graphs of things and of what is derived: the descriptions that differ, and no others."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from pyoxigraph import Quad, Triple
+
+from rashomon.graph.derived import derived_quads, nobody_of
+from rashomon.graph.places import graph_of
+from rashomon.graph.protocol import Revision
+from rashomon.graph.terms import Description
+from rashomon.graph.things import customs_of, describe_things
+from rashomon.iris import DEFAULT_BASE
+from rashomon.model import Entities, Entity, Link, NameUse, Reconciliation, Referent
+from rashomon.namespaces import RSH
+from rashomon.reconciliation.memo import Asked, Matching
+from rashomon.reconciliation.update import Update
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewNames:
+    """What an update says of names and roles."""
+
+    entities: Entities
+    """Which referents of the affected articles are which entities."""
+    referents: Mapping[str, Sequence[Referent]]
+    """By IRI, those of the affected articles."""
+    uses: tuple[NameUse, ...]
+    """In the affected articles."""
+    links: tuple[Link, ...]
+    """Why referents are one thing, in the articles in which that is told in other words now."""
+    subjects: Set[str]
+    """IRIs of the uses, roles and links that these replace, and of those that are gone."""
+
+
+def derived_revision(before: Matching, made: Update, names: NewNames, base: str = DEFAULT_BASE) -> Revision:
+    """Return what changes in the graph of what is derived.
+
+    Args:
+        before: claims and questions as they were.
+        made: as they are.
+        names: what is said of names.
+        base: under which IRI things live.
+    """
+    after, told = made.matching, touched_claims(before, made)
+    asked = _unlike(before.asked, after.asked)
+    held = {claim for one in asked for position in one.question.positions for claim in position.claims}
+    new = [one for one in asked if one in after.asked]
+    partial = Reconciliation(
+        entities=Entities(by_iri={}, of=names.entities.of, outlet_of={}, links=names.links),
+        claims=made.claims,
+        propositions=made.resolved.propositions,
+        questions=tuple(one.question for one in new),
+        links=tuple(link for one in new for link in one.links),
+        name_uses=names.uses,
+    )
+    moved = dict(_moved(before, after))
+    shared = {iri for kind in (_origins, _propositions, _predicates) for iri in kind(before) ^ kind(after)}
+    places = {(claim, predicate) for claim in held for predicate in (RSH.position, RSH.impliedPosition)}
+    return Revision(
+        subjects={
+            *told,
+            *shared,
+            *made.resolved.propositions,
+            *names.subjects,
+            *(use.iri for use in names.uses),
+            *(link.iri for link in names.links),
+            *_described(asked),
+        },
+        facets={(claim, predicate) for claim, predicate in places | {(claim, RSH.origin) for claim in moved} if claim not in told},
+        quads=_quads(partial, names.referents, after, told | held, moved, base),
+    )
+
+
+def things_revision(
+    entities: Mapping[str, Entity | None],
+    media: Mapping[str, str | None],
+    claims: Set[str],
+    made: Update,
+    curated: Collection[Triple | Quad],
+    base: str = DEFAULT_BASE,
+) -> Revision:
+    """Return what changes in the graph of things.
+
+    Args:
+        entities: by IRI, those that came, went (None) or changed, and those that are in `media`.
+        media: by IRI, wordings of the media that came, went (None) or changed, and of those that are in `entities`.
+        claims: IRIs of the claims that were resolved again or are gone.
+        made: the claims as they are.
+        curated: what the names ontology says about its concepts.
+        base: under which IRI things live.
+    """
+    wanted = entities.keys() | media.keys()
+    return Revision(
+        subjects={*wanted, *customs_of(wanted, curated), *(nobody_of(claim, base) for claim in claims)},
+        quads=describe_things(
+            {iri: entity for iri, entity in entities.items() if entity is not None},
+            {iri: words for iri, words in media.items() if words is not None},
+            made.claims,
+            base,
+            curated,
+        ),
+    )
+
+
+def touched_claims(before: Matching, made: Update) -> set[str]:
+    """Return the IRIs of the claims that were resolved again, and of those that are gone."""
+    affected = made.resolved.extraction_of.keys()
+    old = [one for article, one in before.articles.items() if article in affected or article not in made.matching.articles]
+    new = [made.matching.articles[article] for article in affected]
+    return {telling.claim for one in (*old, *new) for telling in one.tellings}
+
+
+def _quads(
+    partial: Reconciliation,
+    referents: Mapping[str, Sequence[Referent]],
+    after: Matching,
+    claims: Set[str],
+    moved: Mapping[str, str],
+    base: str,
+) -> Iterator[Quad]:
+    """Yield the descriptions, and all positions of these claims: those in questions that are asked as before, too."""
+    yield from derived_quads(partial, base, referents=referents)
+    into = Description(graph_of("derived", base))
+    for claim, origin in moved.items():
+        into.add(claim, RSH.origin, origin)
+        into.type(origin, RSH.Origin)
+    for position in (position for one in after.asked for position in one.question.positions):
+        for claim in claims & set(position.claims):
+            into.add(claim, RSH.position, position.iri)
+        for claim in claims & set(position.implied):
+            into.add(claim, RSH.impliedPosition, position.iri)
+    yield from into
+
+
+def _unlike(before: Sequence[Asked], after: Sequence[Asked]) -> list[Asked]:
+    """Return the questions of either that the other has not just so."""
+    old, new = ({(one.key, one.question.iri): one for one in asked} for asked in (before, after))
+    unlike = [key for key in sorted(old.keys() | new.keys()) if old.get(key) != new.get(key)]
+    return [found[key] for found in (old, new) for key in unlike if key in found]
+
+
+def _described(asked: Iterable[Asked]) -> Iterator[str]:
+    for one in asked:
+        yield one.question.iri
+        yield from (position.iri for position in one.question.positions)
+        yield from (link.iri for link in one.links)
+
+
+def _moved(before: Matching, after: Matching) -> Iterator[tuple[str, str]]:
+    """Yield the claims of known articles that have another origin now, with it."""
+    for article, one in after.articles.items():
+        was = before.articles.get(article)
+        if was is not None and was.origins != one.origins:
+            old = dict(zip((telling.claim for telling in was.tellings), was.origins, strict=True))
+            found = ((telling.claim, origin) for telling, origin in zip(one.tellings, one.origins, strict=True))
+            yield from ((claim, origin) for claim, origin in found if old.get(claim) != origin)
+
+
+def _origins(matching: Matching) -> set[str]:
+    return {origin for one in matching.articles.values() for origin in one.origins}
+
+
+def _propositions(matching: Matching) -> set[str]:
+    return {proposition for one in matching.articles.values() for proposition in one.told}
+
+
+def _predicates(matching: Matching) -> set[str]:
+    return {predicate for one in matching.articles.values() for predicate in one.predicates}
