@@ -23,6 +23,7 @@ from rashomon.annotations.names_seats import seats
 from rashomon.annotations.names_senses import meanings
 from rashomon.annotations.names_shapes import extended, paired, shaped, unit
 from rashomon.annotations.names_text import spelled
+from rashomon.annotations.names_vessels import is_vessel
 from rashomon.vocabulary.names import TYPES, Names, load_names
 
 
@@ -121,6 +122,7 @@ def refer(doc: Doc, found: Sequence[Found], told: Sequence[Definition], names: N
     listed = list(groups.values())
     for group in listed:
         group.type = typed(group, names)
+        group.type = "Product" if is_vessel(doc, group) else group.type
     chains = chain(doc, listed, told, names)
     members: dict[str, list[Group]] = {}
     for group in listed:

@@ -26,6 +26,9 @@ KINDS = (
     "otherforce",
     "determiner",
     "function",
+    "vessel",
+    "crew",
+    "sinking",
 )
 
 

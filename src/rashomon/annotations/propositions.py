@@ -83,7 +83,9 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
         if i in told or (before >= 0 and doc[i].idx < outside[before][1]):
             continue
         if i in measured:
-            records.append(_record(work, measured[i]))
+            apart = _record(work, measured[i])
+            if apart["subject"] != apart["object"]:  # two words for one place, or one of them misread
+                records.append(apart)
         if i in victims:
             records.append(toll_record(work, victims[i]))
             continue
