@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from rashomon.errors import InputError, NotAStoreError, StoreError, StoreInUseError
@@ -15,7 +16,7 @@ from rashomon.graph.query import rows
 from rashomon.graph.serialize import to_bytes
 from rashomon.graph.store import open_for_reading
 from rashomon.ingestion.build import build
-from rashomon.ingestion.journal import Journal
+from rashomon.ingestion.journal import PRUNED, Journal
 from rashomon.settings import Settings
 
 ARTICLES = {
@@ -203,3 +204,33 @@ def test_second_builder_is_turned_away_at_once(articles: Path, tmp_path: Path) -
             build([articles], kg, settings=SETTINGS)
         assert time.monotonic() - begun < 5
         os.killpg(process.pid, signal.SIGKILL)
+
+
+@pytest.mark.model
+def test_articles_whose_files_are_gone_are_taken_out_on_request(articles: Path, tmp_path: Path) -> None:
+    kg, alone = tmp_path / "kg", tmp_path / "alone"
+    build([articles], kg, settings=SETTINGS)
+    (articles / "a.txt").write_text(ARTICLES["a.txt"] + "\nMore will follow.\n", "utf-8")
+    build([articles], kg, settings=SETTINGS)
+    (articles / "a.txt").unlink()
+    assert build([articles], kg, settings=SETTINGS).articles == 3
+    report = build([articles], kg, settings=SETTINGS, prune_missing=True)
+    assert (report.articles, len(report.missing), report.pruned) == (2, 1, True)
+    build([articles], alone, settings=SETTINGS)
+    assert exported(kg) == exported(alone)
+    assert {path.name for path in (kg / "texts").iterdir()} == {path.name for path in (alone / "texts").iterdir()}
+    (articles / "a.txt").write_text(ARTICLES["a.txt"], "utf-8")
+    assert (build([articles], kg, settings=SETTINGS).articles, build([articles], alone, settings=SETTINGS).articles) == (3, 3)
+    assert exported(kg) == exported(alone)
+
+
+@pytest.mark.model
+def test_what_a_killed_pruning_left_is_swept_up(articles: Path, tmp_path: Path) -> None:
+    kg, alone = tmp_path / "kg", tmp_path / "alone"
+    build([articles], kg, settings=SETTINGS)
+    (articles / "a.txt").unlink()
+    (gone,) = [entry for entry in Journal(kg).articles() if entry.name.endswith("a.txt")]
+    Journal(kg).add([msgspec.structs.replace(gone, fate=PRUNED)])
+    build([articles], kg, settings=SETTINGS)
+    build([articles], alone, settings=SETTINGS)
+    assert exported(kg) == exported(alone)

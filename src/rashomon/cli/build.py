@@ -42,6 +42,7 @@ def build(
     published: options.Published = None,
     engine: Annotated[str, typer.Option("--engine", help="Where to parse: local, ray, or ray://HOST:PORT.")] = "local",
     retry: Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before, though it has not changed.")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Take out articles whose files are gone, which are kept else.")] = False,
     work: options.Work = None,
 ) -> int:
     """Build a graph from articles, or bring one up to date: what has not changed is not done again."""
@@ -57,7 +58,16 @@ def build(
             bars.update(bar, completed=report.built + len(report.skipped), description=f"articles, {len(report.failures)} failed")
 
         given = Given(outlet=outlet, published=published)
-        report = run(paths, place(into, work=work), settings=settings, given=given, retry=retry, engine=engine, progress=show)
+        report = run(
+            paths,
+            place(into, work=work),
+            settings=settings,
+            given=given,
+            retry=retry,
+            engine=engine,
+            prune_missing=prune,
+            progress=show,
+        )
     warn(report.warnings, WARNINGS, report.path)
     complain(report.failures)
     summarize(report)
@@ -80,5 +90,5 @@ def summarize(report: Report) -> None:
     for skipped in report.skipped[:10]:
         console.print(f"  skipped: {skipped.name}: {skipped.reason}", markup=False)
     for name in report.missing[:10]:
-        console.print(f"  no longer there, kept: {name}", markup=False)
+        console.print(f"  no longer there, {'taken out' if report.pruned else 'kept'}: {name}", markup=False)
     console.print(f"  report: {report.path}", markup=False)

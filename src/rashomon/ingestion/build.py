@@ -28,6 +28,7 @@ from rashomon.ingestion.engines import LOCAL, choose, outcomes
 from rashomon.ingestion.garbage import uncollected
 from rashomon.ingestion.journal import Entry, Journal
 from rashomon.ingestion.listing import facts
+from rashomon.ingestion.prune import prune, sweep
 from rashomon.ingestion.reads import Reads
 from rashomon.ingestion.reconciling import with_own_names
 from rashomon.ingestion.report import Failure, Report
@@ -53,6 +54,7 @@ def build(
     given: Given | None = None,
     retry: bool = False,
     engine: str = LOCAL,
+    prune_missing: bool = False,
     progress: Progress | None = None,
 ) -> Report:
     """Build a graph directory, or bring one up to date, and return what was done.
@@ -64,6 +66,7 @@ def build(
         given: what the articles cannot say themselves.
         retry: whether articles that failed before are tried again though neither they nor the software have changed.
         engine: what annotates: "local", "ray" (a Ray of this machine) or "ray://HOST:PORT".
+        prune_missing: whether articles whose files are gone from the folders that were given are taken out.
         progress: called after each group of articles with the report so far.
 
     Raises:
@@ -82,6 +85,7 @@ def build(
         (folder / EXTRACTIONS).mkdir(exist_ok=True)
         builder = _Builder(kg=kg, journal=Journal(folder), run=run, report=report, names=names)
         report.restored = restore(kg, builder.journal, lambda entry, older: builder.quads(entry, load(folder, entry.article), older))
+        sweep(kg, builder.journal)
         reads = Reads(folder)
         selection = Selection(journal=builder.journal, reads=reads, run=run, report=report, retry=retry)
         for group in _groups(outcomes(annotator, inputs(paths, given=given or Given()), selection)):
@@ -89,10 +93,12 @@ def build(
             if progress:
                 progress(report)
         reads.write()
-        newest = builder.newest()
-        report.articles = len(newest)
-        report.missing = builder.missing(newest, selection.seen)
-        if not newest:
+        missing = builder.missing(selection.seen)
+        report.missing, report.pruned = [entry.name for entry in missing], prune_missing
+        if prune_missing:
+            prune(kg, builder.journal, missing)
+        report.articles = len(builder.journal.newest())
+        if not report.articles:
             first = report.failures[0] if report.failures else Failure(name=str(where), fate="failed", reason="no article was given")
             raise InputError(first.name, first.reason)
         with uncollected():
@@ -147,14 +153,11 @@ class _Builder:
         self.kg.flush()
         self.journal.add(entries)
 
-    def newest(self) -> list[Entry]:
-        """Return the newest version of each article, in an order that does not depend on that of the inputs."""
-        return sorted(self.journal.newest().values(), key=lambda entry: (entry.id, entry.article))
-
-    def missing(self, newest: Iterable[Entry], seen: Container[str]) -> list[str]:
-        """Return the names of articles that are in the graph and that this build has not met, where their files are gone from here."""
-        absent = [entry.name for entry in newest if seen and entry.id not in seen]
-        return [name for name in absent if not is_address(name) and not Path(name).exists()]
+    def missing(self, seen: Container[str]) -> list[Entry]:
+        """Return the newest lines of the articles that are in the graph, that this build has not met, and whose files are gone."""
+        newest = sorted(self.journal.newest().values(), key=lambda entry: (entry.id, entry.article))
+        absent = [entry for entry in newest if seen and entry.id not in seen]
+        return [entry for entry in absent if not is_address(entry.name) and not Path(entry.name).exists()]
 
     def _kept(self, article: Article, outcome: Outcome) -> Entry:
         """Keep an article's text and extraction, and return its line for the journal."""

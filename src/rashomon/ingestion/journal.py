@@ -7,6 +7,7 @@ mark of a kill; it is ignored, and its article is done again.
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Final, Literal
 
 import msgspec
 
@@ -14,6 +15,8 @@ from rashomon.errors import StoreError
 from rashomon.model import Fate
 
 NAME = "journal.jsonl"
+PRUNED: Final = "pruned"
+"""Fate of an article that was taken out because its file is gone."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -31,7 +34,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The input as the user named it."""
     sha256: str = ""
     """Of the article's own facts and text: another date or outlet makes it another input, as another text does."""
-    fate: Fate | None = None
+    fate: Fate | Literal["pruned"] | None = None
     reason: str | None = None
     claims: int = 0
     covers: str = ""
@@ -83,6 +86,14 @@ class Journal:
     def newest(self) -> Mapping[str, Entry]:
         """Return the newest version of each article, by its id; the mapping follows what is added."""
         return self._newest
+
+    def versions(self, name: str) -> list[Entry]:
+        """Return the lines of the versions of an article that are in the graph, by the article's id."""
+        return [entry for entry in self._articles.values() if entry.id == name]
+
+    def pruned(self) -> list[Entry]:
+        """Return the lines of the articles that were taken out and have not come back."""
+        return [entry for entry in self.entries if entry.fate == PRUNED and entry.article not in self._articles]
 
     def _note(self, entry: Entry) -> None:
         """Take a line into account, in time that does not grow with the journal."""

@@ -31,6 +31,8 @@ class Report:
     failures: list[Failure] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     """Names of articles that are in the graph but not among the inputs any more, in the folders that were given."""
+    pruned: bool = False
+    """Whether these were taken out."""
     warnings: list[str] = field(default_factory=list)
     """What the user's files of names may say, but should not by mistake."""
     claims: int = 0
