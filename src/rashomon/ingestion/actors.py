@@ -1,6 +1,5 @@
 """An actor of a Ray cluster, and the way to the cluster. Needs the extra `rashomon[ray]`."""
 
-import logging
 import os
 import warnings
 from collections.abc import Iterator
@@ -25,7 +24,7 @@ QUIET = {
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
 }
 
-TOKEN = "RAY_AUTH_MODE"
+ASKED = "RAY_AUTH_MODE"
 """Ray's setting that says whether a token is sent and asked for."""
 
 
@@ -74,7 +73,9 @@ def connected(address: str | None, workers: int) -> Iterator[ModuleType]:
         return
     try:
         if address:
-            _reach(ray, address)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # what fails is told by the error alone
+                ray.init(address, log_to_driver=False, logging_level="error")
         else:
             # a Ray of this machine listens on this machine alone
             ray.init(num_cpus=workers, include_dashboard=False, log_to_driver=False, logging_level="error", _node_ip_address="127.0.0.1")
@@ -86,14 +87,6 @@ def connected(address: str | None, workers: int) -> Iterator[ModuleType]:
         ray.shutdown()
 
 
-def _reach(ray: ModuleType, address: str) -> None:
-    """Connect to a cluster; what fails is told by the error alone."""
-    logging.getLogger("ray").setLevel(logging.ERROR)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        ray.init(address, log_to_driver=False)
-
-
 def _hint(address: str | None) -> str:
     """Return what may be missing where a cluster does not answer: Ray sends a token only where it is told to, and does not say so."""
-    return f"; a cluster with a token wants {TOKEN}=token" if address and TOKEN not in os.environ else ""
+    return f"; a cluster with a token wants {ASKED}=token" if address and ASKED not in os.environ else ""
