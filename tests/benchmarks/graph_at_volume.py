@@ -32,7 +32,7 @@ def make_graph(kg: Path, claims: int) -> int:
     outlets = [
         Entity(iri=f"{iri}-{number}", label=f"Gazette {number}", type="Organization", kind="Outlet") for number, iri in _gazettes(entities)
     ]
-    extractions = [_told(extraction) for extraction in found]
+    extractions = [told(extraction) for extraction in found]
     iris = [article_iri(extraction.article) for extraction in extractions]
     entities = replace(
         entities,
@@ -75,7 +75,7 @@ def _gazettes(entities: Entities) -> Sequence[tuple[int, str]]:
     return [(number, iri) for number in range(OUTLETS)]
 
 
-def _told(extraction: Extraction) -> Extraction:
+def told(extraction: Extraction) -> Extraction:
     """Return an invented extraction with headline, names, roles, wordings, quotation marks, narration and a missed sentence."""
     article = replace(extraction.article, title=f"Report {extraction.article.id}")
     mentions = tuple(Mention(span=TextSpan(place * 20, place * 20 + 6), referent=place % len(extraction.referents)) for place in range(30))

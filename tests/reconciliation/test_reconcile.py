@@ -372,3 +372,12 @@ def test_blame_is_an_accusation_whatever_the_verb_and_its_denial_a_question() ->
     assert found["Who started the hostilities?"].kind == "counter-accusation"
     papers.says("Norland", "provoke", "Norland", act="deny", polarity="negative")
     assert questions(papers.reconciled())["Did Norland provoke or start hostilities?"].kind == "contradiction"
+
+
+def test_who_accuses_whom_is_one_question_for_each_two_sides() -> None:
+    papers = Corpus()
+    papers.paper("a")
+    for accuser, accused in (("Southmark", "Norland"), ("Eastia", "Norland"), ("Norland", "Southmark"), ("Norland", "Eastia")):
+        papers.says(accuser, "attack", accused, "Eastbridge", act="accuse")
+    found = [question for question in papers.reconciled().questions if question.kind == "counter-accusation"]
+    assert len({question.iri for question in found}) == len(found) == 2

@@ -45,7 +45,7 @@ def derived_revision(before: Matching, made: Update, names: NewNames, base: str 
     after, told = made.matching, touched_claims(before, made)
     asked = _unlike(before.asked, after.asked)
     held = {claim for one in asked for position in one.question.positions for claim in position.claims}
-    new = [one for one in asked if one in after.asked]
+    new = [one for one in after.asked if one.question.iri in {other.question.iri for other in asked}]
     partial = Reconciliation(
         entities=Entities(by_iri={}, of=names.entities.of, outlet_of={}, links=names.links),
         claims=made.claims,
@@ -135,9 +135,9 @@ def _quads(
 
 def _unlike(before: Sequence[Asked], after: Sequence[Asked]) -> list[Asked]:
     """Return the questions of either that the other has not just so."""
-    old, new = ({(one.key, one.question.iri): one for one in asked} for asked in (before, after))
-    unlike = [key for key in sorted(old.keys() | new.keys()) if old.get(key) != new.get(key)]
-    return [found[key] for found in (old, new) for key in unlike if key in found]
+    old, new = ({one.question.iri: one for one in asked} for asked in (before, after))
+    unlike = [iri for iri in sorted(old.keys() | new.keys()) if old.get(iri) != new.get(iri)]
+    return [found[iri] for found in (old, new) for iri in unlike if iri in found]
 
 
 def _described(asked: Iterable[Asked]) -> Iterator[str]:

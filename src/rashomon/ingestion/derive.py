@@ -81,12 +81,15 @@ def derive(kg: Graph, journal: Journal, settings: Settings, run: Run, load: Call
         matches_decided=decided.matches,
     )
     _fill(report, made, kg, known_before=bool(last and last.covers))
-    curated = [triple for path in names_files(settings) for triple in read_turtle(path)]
+
+    def curated() -> list[Triple]:
+        return [triple for path in names_files(settings) for triple in read_turtle(path)]
+
     forget(kg.path)
     if before.articles and isinstance(kg, GraphStore):
-        kg.revise(revisions(before, made, curated, kg.base))
+        kg.revise(revisions(before, made, names, curated, kg.base))
     else:
-        kg.insert({**_whole(made, curated, run, kg.base), graph_of("decisions", kg.base): _decisions(decided, articles, load, kg.base)})
+        kg.insert({**_whole(made, curated(), run, kg.base), graph_of("decisions", kg.base): _decisions(decided, articles, load, kg.base)})
     kg.flush()
     figures = (report.claims, report.claimants, report.questions, report.disputes)
     journal.add([Entry(kind=RECONCILED, run=run_digest(run), covers=covers, figures=figures)])

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Quad, Triple
+from pyoxigraph import Triple
 
 from rashomon.claims.identity import role_iri
 from rashomon.graph.places import graph_of
@@ -129,19 +129,20 @@ def _told(made: Update, uses: Iterable[NameUse], base: str) -> Iterator[tuple[st
         yield iri, Told(subjects=(*used[iri], *roles), media=media_of(claims[iri]), claimants=tuple(claimants))
 
 
-def revisions(before: Remembered, made: Derived, curated: Collection[Triple | Quad], base: str) -> dict[str, Revision]:
+def revisions(before: Remembered, made: Derived, names: Names, curated: Callable[[], Collection[Triple]], base: str) -> dict[str, Revision]:
     """Return what the graphs of things and of what is derived must be made to say, by graph.
 
     Args:
         before: what they say now.
         made: what is to be said.
-        curated: what the names ontology says about its concepts.
+        names: what is curated.
+        curated: gives what the files of names say; asked only where that matters.
         base: under which IRI things live.
     """
     now, affected = made.now, made.update.resolved.extraction_of
     renamed = [one for iri, one in before.articles.items() if now.articles.get(iri) is not one]
     retold = [one for iri, one in before.told.items() if now.told.get(iri) is not one]
-    names = NewNames(
+    new_names = NewNames(
         entities=made.entities,
         referents={iri: one.referents for iri, one in affected.items()},
         uses=made.uses,
@@ -153,13 +154,13 @@ def revisions(before: Remembered, made: Derived, curated: Collection[Triple | Qu
     changed = changed_entities(before.known, now.known)
     changed |= {iri for iri in old_media.keys() | new_media.keys() if old_media.get(iri) != new_media.get(iri)}
     return {
-        graph_of("derived", base): derived_revision(before.matching, made.update, names, base),
+        graph_of("derived", base): derived_revision(before.matching, made.update, new_names, base),
         graph_of("things", base): things_revision(
             {iri: new.get(iri) for iri in changed if iri in old or iri in new},
             {iri: new_media.get(iri) for iri in changed if iri in old_media or iri in new_media},
             touched_claims(before.matching, made.update),
             made.update,
-            curated,
+            curated() if not changed.isdisjoint(names.concepts) else (),
             base,
         ),
     }

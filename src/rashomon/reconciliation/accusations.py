@@ -84,6 +84,7 @@ def _draft(items: list[Item], one: str, other: str, things: Things) -> Draft | N
     target = things.worded(first.node.object) if first.node.object else None
     return Draft(
         matter="accusation",
+        between=(one, other),
         label=who_question(first.family, target, things.worded(first.node.place) if first.node.place else None),
         about=tuple(sorted({one, other, *([first.node.object] if first.node.object else [])})),
         event_type=first.node.event_type,

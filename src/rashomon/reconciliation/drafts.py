@@ -57,6 +57,8 @@ class Draft:
 
     matter: str
     """Which kind of question it is (event, distance, count, accusation): one claim may stand under several."""
+    between: tuple[str, ...] = ()
+    """IRIs that tell it from others of its kind that begin with the same claim: where victims are counted, who accuses each other."""
     label: str
     about: tuple[str, ...]
     event_type: str | None

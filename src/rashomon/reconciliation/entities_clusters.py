@@ -124,10 +124,12 @@ def cluster(nodes: Mapping[str, Sequence[Node]], names: Names, decisions: Sequen
     own = {article: _known(article, found) for article, found in nodes.items()}
     for article in sorted(nodes):
         for node, identity in zip(nodes[article], own[article], strict=True):
+            if identity.startswith("#"):
+                continue
             corpus.articles[identity][article].add(identity)
             corpus.homes[identity].append(article)
             corpus.labels.setdefault(identity, node.label)
-            for form in node.forms if not identity.startswith("#") else ():
+            for form in node.forms:
                 corpus.forms[form][identity] += node.mentions or 1
                 corpus.types[form][node.type] += node.mentions or 1
     for decision in decisions:
@@ -169,8 +171,10 @@ def _known(article: str, nodes: Sequence[Node]) -> list[str]:
 
 
 def _settled(article: str, node: Node, identity: str, corpus: Corpus) -> Identity:
-    root = corpus.root(identity)
     reasons = [node.reason] if len(node.forms) > 1 and node.reason else []
+    if identity.startswith("#"):
+        return Identity(key=identity, rule="names-in-one-article", score=SURE, reason="".join(reasons))
+    root = corpus.root(identity)
     merge = corpus.joined.get(identity)
     if merge is not None and root != identity:
         reasons.append(merge.reason)

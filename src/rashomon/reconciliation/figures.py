@@ -44,6 +44,7 @@ def figure_draft(key: Key, items: Sequence[Item], things: Things) -> Draft | Non
     disputed = any(side.opposes for side in sides)
     return Draft(
         matter=key[0],
+        between=key[3:] if grows else (),
         label=label,
         about=tuple(sorted(iri for iri in about if iri)),
         event_type=first.node.event_type,

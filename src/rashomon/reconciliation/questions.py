@@ -11,7 +11,7 @@ RANK = {"contradiction": 0, "counter-accusation": 1, "concession": 2, None: 3, "
 def question_of(draft: Draft, base: str) -> tuple[Question, list[Link]]:
     """Return the question with its positions, and the links that say why each claim and each opposition stands."""
     earliest = min(item.order for side in draft.sides for item in side.items)[-1]
-    question = mint(base, "question", draft.matter, _tail(earliest))
+    question = mint(base, "question", draft.matter, _tail(earliest), *(_tail(iri) for iri in draft.between))
     iris = {side.name: _position_iri(side, question, base) for side in draft.sides}
     links: list[Link] = []
     positions = []
