@@ -1,6 +1,7 @@
 """Whether a candidate reports at all: its features for the filter."""
 
 from rashomon.annotations.attributions.found import Found
+from rashomon.annotations.attributions.holders import SUBJECTS
 from rashomon.annotations.attributions.lexicon import TELLING, look_up, read_list
 from rashomon.annotations.attributions.sources import head_of
 from rashomon.annotations.attributions.syntax import Syntax
@@ -49,7 +50,7 @@ def always_reports(view: Syntax, one: Found) -> bool:
     relation, _, held = one.rule.partition(" / ")
     if one.pos == "other":
         return relation == "m:quotation" or _is_title(view, one)
-    if one.pos == "verb" and known and known.kind == "speech" and known.act in TELLING and held == "nsubj" and relation in PLAIN:
+    if one.pos == "verb" and known and known.kind == "speech" and known.act in TELLING and held in SUBJECTS and relation in PLAIN:
         return True
     if one.pos == "verb" and known and known.kind == "speech" and relation.startswith("h:parataxis") and held == "nsubj":
         return True

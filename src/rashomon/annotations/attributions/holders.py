@@ -3,12 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.attributions.pieces import MARKS
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import YES, Feature
 
+SUBJECTS = frozenset({"nsubj", "nsubj<advcl", "nsubj<advcl<xcomp"})
+"""How the subject of a verb, or of a participle that goes with it, stands to it."""
 STEPS = 5
 """How far up the parse a subject is looked for."""
+ANSWERS = frozenset({"deny", "praise", "condemn"})
+"""Acts that are done to what somebody else said."""
 NAME = 12
 """Most tokens of a source before a colon or after a dash."""
 
@@ -68,6 +73,15 @@ def _walk(view: Syntax, cue: int) -> Iterator[tuple[str, int, Sequence[int]]]:
                     yield f"poss{path}", c, view.subtree(c)
             yield f"self{path}", above, [i for i in view.subtree(above) if i < view.left[here]] or [above]
         here = above
+
+
+def is_answered_by(view: Syntax, cue: int, holder: Holder) -> bool:
+    """Return whether a noun of speech is what somebody answers and so somebody else's: "welcomed the admission that ..."."""
+    if holder.relation != "nsubj<dobj" or view.pos[cue] != "NOUN":
+        return False
+    verb = look_up(view.lemma[view.head[cue]], "verb", "any")
+    noun = look_up(view.lemma[cue], "noun", "any")
+    return verb is not None and verb.act in ANSWERS and noun is not None and noun.kind == "speech"
 
 
 def sure_holder(view: Syntax, cue: int) -> Holder | None:

@@ -38,6 +38,60 @@ def repair_inversion(tag: list[str], dep: list[str], children: list[list[int]], 
                 dep[noun] = "nsubj"
 
 
+def repair_chains(text: str, begin: list[int], tag: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> None:
+    """Take apart the first link of a headline's chain: in "Army repels attack, denies losses" parsers make it a subject of three nouns.
+
+    No subject without an article is parted from its verb by a comma alone. The words before the first one in lower case are who acts.
+
+    Args:
+        text: of the document, for the case of its words.
+        begin: first character of each token.
+        tag: fine part of speech.
+        dep: dependency; changed.
+        head: of each token; changed.
+        children: of each token; changed.
+    """
+    for verb in range(4, len(tag)):
+        if tag[verb] not in FINITE or tag[verb - 1] != ",":
+            continue
+        noun = verb - 2
+        if head[noun] != verb or dep[noun] != "nsubj":
+            continue
+        first = noun
+        while first and dep[first - 1] in ("compound", "amod") and first <= head[first - 1] <= noun:
+            first -= 1
+        link = next((i for i in range(first + 1, noun) if tag[i] in ("NN", "NNS") and text[begin[i]].islower()), -1)
+        if link < 0 or (first and head[first - 1] == noun) or text[begin[first]].islower() or tag[link - 1][:2] != "NN":
+            continue
+        who = link - 1
+        for i in range(first, who):
+            if not first <= head[i] <= who:
+                _hang(i, who, head, children)
+        _hang(who, verb, head, children)
+        _hang(link, verb, head, children)
+        _hang(noun, link, head, children)
+        dep[who], dep[link], dep[noun] = "nsubj", "dep", "dobj"
+
+
+def repair_coordination(tag: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> None:
+    """Join a finite verb to the finite verb before it, not to its infinitive: "threatened to strike and denied that ..." are two acts."""
+    for verb, label in enumerate(dep):
+        if label != "conj" or tag[verb] not in ("VBZ", "VBD") or any(dep[c] in SUBJECTS for c in children[verb]):
+            continue
+        above = head[verb]
+        while tag[above] == "VB" and dep[above] in ("xcomp", "advcl") and any(tag[c] == "TO" for c in children[above]):
+            above = head[above]
+        if above != head[verb] and above < verb and tag[above][:2] == "VB":
+            _hang(verb, above, head, children)
+
+
+def _hang(token: int, above: int, head: list[int], children: list[list[int]]) -> None:
+    """Make a token depend on another one."""
+    children[head[token]] = [c for c in children[head[token]] if c != token]
+    children[above] = sorted([*children[above], token])
+    head[token] = above
+
+
 def join_sentences(
     tag: list[str], dep: list[str], head: list[int], children: list[list[int]], starts: list[int], sentences: list[tuple[int, int]]
 ) -> bool:

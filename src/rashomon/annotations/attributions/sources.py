@@ -21,9 +21,12 @@ PLURAL = frozenset({"NNS", "NNPS", "PRP", "DT"})
 
 @functools.cache
 def read_kinds() -> dict[str, str]:
-    """Return what kind of source a noun is: "artifact" (a statement, a report: somebody made it) or "unnamed" (officials, sources)."""
+    """Return what kind of source a noun is: see the list."""
     rows = read_table(
-        lexicons() / "source-nouns.csv", ("lemma", "kind"), key=("lemma",), allowed={"kind": frozenset({"artifact", "unnamed", "medium"})}
+        lexicons() / "source-nouns.csv",
+        ("lemma", "kind"),
+        key=("lemma",),
+        allowed={"kind": frozenset({"artifact", "utterance", "unnamed", "medium"})},
     )
     return {row["lemma"]: row["kind"] for row in rows}
 
@@ -108,7 +111,7 @@ def claimants(
         basis = basis_of(view, tokens)
         span = span_of(view, tokens)
         referents: Sequence[int | None] = resolve_all(*span) if view.tag[head] in PLURAL else (resolve(*span),)
-        if read_kinds().get(view.lemma[head]) == "artifact":
+        if read_kinds().get(view.lemma[head]) in ("artifact", "utterance"):
             by = maker(view, head)
             if by:
                 span = span_of(view, by)

@@ -108,6 +108,9 @@ def read_syntax(doc: Doc) -> Syntax:
     paragraph, paragraphs = _paragraphs(lower)
     if repairs.join_sentences(tag, dep, head, children, starts, sentences):
         sentence, sentences = _sentences(starts)
+    begin = rows[6]
+    repairs.repair_chains(doc.text, begin, tag, dep, head, children)
+    repairs.repair_coordination(tag, dep, head, children)
     left, right = _edges(head, children)
     repairs.repair_subjects(tag, dep, children, right)
     closing = [False] * size
@@ -122,7 +125,6 @@ def read_syntax(doc: Doc) -> Syntax:
     for number, (a, b) in enumerate(quotations):
         quotation[a:b] = [number] * (b - a)
     records = doc.spans[QUOTATIONS].attrs.get("records", []) if QUOTATIONS in doc.spans else []
-    begin = rows[6]
     end = [a + n for a, n in zip(begin, rows[7], strict=True)]
     return Syntax(
         text=doc.text, lower=lower, lemma=lemma, tag=tag, pos=pos, dep=dep, head=head, children=children,

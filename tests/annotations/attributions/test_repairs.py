@@ -1,0 +1,46 @@
+"""What is put right in a parse before anything is read from it."""
+
+import pytest
+
+from rashomon.annotations.attributions.repairs import repair_chains
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "heads", "deps", "expected"),
+    [
+        pytest.param(
+            ["Army", "repels", "attack", ",", "denies", "losses"],
+            ["NN", "NNS", "NN", ",", "VBZ", "NNS"],
+            [1, 2, 4, 2, 4, 4],
+            ["compound", "compound", "nsubj", "punct", "ROOT", "dobj"],
+            ([4, 4, 1, 2, 4, 4], ["nsubj", "dep", "dobj", "punct", "ROOT", "dobj"]),
+            id="chain",
+        ),
+        pytest.param(
+            ["The", "army", "press", "office", ",", "denies", "losses"],
+            ["DT", "NN", "NN", "NN", ",", "VBZ", "NNS"],
+            [3, 3, 3, 5, 3, 5, 5],
+            ["det", "compound", "compound", "nsubj", "punct", "ROOT", "dobj"],
+            None,
+            id="article",
+        ),
+        pytest.param(
+            ["Army", "press", "office", "denies", "losses"],
+            ["NN", "NN", "NN", "VBZ", "NNS"],
+            [2, 2, 3, 3, 3],
+            ["compound", "compound", "nsubj", "ROOT", "dobj"],
+            None,
+            id="no comma",
+        ),
+    ],
+)
+def test_chain_is_taken_apart_only_where_a_comma_parts_bare_nouns_from_the_verb(
+    words: list[str], tags: list[str], heads: list[int], deps: list[str], expected: tuple[list[int], list[str]] | None
+) -> None:
+    text = " ".join(words)
+    begin = [sum(len(word) + 1 for word in words[:n]) for n in range(len(words))]
+    children = [[c for c, above in enumerate(heads) if above == n and c != n] for n in range(len(words))]
+    head, dep = list(heads), list(deps)
+    repair_chains(text, begin, tags, dep, head, children)
+    assert (head, dep) == (expected or (heads, deps))
+    assert children == [[c for c, above in enumerate(head) if above == n and c != n] for n in range(len(words))]

@@ -1,0 +1,90 @@
+"""Which attributions a text gives, and where their contents end."""
+
+import pytest
+from spacy.language import Language
+
+from rashomon.annotations.keys import ATTRIBUTIONS, AttributionRecord
+
+
+def attributions(nlp: Language, text: str) -> list[tuple[str, str, str]]:
+    """Return the claimants, cue and content of each attribution of a text."""
+    records: list[AttributionRecord] = nlp(text).spans[ATTRIBUTIONS].attrs["records"]
+
+    def cut(spans: list[list[int]]) -> str:
+        return " … ".join(text[start:end] for start, end in spans)
+
+    return [("/".join(one["text"] or "" for one in record["claimants"]), cut(record["cue"]), cut(record["content"])) for record in records]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", ["Protesters chanted slogans.", "The ministry issued a statement.", "The bishop read a sermon."])
+def test_words_without_what_they_say_are_no_attribution(nlp: Language, text: str) -> None:
+    assert attributions(nlp, text) == []
+
+
+@pytest.mark.model
+def test_statement_with_what_it_says_is_one(nlp: Language) -> None:
+    found = attributions(nlp, "The ministry issued a statement that said the town was calm.")
+    assert ("The ministry", "issued", "a statement that said the town was calm") in found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The army denied that it had shelled the town and accused the rebels of lying.", "that it had shelled the town"),
+        ("The union threatened to strike and denied that it had broken the law.", "to strike"),
+        ("The envoy called the claim “a show for television”.", "the claim “a show for television”"),
+        ("The commander vowed to fight on, accusing Norland of war crimes.", "to fight on"),
+    ],
+)
+def test_content_ends_where_it_should(nlp: Language, text: str, content: str) -> None:
+    assert attributions(nlp, text)[0][2].rstrip(",") == content
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The commander vowed to fight on, accusing Norland of war crimes.", ("The commander", "accusing", "Norland of war crimes")),
+        (
+            "The envoy rejected Norland's claim that the bridge had been taken.",
+            ("Norland's", "claim", "that the bridge had been taken"),
+        ),
+        ("Observers welcomed the admission that twelve soldiers had died.", ("", "admission", "that twelve soldiers had died")),
+    ],
+)
+def test_attribution_goes_to_whoever_speaks(nlp: Language, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in attributions(nlp, text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Zamoran Armed Forces foil offensive, reject claim of losses", "Zamoran Armed Forces"),
+        ("Army repels attack, denies losing the town", "Army"),
+    ],
+)
+def test_chain_of_a_headline_has_the_first_words_as_its_source(nlp: Language, text: str, who: str) -> None:
+    ((claimant, _, _),) = attributions(nlp, text)
+    assert claimant == who
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    ["Norland says it has seized the port, but Zamora denies", "Norland says it has seized the port, Zamora denies"],
+)
+def test_denial_without_words_of_its_own_denies_what_the_other_says(nlp: Language, text: str) -> None:
+    matter = "it has seized the port"
+    assert attributions(nlp, text) == [("Norland", "says", matter), ("Zamora", "denies", matter)]
+
+
+@pytest.mark.model
+def test_admission_is_made_by_whoever_spoke_before(nlp: Language) -> None:
+    text = "Norland denied any losses. The admission said that twelve soldiers had died."
+    records: list[AttributionRecord] = nlp(text).spans[ATTRIBUTIONS].attrs["records"]
+    first, second = (record["claimants"][0]["referent"] for record in records)
+    assert first == second
+    assert first is not None
