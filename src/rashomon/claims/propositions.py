@@ -112,6 +112,8 @@ def _held(
                 **{**record, "subject": accused, "object": record["object"] if record["object"] != accused else None}
             )
         elif _controlled(doc, attribution, record, claimant):
+            if any(one["head"] == record["head"] and one["subject"] == claimant for _, one in records) and record["subject"] != claimant:
+                continue  # what the other one does is the other's claim
             record = PropositionRecord(**{**record, "subject": claimant})
         found.append(hold(doc, record, index, passed_on(doc, nested, record, polarity)))
     return tuple(found) or (Held(proposition=None, polarity=polarity, rule="no-proposition"),)
