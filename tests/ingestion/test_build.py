@@ -214,7 +214,7 @@ def test_articles_whose_files_are_gone_are_taken_out_on_request(articles: Path, 
     build([articles], kg, settings=SETTINGS)
     (articles / "a.txt").unlink()
     assert build([articles], kg, settings=SETTINGS).articles == 3
-    report = build([articles], kg, settings=SETTINGS, prune_missing=True)
+    report = build([articles], kg, settings=SETTINGS, prune=True)
     assert (report.articles, len(report.missing), report.pruned) == (2, 1, True)
     build([articles], alone, settings=SETTINGS)
     assert exported(kg) == exported(alone)

@@ -65,7 +65,7 @@ def build(
             given=given,
             retry=retry,
             engine=engine,
-            prune_missing=prune,
+            prune=prune,
             progress=show,
         )
     warn(report.warnings, WARNINGS, report.path)

@@ -28,7 +28,7 @@ from rashomon.ingestion.engines import LOCAL, choose, outcomes
 from rashomon.ingestion.garbage import uncollected
 from rashomon.ingestion.journal import Entry, Journal
 from rashomon.ingestion.listing import facts
-from rashomon.ingestion.prune import prune, sweep
+from rashomon.ingestion.prune import sweep, take_out
 from rashomon.ingestion.reads import Reads
 from rashomon.ingestion.reconciling import with_own_names
 from rashomon.ingestion.report import Failure, Report
@@ -54,7 +54,7 @@ def build(
     given: Given | None = None,
     retry: bool = False,
     engine: str = LOCAL,
-    prune_missing: bool = False,
+    prune: bool = False,
     progress: Progress | None = None,
 ) -> Report:
     """Build a graph directory, or bring one up to date, and return what was done.
@@ -66,7 +66,7 @@ def build(
         given: what the articles cannot say themselves.
         retry: whether articles that failed before are tried again though neither they nor the software have changed.
         engine: what annotates: "local", "ray" (a Ray of this machine) or "ray://HOST:PORT".
-        prune_missing: whether articles whose files are gone from the folders that were given are taken out.
+        prune: whether articles whose files are gone from the folders that were given are taken out.
         progress: called after each group of articles with the report so far.
 
     Raises:
@@ -94,9 +94,9 @@ def build(
                 progress(report)
         reads.write()
         missing = builder.missing(selection.seen)
-        report.missing, report.pruned = [entry.name for entry in missing], prune_missing
-        if prune_missing:
-            prune(kg, builder.journal, missing)
+        report.missing, report.pruned = [entry.name for entry in missing], prune
+        if prune:
+            take_out(kg, builder.journal, missing)
         report.articles = len(builder.journal.newest())
         if not report.articles:
             first = report.failures[0] if report.failures else Failure(name=str(where), fate="failed", reason="no article was given")

@@ -12,7 +12,7 @@ from rashomon.ingestion.restore import EXTRACTIONS
 from rashomon.iris import sha256
 
 
-def prune(kg: Graph, journal: Journal, gone: Iterable[Entry]) -> None:
+def take_out(kg: Graph, journal: Journal, gone: Iterable[Entry]) -> None:
     """Take articles out, with all their versions.
 
     The journal says so first: from then on nothing counts them, and a build that was killed in between sweeps up at its next start.

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from rashomon.iris import DEFAULT_BASE
 from rashomon.model import Extraction, Reconciliation
-from rashomon.reconciliation import reconcile
 from rashomon.reconciliation.claim_decisions import Decided, corrected, read_reviews
 from rashomon.reconciliation.cluster import Ancestors
 from rashomon.reconciliation.entities import resolve_entities
 from rashomon.reconciliation.entities_outlets import rebased
 from rashomon.reconciliation.name_decisions import NAMES, read_decisions
+from rashomon.reconciliation.reconcile import reconcile
 from rashomon.settings import Settings
 from rashomon.vocabulary.names import Names, folder, load_names
 

@@ -25,8 +25,6 @@ MAKERS = ("Organization", "Person", "Product")
 BEST_KNOWN, FEW = 0.9, 10
 """Share of the articles naming people of one surname that one of them must have for the bare surname to mean him elsewhere, and the
 articles below which no share means anything. By reasoning: a president and his wife are named 20 to 1, two ministers seldom 9 to 1."""
-ROUNDS = 2
-"""How often the rules are gone through: a plural of a form of a name needs two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -137,9 +135,10 @@ def cluster(nodes: Mapping[str, Sequence[Node]], names: Names, decisions: Sequen
             a, b = bare(decision.name), bare(decision.other)
             why = "a person decided that the two names are one thing"
             corpus.join(Merge(order=0, support=0, a=a, b=b, rule="decided", score=1.0, reason=why))
-    for _ in range(ROUNDS):
-        for merge in sorted(_merges(corpus)):
-            corpus.join(merge)
+    for merge in sorted((*_by_form(corpus), *_by_surname(corpus))):
+        corpus.join(merge)
+    for merge in sorted(_by_surname(corpus)):
+        corpus.join(merge)
     return {
         article: [_settled(article, node, identity, corpus) for node, identity in zip(found, own[article], strict=True)]
         for article, found in nodes.items()
@@ -199,14 +198,22 @@ def _best_known(people: Collection[str], corpus: Corpus) -> tuple[str | None, in
     return chief if sure else None, counts[chief], every
 
 
-def _merges(corpus: Corpus) -> Iterator[Merge]:
-    """Yield what the forms of names tell; each form is looked at once."""
+def _by_form(corpus: Corpus) -> Iterator[Merge]:
+    """Yield what the forms of names tell; each form is looked at once, and what is joined already makes no difference."""
     for form in sorted(corpus.forms):
         own = corpus.forms[form]
         if form in own or any(concept(whole) for whole in own):
             yield from _plural(form, corpus)
             yield from _without(form, corpus)
-        yield from _shared(form, corpus)
+        if len(own) > 1 and corpus.type(form) != "Person":
+            yield from _shared(form, corpus)
+
+
+def _by_surname(corpus: Corpus) -> Iterator[Merge]:
+    """Yield what surnames tell: asked again once forms are joined, since two names of one person may be one by then."""
+    for form in sorted(corpus.forms):
+        if (len(corpus.forms[form]) > 1 or form in corpus.holders) and corpus.type(form) == "Person":
+            yield from _surname(form, corpus)
 
 
 def _plural(form: str, corpus: Corpus) -> Iterator[Merge]:
@@ -250,12 +257,6 @@ def _without(form: str, corpus: Corpus) -> Iterator[Merge]:
 def _shared(form: str, corpus: Corpus) -> Iterator[Merge]:
     """Yield merges of the identities that use one form of the name."""
     using = corpus.forms[form]
-    if corpus.type(form) == "Person":
-        if len(using) > 1 or form in corpus.holders:
-            yield from _surname(form, corpus)
-        return
-    if len(using) < 2:
-        return
     fitting = sorted(
         (whole for whole in using if concept(whole) or digits(whole) == digits(form)), key=lambda whole: (-using[whole], whole)
     )
