@@ -40,6 +40,11 @@ def test_cells_are_python_values_and_wrong_literals_stay_strings() -> None:
     assert Rows(variables=("a",), terms=((wrong,), (number(2),))).cells == [("soon",), (2,)]
 
 
+def test_rows_among_some_values_are_those_that_have_one() -> None:
+    assert ROWS.among("a", {"urn:x", "2", "hej"}).terms == (ROWS.terms[0], ROWS.terms[2])
+    assert ROWS.among("b", frozenset()).terms == ()
+
+
 def test_triples_are_lines() -> None:
     assert write_answer(Triples(ntriples="<a:> <b:> <c:> .\n"), "csv") == "<a:> <b:> <c:> .\n"
 

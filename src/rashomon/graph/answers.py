@@ -5,7 +5,7 @@ import io
 import itertools
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -54,6 +54,11 @@ class Rows:
     def records(self) -> list[Mapping[str, Cell]]:
         """The rows by name of variable."""
         return [dict(zip(self.variables, row, strict=True)) for row in self.cells]
+
+    def among(self, variable: str, values: Container[str]) -> "Rows":
+        """Return the rows in which a variable has one of these values; the others need not be made into Python values."""
+        column = self.variables.index(variable)
+        return replace(self, terms=tuple(row for row in self.terms if (term := row[column]) is not None and term.value in values))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,10 +69,10 @@ def search(source: Source, wanted: Search) -> list[Found]:
     """
     if wanted.act and wanted.act not in speech_acts():
         raise QueryError(f"{wanted.act}: no such speech act; there are {', '.join(sorted(speech_acts()))}")
-    about = _about(source, wanted.about) if wanted.about else None
-    return [
-        _found(row) for row in rows(source, "claims").records if (about is None or str(row["claim"]) in about) and _matches(row, wanted)
-    ]
+    found = rows(source, "claims")
+    if wanted.about:
+        found = found.among("claim", _about(source, wanted.about))
+    return [_found(row) for row in found.records if _matches(row, wanted)]
 
 
 def in_terminal(found: Sequence[Found], *, of: int | None = None, expand: bool = True) -> RenderableType:
@@ -142,8 +142,8 @@ def cite(source: Source, claim: str) -> str:
 def _about(source: Source, name: str) -> set[str]:
     """Return the claims about anything that has these words in one of its names, case aside."""
     part = name.casefold()
-    things = {row["thing"] for row in rows(source, "names").records if part in str(row["name"]).casefold()}
-    return {str(row["claim"]) for row in rows(source, "claim-topics").records if row["thing"] in things} if things else set()
+    things = {str(row["thing"]) for row in rows(source, "names").records if part in str(row["name"]).casefold()}
+    return {str(row["claim"]) for row in rows(source, "claim-topics").among("thing", things).records} if things else set()
 
 
 def _matches(row: Mapping[str, Cell], wanted: Search) -> bool:
