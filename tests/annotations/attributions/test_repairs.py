@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.annotations.attributions.repairs import repair_chains
+from rashomon.annotations.attributions.repairs import FINITE, repair_chains
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,7 @@ def test_chain_is_taken_apart_only_where_a_comma_parts_bare_nouns_from_the_verb(
     begin = [sum(len(word) + 1 for word in words[:n]) for n in range(len(words))]
     children = [[c for c, above in enumerate(heads) if above == n and c != n] for n in range(len(words))]
     head, dep = list(heads), list(deps)
-    repair_chains(text, begin, tags, dep, head, children)
+    finite = [n for n, tag in enumerate(tags) if tag in FINITE]
+    repair_chains(text, begin, tags, dep, head, children, finite)
     assert (head, dep) == (expected or (heads, deps))
     assert children == [[c for c, above in enumerate(head) if above == n and c != n] for n in range(len(words))]

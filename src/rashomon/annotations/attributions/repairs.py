@@ -9,36 +9,40 @@ from rashomon.annotations.attributions.lexicon import look_up
 
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+CHAIN = 4
+"""Words before the verb of the second link of a headline's chain, at least: who, does, what, and the comma."""
 SHORT = 15
 """Most tokens of a noun phrase that was taken for a sentence of its own."""
 
 
-def repair_subjects(tag: list[str], dep: list[str], children: list[list[int]], right: list[int]) -> None:
+def repair_subjects(tag: list[str], dep: list[str], children: list[list[int]], right: list[int], finite: list[int]) -> None:
     """Make the noun right before a finite verb without a subject its subject: in headlines parsers take it for an object."""
-    for verb, form in enumerate(tag):
-        if form in FINITE and not any(dep[c] in SUBJECTS for c in children[verb]):
+    for verb in finite:
+        if not any(dep[c] in SUBJECTS for c in children[verb]):
             for c in children[verb]:
                 if right[c] == verb - 1 and dep[c] in ("dobj", "dep", "appos", "oprd", "attr") and tag[c][:2] in ("NN", "PR"):
                     dep[c] = "nsubj"
 
 
-def repair_inversion(tag: list[str], dep: list[str], children: list[list[int]], closing: list[bool]) -> None:
+def repair_inversion(tag: list[str], dep: list[str], children: list[list[int]], following: list[int]) -> None:
     """Make the noun after a verb that follows a quotation its subject, where it has no other: "'Where?' asked Jane Doe".
 
     Args:
         tag: fine part of speech.
         dep: dependency; changed.
         children: of each token.
-        closing: whether a quotation ends right before the token.
+        following: the tokens right after a quotation.
     """
-    for verb, follows in enumerate(closing):
-        if follows and tag[verb] in FINITE and not any(dep[c] in SUBJECTS for c in children[verb]):
+    for verb in following:
+        if tag[verb] in FINITE and not any(dep[c] in SUBJECTS for c in children[verb]):
             noun = next((c for c in children[verb] if c > verb and dep[c] in ("dobj", "attr", "oprd")), -1)
             if noun >= 0 and tag[noun][:2] in ("NN", "PR"):
                 dep[noun] = "nsubj"
 
 
-def repair_chains(text: str, begin: list[int], tag: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> None:
+def repair_chains(
+    text: str, begin: list[int], tag: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
+) -> None:
     """Take apart the first link of a headline's chain: in "Army repels attack, denies losses" parsers make it a subject of three nouns.
 
     No subject without an article is parted from its verb by a comma alone. The words before the first one in lower case are who acts.
@@ -50,9 +54,10 @@ def repair_chains(text: str, begin: list[int], tag: list[str], dep: list[str], h
         dep: dependency; changed.
         head: of each token; changed.
         children: of each token; changed.
+        finite: the finite verbs.
     """
-    for verb in range(4, len(tag)):
-        if tag[verb] not in FINITE or tag[verb - 1] != ",":
+    for verb in finite:
+        if verb < CHAIN or tag[verb - 1] != ",":
             continue
         noun = verb - 2
         if head[noun] != verb or dep[noun] != "nsubj":
@@ -73,10 +78,10 @@ def repair_chains(text: str, begin: list[int], tag: list[str], dep: list[str], h
         dep[who], dep[link], dep[noun] = "nsubj", "dep", "dobj"
 
 
-def repair_coordination(tag: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> None:
+def repair_coordination(tag: list[str], dep: list[str], head: list[int], children: list[list[int]], conjoined: list[int]) -> None:
     """Join a finite verb to the finite verb before it, not to its infinitive: "threatened to strike and denied that ..." are two acts."""
-    for verb, label in enumerate(dep):
-        if label != "conj" or tag[verb] not in ("VBZ", "VBD") or any(dep[c] in SUBJECTS for c in children[verb]):
+    for verb in conjoined:
+        if tag[verb] not in ("VBZ", "VBD") or any(dep[c] in SUBJECTS for c in children[verb]):
             continue
         above = head[verb]
         while tag[above] == "VB" and dep[above] in ("xcomp", "advcl") and any(tag[c] == "TO" for c in children[above]):
@@ -93,10 +98,10 @@ def _hang(token: int, above: int, head: list[int], children: list[list[int]]) ->
 
 
 def join_sentences(
-    tag: list[str], dep: list[str], head: list[int], children: list[list[int]], starts: list[int], sentences: list[tuple[int, int]]
-) -> bool:
-    """Join a noun phrase that was taken for a sentence to the verb that begins the next one; return whether anything changed."""
-    changed = False
+    tag: list[str], dep: list[str], head: list[int], children: list[list[int]], sentences: list[tuple[int, int]]
+) -> list[int]:
+    """Join a noun phrase that was taken for a sentence to the verb that begins the next one; return these verbs."""
+    joined = []
     for (a, b), (c, _) in pairwise(sentences):
         if b - a > SHORT or tag[c] not in FINITE or head[c] != c or tag[b - 1][:2] not in ("NN", "PR"):
             continue
@@ -104,15 +109,14 @@ def join_sentences(
         if tag[root][:2] in ("NN", "PR") and not any(dep[k] in SUBJECTS for k in children[c]):
             head[root], dep[root] = c, "nsubj"
             children[c] = [root, *children[c]]
-            starts[c] = -1
-            changed = True
-    return changed
+            joined.append(c)
+    return joined
 
 
-def repair_asides(lemma: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> None:
+def repair_asides(lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], conjoined: list[int]) -> None:
     """Make a verb of speech that was joined to what it reports by a comma alone an aside: "..., the minister announced"."""
-    for verb, label in enumerate(dep):
-        if label != "conj" or verb < head[verb] or not any(dep[c] == "nsubj" for c in children[verb]):
+    for verb in conjoined:
+        if verb < head[verb] or not any(dep[c] == "nsubj" for c in children[verb]):
             continue
         if any(dep[c] in ("ccomp", "xcomp", "dobj", "prt") for c in children[verb]) or any(dep[c] == "cc" for c in children[head[verb]]):
             continue

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 from sys import intern
+from typing import override
 
+import numpy as np
+from numpy.typing import NDArray
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from rashomon.annotations.attributions import repairs
@@ -12,12 +16,43 @@ from rashomon.annotations.layout import excluded, headline
 COLUMNS = ("LOWER", "LEMMA", "TAG", "POS", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START")
 LEAF: list[int] = []
 """The children of every token without children; never changed."""
-NAMES: dict[int, str] = {}
-"""Words by spaCy's hash of them, which is the same in every vocabulary; asking spaCy each time took a third of the time of this module."""
 MOST = 200_000
-"""Words kept in NAMES."""
+"""Words kept in a cache."""
 BREAK = "¶"
 """Form of white space that ends a paragraph."""
+
+
+class Words(dict[int, str]):
+    """Words by spaCy's hash of them, which is the same in every vocabulary; asking spaCy each time took a third of this module's time."""
+
+    strings: StringStore
+
+    def __missing__(self, key: int) -> str:
+        self[key] = word = self.made(self.strings[key])
+        return word
+
+    def made(self, word: str) -> str:
+        """Return what stands for a word."""
+        return intern(word)
+
+    def of(self, keys: list[int], strings: StringStore) -> list[str]:
+        """Return what stands for each of the words."""
+        if len(self) > MOST:
+            self.clear()
+        self.strings = strings
+        return list(map(self.__getitem__, keys))
+
+
+class Lemmas(Words):
+    """Lemmas in lower case, white space as an underscore."""
+
+    @override
+    def made(self, word: str) -> str:
+        """Return what stands for a lemma."""
+        return intern(word.lower().strip() or "_")
+
+
+WORDS, LEMMAS = Words(), Lemmas()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,20 +115,13 @@ class Syntax:
 
 def read_syntax(doc: Doc) -> Syntax:
     """Return the view of a parsed document in time proportional to its length."""
-    rows = doc.to_array(list(COLUMNS)).T.tolist()
-    strings = doc.vocab.strings
-    if len(NAMES) > MOST:
-        NAMES.clear()
-
-    def words(column: int) -> list[str]:
-        for key in set(rows[column]).difference(NAMES):  # subtracting the keys would go through all of NAMES
-            NAMES[key] = intern(strings[key])
-        return [NAMES[key] for key in rows[column]]
-
-    tag, dep, pos = words(2), words(4), words(3)
+    table = np.ascontiguousarray(doc.to_array(list(COLUMNS)).T)
+    lowers, lemmas, tags, parts, deps = table[:5].tolist()
+    begin: list[int] = table[6].tolist()
     size = len(doc)
-    wrap = 1 << 64
-    head = [i + (step - wrap if step >= wrap >> 1 else step) for i, step in enumerate(rows[5])]
+    strings = doc.vocab.strings
+    tag, dep, pos = WORDS.of(tags, strings), WORDS.of(deps, strings), WORDS.of(parts, strings)
+    head: list[int] = (table[5].astype(np.int64) + np.arange(size)).tolist()
     children: list[list[int]] = [LEAF] * size
     for i, above in enumerate(head):
         if above != i:
@@ -101,33 +129,35 @@ def read_syntax(doc: Doc) -> Syntax:
                 children[above] = [i]
             else:
                 children[above].append(i)
-    lower, lemma = words(0), [w.lower().strip() or "_" for w in words(1)]
+    lower, lemma = WORDS.of(lowers, strings), LEMMAS.of(lemmas, strings)
     quotations = [(span.start, span.end) for span in doc.spans.get(QUOTATIONS, ())]
-    starts = rows[8]
-    sentence, sentences = _sentences(starts)
+    starts = table[8] == 1
+    starts[:1] = True
+    sentences = _ranges(starts)
+    joined = repairs.join_sentences(tag, dep, head, children, sentences)
+    if joined:
+        starts[joined] = False
+        sentences = _ranges(starts)
+    sentence: list[int] = (np.cumsum(starts) - 1).tolist()
     paragraph, paragraphs = _paragraphs(lower)
-    if repairs.join_sentences(tag, dep, head, children, starts, sentences):
-        sentence, sentences = _sentences(starts)
-    begin = rows[6]
-    repairs.repair_chains(doc.text, begin, tag, dep, head, children)
-    repairs.repair_coordination(tag, dep, head, children)
+    text = doc.text  # put together anew each time that it is asked for
+    finite = [i for i, form in enumerate(tag) if form in repairs.FINITE]
+    conjoined = [i for i, label in enumerate(dep) if label == "conj"]
+    repairs.repair_chains(text, begin, tag, dep, head, children, finite)
+    repairs.repair_coordination(tag, dep, head, children, conjoined)
     left, right = _edges(head, children)
-    repairs.repair_subjects(tag, dep, children, right)
-    closing = [False] * size
-    for _, after in quotations:
-        if after < size:
-            closing[after] = True
-    repairs.repair_inversion(tag, dep, children, closing)
-    repairs.repair_asides(lemma, dep, head, children)
+    repairs.repair_subjects(tag, dep, children, right, finite)
+    repairs.repair_inversion(tag, dep, children, [after for _, after in quotations if after < size])
+    repairs.repair_asides(lemma, dep, head, children, conjoined)
     for i in [i for i, label in enumerate(pos) if label == "SPACE"]:
         lower[i] = BREAK if "\n" in lower[i] else "_"
     quotation = [-1] * size
     for number, (a, b) in enumerate(quotations):
         quotation[a:b] = [number] * (b - a)
     records = doc.spans[QUOTATIONS].attrs.get("records", []) if QUOTATIONS in doc.spans else []
-    end = [a + n for a, n in zip(begin, rows[7], strict=True)]
+    end: list[int] = (table[6] + table[7]).tolist()
     return Syntax(
-        text=doc.text, lower=lower, lemma=lemma, tag=tag, pos=pos, dep=dep, head=head, children=children,
+        text=text, lower=lower, lemma=lemma, tag=tag, pos=pos, dep=dep, head=head, children=children,
         left=left, right=right, begin=begin, end=end, sentence=sentence, sentences=sentences, paragraph=paragraph,
         paragraphs=paragraphs, quotation=quotation, quotations=quotations, closed=[record["closed"] for record in records],
         skipped=_marked(begin, excluded(doc)), headline=_range(begin, headline(doc)),
@@ -151,33 +181,19 @@ def _edges(head: list[int], children: list[list[int]]) -> tuple[list[int], list[
     return left, right
 
 
-def _sentences(starts: list[int]) -> tuple[list[int], list[tuple[int, int]]]:
-    """Return each token's sentence number and the sentences' token ranges."""
-    numbers: list[int] = []
-    firsts: list[int] = []
-    for i, start in enumerate(starts):
-        if start == 1 or i == 0:
-            firsts.append(i)
-        numbers.append(len(firsts) - 1)
-    return numbers, list(zip(firsts, [*firsts[1:], len(starts)], strict=True)) if firsts else []
+def _ranges(starts: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return the token ranges that begin where it is told."""
+    firsts: list[int] = np.flatnonzero(starts).tolist()
+    return list(zip(firsts, [*firsts[1:], len(starts)], strict=True)) if firsts else []
 
 
 def _paragraphs(lower: list[str]) -> tuple[list[int], list[tuple[int, int]]]:
     """Return each token's paragraph number and the paragraphs' token ranges."""
-    numbers: list[int] = []
-    ranges: list[tuple[int, int]] = []
-    start = None
-    for i, word in enumerate(lower):
-        if "\n" in word:
-            if start is not None:
-                ranges.append((start, i))
-            start = None
-        elif start is None:
-            start = i
-        numbers.append(max(len(ranges) - (start is None), 0))
-    if start is not None:
-        ranges.append((start, len(lower)))
-    return numbers, ranges
+    ends = {word for word in set(lower) if "\n" in word}
+    breaks = np.array(list(map(ends.__contains__, lower)), dtype=bool)
+    edges: list[int] = np.flatnonzero(np.diff(breaks, prepend=True, append=True)).tolist()
+    numbers = np.cumsum(~breaks & np.concatenate(([True], breaks[:-1]))) - 1
+    return np.maximum(numbers, 0).tolist(), list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _marked(begin: list[int], ranges: list[tuple[int, int]]) -> list[bool]:
