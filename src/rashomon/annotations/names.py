@@ -21,6 +21,7 @@ from rashomon.annotations.names_groups import Group
 from rashomon.annotations.names_model import from_model
 from rashomon.annotations.names_seats import seats
 from rashomon.annotations.names_senses import meanings
+from rashomon.annotations.names_settlements import is_settlement
 from rashomon.annotations.names_shapes import extended, paired, shaped, unit
 from rashomon.annotations.names_text import spelled
 from rashomon.annotations.names_vessels import is_vessel
@@ -122,7 +123,10 @@ def refer(doc: Doc, found: Sequence[Found], told: Sequence[Definition], names: N
     listed = list(groups.values())
     for group in listed:
         group.type = typed(group, names)
-        group.type = "Product" if is_vessel(doc, group) else group.type
+        if is_settlement(doc, group):
+            group.type = "Place"
+        elif is_vessel(doc, group):
+            group.type = "Product"
     chains = chain(doc, listed, told, names)
     members: dict[str, list[Group]] = {}
     for group in listed:

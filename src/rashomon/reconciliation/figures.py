@@ -57,7 +57,7 @@ def figure_draft(key: Key, items: Sequence[Item], things: Things) -> Draft | Non
 def _count_question(key: Key, first: Item, things: Things) -> tuple[str, set[str | None]]:
     """Return the question after a number of victims, and what it is about: where it was, or whose they are."""
     known = key[3] in things.entities.by_iri
-    where = None if key[3] == first.victims else key[3] if known else first.scene.where
+    where = None if key[3] == first.victims else key[3] if known else first.node.place or first.scene.where
     label = count_question(
         first.family,
         key[2].partition(" of ")[0],

@@ -44,7 +44,7 @@ class Scene:
     things: tuple[str, ...] = ()
     """IRIs of named places and things, at most a few, sorted; no state, since much happens in a state."""
     where: str | None = None
-    """The state, for words only, where the article names no place in it."""
+    """The state, for words only, where the article names no place in it; none that speaks or is accused."""
     happened: Stretch | None = None
     window: int = 2
     """Days by which an undated telling may lie behind the event."""
@@ -74,7 +74,7 @@ def scene_of(
     days = sorted({when for node, _ in told if (when := stretch(node.alleged_from, node.alleged_to)) and when[1] - when[0] <= NIGHT})
     return Scene(
         things=tuple(sorted(found)),
-        where=next((iri for iri in top if _is_state(iri, things)), None),
+        where=next((iri for iri in top if _is_state(iri, things) and iri not in actors), None),
         happened=days[0] if days and days[-1][0] - days[0][0] <= NIGHT else None,
         window=max((_window(family) for _, family in told), default=NOWHERE.window),
     )
