@@ -12,6 +12,7 @@ from functools import cache
 from rashomon.articles.boilerplate import line_digest
 from rashomon.articles.dates import LONGEST, read_date
 from rashomon.articles.layout import Unit, folded, units
+from rashomon.articles.stamps import masthead, stamp
 from rashomon.articles.words import table
 from rashomon.errors import VocabularyError
 from rashomon.model.article import Region, RegionKind
@@ -28,6 +29,8 @@ CAPTION = 120
 """Most words of a caption."""
 BYLINE = 14
 """Most words of a byline."""
+MASTHEAD = 5
+"""Most words of an outlet's name."""
 
 KINDS: dict[str, RegionKind] = {"furniture": "furniture", "byline": "byline", "caption": "caption", "credit": "credit"}
 DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}", re.ASCII)
@@ -70,6 +73,7 @@ def find_regions(
         kinds[at] = _own(line, at, opens)
     if title or not extracted:
         _headline(lines, kinds, title)
+    _mastheads(lines, kinds)
     if repeated:
         _repeated(lines, kinds, repeated)
     if not extracted:
@@ -103,7 +107,7 @@ def _own(line: Unit, at: int, opens: set[int]) -> RegionKind | None:
         return "furniture"
     if len(line.words) <= LONGEST and dated(line.words):
         return "dateline"
-    return _credit(line, tokens)
+    return _credit(line, tokens) or ("dateline" if at and stamp(line.words) else None)
 
 
 def _phrase(tokens: tuple[str, ...], line: Unit) -> tuple[RegionKind | None, str]:
@@ -209,6 +213,14 @@ def _headline(lines: list[Unit], kinds: list[RegionKind | None], title: str | No
     for at, key in enumerate(keys):
         if key == keys[chosen]:
             kinds[at] = "headline" if at == chosen else "repeat"
+
+
+def _mastheads(lines: list[Unit], kinds: list[RegionKind | None]) -> None:
+    """Mark the names of outlets that stand in a line of their own beside that of the date."""
+    for at, line in enumerate(lines):
+        beside = (kinds[at - 1] if at else None, kinds[at + 1] if at + 1 < len(kinds) else None)
+        if kinds[at] is None and "dateline" in beside and line.count <= MASTHEAD and masthead(line.words):
+            kinds[at] = "furniture"
 
 
 def _repeated(lines: list[Unit], kinds: list[RegionKind | None], repeated: frozenset[str]) -> None:

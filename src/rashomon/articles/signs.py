@@ -9,6 +9,7 @@ from rashomon.articles.inference import infer, nearest
 from rashomon.articles.names import people
 from rashomon.articles.published import stated
 from rashomon.articles.regions import DATELINE
+from rashomon.articles.stamps import masthead, stamp
 from rashomon.model.article import Published, Region
 from rashomon.vocabulary.outlets import outlet_for, outlet_named_in
 
@@ -34,6 +35,8 @@ def read_signs(text: str, regions: tuple[Region, ...]) -> Signs:
     outlet, reason = _outlet(text, regions)
     if outlet is None and agency:
         outlet, reason = agency, "outlet from the dateline"
+    if outlet is None and (beside := _beside_the_date(text, regions)):
+        outlet, reason = beside, "outlet named beside the date"
     published = _published(text, regions)
     if published.earliest is None:
         published = _inferred(text, regions, dated)
@@ -87,12 +90,36 @@ def _outlet(text: str, regions: tuple[Region, ...]) -> tuple[str | None, str]:
     return None, ""
 
 
+def _beside_the_date(text: str, regions: tuple[Region, ...]) -> str | None:
+    """Return the outlet that stands in the line of the date, or in a line of its own right above or below it."""
+    named: list[str] = []
+    for at, region in enumerate(regions):
+        if region.kind == "dateline":
+            found = stamp(region.span.of(text))
+            named += found.names if found else ()
+            near = [one for one in (*regions[max(0, at - 1) : at], *regions[at + 1 : at + 2]) if one.kind == "furniture"]
+            named += [one.span.of(text) for one in near if not _between(text, one, region)]
+    for name in named:
+        known = outlet_for(name)
+        if known is not None and known.registered:
+            return known.name
+        if len(name) <= LONGEST and masthead(name):
+            return name
+    return None
+
+
+def _between(text: str, one: Region, other: Region) -> str:
+    first, second = sorted((one.span, other.span))
+    return text[first.end : second.start].strip()
+
+
 def _published(text: str, regions: tuple[Region, ...]) -> Published:
     """Return the date of the first line that is nothing but a date."""
     for region in regions:
         words = region.span.of(text)
         if region.kind == "dateline" and len(words) <= LONGEST:
-            parts = [part for part in BETWEEN.split(words.strip()) if part]
+            found = stamp(words)
+            parts = [found.date] if found else [part for part in BETWEEN.split(words.strip()) if part]
             moments = [(part, moment) for part in parts if (moment := read_date(part))]
             first = next((part for part, moment in moments if not moment.later), moments[0][0] if moments else None)
             if first:

@@ -76,7 +76,7 @@ def search(source: Source, wanted: Search) -> list[Found]:
 
 
 def in_terminal(found: Sequence[Found], *, of: int | None = None, expand: bool = True) -> RenderableType:
-    """Return a table.
+    """Return a table, one line for all that the same words claim ("that it had struck the depot, killing 22").
 
     Args:
         found: what it shows.
@@ -85,10 +85,13 @@ def in_terminal(found: Sequence[Found], *, of: int | None = None, expand: bool =
     """
     if not found:
         return Text("No claim matches.")
-    table = Table(expand=expand, caption=f"{of or len(found)} claims", caption_justify="left")
+    lines = {(one.who, one.act, one.words, one.article, one.start, one.made): one for one in reversed(found)}
+    told = f"{of or len(found)} claims"
+    together = f", those of the same words in one line ({len(lines)})" if len(lines) < len(found) else ""
+    table = Table(expand=expand, caption=f"{told}{together}", caption_justify="left")
     for column, ratio in (("who", 3), ("act", 2), ("words", 7), ("where", 3), ("when", 2)):
         table.add_column(column, ratio=ratio, overflow="fold")
-    for one in found:
+    for one in reversed(lines.values()):
         act = Text(speech_acts()[one.act].label, style="red" if one.stance == "denies" else "")
         where = f"{one.outlet}, {one.article}:{'' if one.start is None else one.start}"
         table.add_row(Text(one.who), act, Text(shown(one.words)), Text(where), Text(one.made or one.published or "undated"))
