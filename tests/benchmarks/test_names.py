@@ -29,6 +29,11 @@ from rashomon.vocabulary.names import index, load_names
 LOAD_SECONDS = 6.0
 """For 200,000 names."""
 
+SHARE = 0.01
+"""Of the CPU time of the bare model's parse, for finding the known names in a text."""
+
+ARTICLES = 100
+
 SEARCH_MILLISECONDS = 0.2
 """For one candidate search among 100,000 names."""
 
@@ -39,12 +44,6 @@ STEEPEST = 1.2
 """Exponent of the time of clustering in the number of names."""
 
 SYLLABLES = ("ba", "ke", "mi", "ro", "tu", "sha", "len", "dor", "vik", "gra", "nos", "pel", "zan", "qua", "fie", "hol")
-
-
-SHARE = 0.01
-"""Of the CPU time of the bare model's parse, for finding the known names in a text."""
-
-ARTICLES = 100
 
 
 def timed(work: Callable[[], object]) -> float:
