@@ -16,11 +16,12 @@ from spacy.vocab import Vocab
 from rashomon.annotations.attribution import Attribution
 from rashomon.annotations.models import find_model
 from rashomon.annotations.quotations import Quotations
+from rashomon.ingestion.garbage import settle
 from rashomon.settings import DEFAULT_MODEL
 
-SHARE = 0.15
+SHARE = 0.1
 """Most CPU time that the components of attribution may take together, as a share of the bare model's parse. The aim is 0.05, which is not
-reached: this bound only keeps it from getting worse."""
+reached: measured between 0.057 on a quiet machine and 0.071 on a busy one. This bound only keeps it from getting worse."""
 ARTICLES = 100
 
 
@@ -38,6 +39,7 @@ def test_attribution_takes_a_small_share_of_the_parse(nlp: Language, shared: Pat
     texts = [json.loads(line)["text"] for line in lines[:ARTICLES]]
     bare = spacy.load(find_model(DEFAULT_MODEL).path)
     deque(bare.pipe(texts[:3]), maxlen=0)
+    settle()  # as every process that builds does once its model is loaded
     parse = seconds(lambda: deque(bare.pipe(texts), maxlen=0))
     others = [name for name in nlp.pipe_names if name.startswith("rashomon_") and name != "rashomon_layout"]
     with nlp.select_pipes(disable=others):

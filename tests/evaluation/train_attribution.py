@@ -37,7 +37,9 @@ from rashomon.annotations.quotations import Quotations
 from rashomon.resources import lexicons
 
 STRENGTH: Final = {"gate": 0.3, "pieces": 0.5, "sources": 0.5, "quotations": 0.3, "filter": 0.15}
-"""Inverse regularisation of each model: set by hand beforehand; no other values were compared."""
+"""Inverse regularisation of each model: set by hand beforehand. Half and twice as much differ by no more than 0.4 points on articles of
+the train part that were held out, in either direction. So do four parts in place of the two halves, and features of the kind of name
+that a word belongs to, of the words of an adjunct, of the forms of joined verbs, and without the lemmas of names."""
 SEEN: Final = 3
 """Times a feature must occur in the gold to get a weight."""
 SMALL: Final = 0.1

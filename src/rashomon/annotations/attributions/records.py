@@ -44,9 +44,12 @@ def make_page(
 
 def pieces(view: Syntax, tokens: Iterable[int]) -> list[Offsets]:
     """Return the character ranges of a set of tokens, joined over punctuation and white space between them."""
+    places = sorted(tokens)
+    if places and places[-1] - places[0] + 1 == len(places) and view.pos[places[0]] != "SPACE" and view.pos[places[-1]] != "SPACE":
+        return [[view.begin[places[0]], view.end[places[-1]]]]
     out: list[list[int]] = []
     last = -1
-    for i in sorted(tokens):
+    for i in places:
         if view.pos[i] == "SPACE":
             continue
         if out and all(view.pos[k] in ("PUNCT", "SPACE") for k in range(last + 1, i)):
@@ -59,9 +62,8 @@ def pieces(view: Syntax, tokens: Iterable[int]) -> list[Offsets]:
 
 def quoting_of(page: Page, content: list[Offsets]) -> tuple[str, list[Offsets]]:
     """Return the manner (direct, mixed, indirect) and the verbatim ranges, without marks, of a content."""
-    verbatim, marked, whole = [], 0, 0
+    verbatim, marked = [], 0
     for a, b in content:
-        whole += sum(map(str.isalnum, page.text[a:b]))
         for record in page.quotations[bisect_right(page.ends, a) :]:
             if record["inner"][0] >= b:
                 break
@@ -71,6 +73,7 @@ def quoting_of(page: Page, content: list[Offsets]) -> tuple[str, list[Offsets]]:
                 marked += sum(map(str.isalnum, page.text[start:end]))
     if not marked:
         return "indirect", []
+    whole = sum(sum(map(str.isalnum, page.text[a:b])) for a, b in content)
     return ("direct" if marked == whole else "mixed"), verbatim
 
 

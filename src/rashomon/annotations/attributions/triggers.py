@@ -35,21 +35,29 @@ def triggers(view: Syntax, gate: Model, known: frozenset[tuple[str, str]] | None
         gate: weights of the first look.
         known: the words to look at, where not those of the package.
     """
-    known = known or read_triggers()
+    known = read_triggers() if known is None else known
+    lemmas = lemmas_of(known)
     too_long = [end - start > LONGEST for start, end in view.sentences]
     found = []
-    for token, (lemma, pos, dep) in enumerate(zip(view.lemma, view.pos, view.dep, strict=True)):
+    for token in [i for i, lemma in enumerate(view.lemma) if lemma in lemmas]:
         if view.skipped[token] or too_long[view.sentence[token]]:
             continue
+        lemma, pos = view.lemma[token], view.pos[token]
         if lemma in MARKS:
             if is_mark(view, token):
                 found.append(token)
         elif view.lower[token] == "according":
             if view.lower[token + 1 : token + 2] == ["to"]:
                 found.append(token)
-        elif pos in PARTS and dep not in ("aux", "auxpass") and (lemma, PARTS[pos]) in known and opens(view, token, gate):
+        elif pos in PARTS and view.dep[token] not in ("aux", "auxpass") and (lemma, PARTS[pos]) in known and opens(view, token, gate):
             found.append(token)
     return found
+
+
+@functools.cache
+def lemmas_of(known: frozenset[tuple[str, str]]) -> frozenset[str]:
+    """Return the lemmas at which a search may begin, whatever their part of speech."""
+    return MARKS | {"accord", "according"} | {lemma for lemma, _ in known}
 
 
 def opens(view: Syntax, token: int, gate: Model) -> bool:
