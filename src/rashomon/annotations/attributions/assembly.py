@@ -7,7 +7,7 @@ from rashomon.annotations.attributions.holders import SUBJECTS, Holder, features
 from rashomon.annotations.attributions.lexicon import TELLING, look_up, read_list
 from rashomon.annotations.attributions.pieces import MARKS, Common, Piece, features_of, pieces_of
 from rashomon.annotations.attributions.syntax import Syntax
-from rashomon.annotations.attributions.weights import Model, odds, probability
+from rashomon.annotations.attributions.weights import Model, logistic, odds, probability
 
 KEEP = 0.5
 """Least probability with which a piece is content."""
@@ -31,8 +31,8 @@ def assemble(view: Syntax, cue: int, weights: Mapping[str, Model]) -> Found:
     pieces = pieces_of(view, cue)
     content, chosen, top = choose_content(view, cue, pieces, weights["pieces"])
     holders = [holder for holder in holders_of(view, cue) if not is_answered_by(view, cue, holder)]
-    chances_of = [probability(weights["sources"], row) for row in features_of_holders(view, cue, holders)]
-    source, relation, sure = choose_source(holders, chances_of)
+    values = [odds(weights["sources"], row) for row in features_of_holders(view, cue, holders)]
+    source, relation, sure = choose_source(holders, values)
     sure_one = sure_holder(view, cue)
     if sure_one is None and not source and view.tag[cue] == "VBG" and view.dep[cue] == "advcl":
         sure_one = next((holder for holder in holders if holder.relation in SUBJECTS), None)
@@ -107,12 +107,15 @@ def performed(view: Syntax, cue: int, pieces: list[Piece]) -> list[int]:
     return [n for n, piece in enumerate(pieces) if piece.relation == "c:dobj" and look_up(view.lemma[piece.head], "noun", "any")]
 
 
-def choose_source(holders: list[Holder], odds: list[float]) -> tuple[set[int], str, float]:
-    """Return the tokens of the most probable source, how it stands to the cue, and its probability."""
-    best = max(range(len(holders)), key=lambda n: odds[n], default=-1)
-    if best < 0 or odds[best] < SOURCE:
-        return set(), "no source", 1 - odds[best] if best >= 0 else 1.0
-    return set(holders[best].tokens), holders[best].relation, odds[best]
+def choose_source(holders: list[Holder], values: list[float]) -> tuple[set[int], str, float]:
+    """Return the tokens of the source with the greatest log odds, how it stands to the cue, and its probability."""
+    if not holders:
+        return set(), "no source", 1.0
+    best = values.index(max(values))
+    chance = logistic(values[best])
+    if chance < SOURCE:
+        return set(), "no source", 1 - chance
+    return set(holders[best].tokens), holders[best].relation, chance
 
 
 def cue_words(view: Syntax, cue: int) -> set[int]:

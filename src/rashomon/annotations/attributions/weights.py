@@ -35,7 +35,12 @@ def odds(weights: Model, features: Iterable[Feature]) -> float:
 
 def probability(weights: Model, features: Iterable[Feature]) -> float:
     """Return the logistic of the odds."""
-    return 1.0 / (1.0 + exp(-max(odds(weights, features), -50.0)))
+    return logistic(odds(weights, features))
+
+
+def logistic(value: float) -> float:
+    """Return the probability of log odds."""
+    return 1.0 / (1.0 + exp(-max(value, -50.0)))
 
 
 def bucket(number: int) -> str:
