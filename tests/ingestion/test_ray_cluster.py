@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,8 @@ from rashomon.settings import Settings
 
 START = 120.0
 """Seconds for a head to answer."""
+END = 90.0
+"""Seconds for a head to end: it lets its processes go for 30."""
 TEXT = "Minister {0} said on Monday that {1} boats had left the port of Tollhaven, and Ostland denied it."
 pytestmark = [
     pytest.mark.ray,
@@ -49,29 +52,38 @@ def environment(**more: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def head(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def head() -> Iterator[str]:
     """The address of a Ray head with two processors, a process group of its own."""
     port, client = free_port(), free_port()
     ray = [str(Path(sys.executable).with_name("ray")), "start", "--head", "--block", "--num-cpus=2", "--include-dashboard=false"]
     where = ["--node-ip-address=127.0.0.1", f"--port={port}", f"--ray-client-server-port={client}"]
-    told = tmp_path_factory.mktemp("head") / "told.txt"
-    with told.open("wb") as log:
-        process = subprocess.Popen([*ray, *where], stdout=log, stderr=subprocess.STDOUT, start_new_session=True, env=environment())
-    try:
-        begun = time.monotonic()
-        while not answers(client):
-            assert process.poll() is None, f"the head has ended: {told.read_text()}"
-            assert time.monotonic() - begun < START, f"the head does not answer: {told.read_text()}"
-            time.sleep(0.2)
-        yield f"ray://127.0.0.1:{client}"
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGTERM)
-            try:
-                process.wait(30)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+    # a folder of its own, with a short name, as sockets ask for: what is left there of a head that was killed misleads nobody
+    with tempfile.TemporaryDirectory(prefix="ray", ignore_cleanup_errors=True) as folder:
+        told = Path(folder) / "told.txt"
+        with told.open("wb") as log:
+            process = subprocess.Popen(
+                [*ray, *where, f"--temp-dir={folder}"], stdout=log, stderr=subprocess.STDOUT, start_new_session=True, env=environment()
+            )
+        try:
+            begun = time.monotonic()
+            while not answers(client):
+                assert process.poll() is None, f"the head has ended: {told.read_text()}"
+                assert time.monotonic() - begun < START, f"the head does not answer: {told.read_text()}"
+                time.sleep(0.2)
+            yield f"ray://127.0.0.1:{client}"
+        finally:
+            end(process)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a head with its process group."""
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(END)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
 
 def exported(kg: Path) -> bytes:
@@ -111,3 +123,11 @@ def test_cluster_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
 
 def test_token_that_is_not_sent_is_told_in_one_line(head: str, tmp_path: Path) -> None:
     assert "no answer (" in refused(head, tmp_path, RAY_AUTH_MODE="disabled")
+
+
+def test_ray_of_its_own_joins_no_other_cluster(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT.format(1, 2), "utf-8")
+    command = [sys.executable, "-m", "rashomon", "build", str(tmp_path / "a.txt"), "--into", str(tmp_path / "kg"), "--engine", "ray"]
+    known = environment(RAY_ADDRESS=f"127.0.0.1:{free_port()}")
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, env=known)
+    assert ended.returncode == 0, ended.stderr

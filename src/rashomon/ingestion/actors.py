@@ -77,8 +77,15 @@ def connected(address: str | None, workers: int) -> Iterator[ModuleType]:
                 warnings.simplefilter("ignore")  # what fails is told by the error alone
                 ray.init(address, log_to_driver=False, logging_level="error")
         else:
-            # a Ray of this machine listens on this machine alone
-            ray.init(num_cpus=workers, include_dashboard=False, log_to_driver=False, logging_level="error", _node_ip_address="127.0.0.1")
+            # a Ray of our own, even where another runs on this machine, and listening on this machine alone
+            ray.init(
+                "local",
+                num_cpus=workers,
+                include_dashboard=False,
+                log_to_driver=False,
+                logging_level="error",
+                _node_ip_address="127.0.0.1",
+            )
     except Exception as error:  # where a node does not start in time, Ray raises nothing more exact
         raise RashomonError(f"engine {address or 'ray'}: no answer ({why(error)}{_hint(address)})") from error
     try:
