@@ -4,15 +4,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest import mock
 
+import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
 from rashomon.claims.identity import article_iri
-from rashomon.graph.store import open_for_reading, open_for_writing
+from rashomon.graph.store import GraphStore, open_for_reading, open_for_writing
+from rashomon.ingestion import derive as derive_module
 from rashomon.ingestion.derive import derive
 from rashomon.ingestion.journal import Entry, Journal
+from rashomon.ingestion.remembered import NAME
 from rashomon.ingestion.report import Report
+from rashomon.ingestion.runs import run_digest
 from rashomon.iris import sha256
 from rashomon.model import (
     Article,
@@ -25,6 +30,7 @@ from rashomon.model import (
     Referent,
     Role,
     Run,
+    SpeechAct,
     TextSpan,
     TimeExpression,
 )
@@ -179,3 +185,44 @@ def test_steps_make_what_one_step_makes(extractions: list[Extraction], data: st.
         assert stepwise.quads() == at_once.quads()
         if report.changed:
             assert (report.claims, report.claimants, report.questions) == (whole.claims, whole.claimants, whole.questions)
+
+
+@pytest.mark.parametrize(
+    ("where", "torn"),
+    [(GraphStore, "revise"), (GraphStore, "flush"), (derive_module, "run_digest"), (derive_module, "remember")],
+    ids=["before the change", "after the change", "before the journal", "after the journal"],
+)
+def test_update_that_was_killed_is_made_again_from_the_start(where: object, torn: str, tmp_path: Path) -> None:
+    first, second, third = (found(name, act) for name, act in (("a", "accuse"), ("b", "deny"), ("c", "accuse")))
+    stepwise, at_once = Directory(tmp_path / "steps"), Directory(tmp_path / "once")
+    stepwise.hold([first, second])
+    effects = [run_digest(RUN), KeyboardInterrupt] if torn == "run_digest" else KeyboardInterrupt
+    with mock.patch.object(where, torn, side_effect=effects), pytest.raises(KeyboardInterrupt):
+        stepwise.hold([first, second, third])
+    stepwise.hold([first, third])
+    at_once.hold([first, third])
+    assert stepwise.quads() == at_once.quads()
+
+
+def test_damaged_memory_is_no_more_than_forgotten(tmp_path: Path) -> None:
+    first, second, third = (found(name, act) for name, act in (("a", "accuse"), ("b", "deny"), ("c", "accuse")))
+    stepwise, at_once = Directory(tmp_path / "steps"), Directory(tmp_path / "once")
+    stepwise.hold([first, second])
+    (stepwise.path / NAME).write_bytes(b"\x00half")
+    stepwise.hold([first, second, third])
+    at_once.hold([first, second, third])
+    assert stepwise.quads() == at_once.quads()
+
+
+def found(name: str, act: SpeechAct) -> Extraction:
+    """An article in which one side says of another that it shelled a town."""
+    referents = (NAMED[3], NAMED[4], NAMED[8])
+    shelled = Proposition(predicate="shell", event_type="assault", subject=int(act == "accuse"), object=2)
+    one = Claim(
+        content=(TextSpan(0, 20),),
+        claimant=0 if act == "accuse" else 1,
+        speech_act=act,
+        polarity="negative" if act == "deny" else "positive",
+        proposition=shelled,
+    )
+    return Extraction(article=Article(id=name, path="", text=f"{name} {TEXT}"), referents=referents, claims=(one,))

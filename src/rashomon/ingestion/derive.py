@@ -93,7 +93,8 @@ def derive(kg: Graph, journal: Journal, settings: Settings, run: Run, load: Call
     kg.flush()
     figures = (report.claims, report.claimants, report.questions, report.disputes)
     journal.add([Entry(kind=RECONCILED, run=run_digest(run), covers=covers, figures=figures)])
-    remember(kg.path, msgspec.structs.replace(made.now, covers=covers, basis=basis))
+    if _can_go_on(kg, decided):
+        remember(kg.path, msgspec.structs.replace(made.now, covers=covers, basis=basis))
 
 
 def _newest(journal: Journal) -> list[Entry]:
@@ -102,17 +103,22 @@ def _newest(journal: Journal) -> list[Entry]:
 
 
 def _before(kg: Graph, articles: Mapping[str, str], *, covers: str, basis: str, decided: Decided) -> Remembered:
-    """Return what the directory remembers, where that can be built upon: nothing, where the whole is to be made.
-
-    The whole is made at a server, which has no transaction over two graphs; where people decided on claims or matches, since a decision may
-    put together what nothing else does; and where most of the articles are new.
-    """
-    if not isinstance(kg, GraphStore) or decided.claims or decided.matches:
+    """Return what the directory remembers, where that can be built upon and most of the articles are not new; else nothing: all is made."""
+    if not _can_go_on(kg, decided):
         return Remembered()
     found = remembered(kg.path)
     known = sum(articles.get(iri) == one.facts for iri, one in found.articles.items())
     usable = covers and found.covers == covers and found.basis == basis and len(articles) - known <= MOSTLY * len(articles)
     return found if usable else Remembered()
+
+
+def _can_go_on(kg: Graph, decided: Decided) -> bool:
+    """Return whether the derived layer can be made from what it was.
+
+    Not at a server, which has no transaction over two graphs; nor where people decided on claims or matches, since a decision may put
+    together what nothing else does.
+    """
+    return isinstance(kg, GraphStore) and not decided.claims and not decided.matches
 
 
 def _fill(report: Report, made: Derived, kg: Graph, *, known_before: bool) -> None:
