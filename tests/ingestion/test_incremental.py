@@ -63,6 +63,7 @@ NAMED = [
     ),
 ]
 PREDICATES = [("capture", "territory-capture"), ("shell", "assault"), ("shell", None), ("kill", "assault"), ("withdraw", None)]
+ACTS: list[SpeechAct] = ["assert", "deny", "accuse", "admit", "apologise"]
 DAYS = ["2021-03-01", "2021-03-02", "2021-03-04", "2021-03-20", None]
 
 
@@ -106,7 +107,7 @@ def claim(draw: st.DrawFn, at: int, number: st.SearchStrategy[int]) -> Claim:
         place=draw(st.none() | number),
         quantities=(Quantity(span=TextSpan(0, 1), low=figure, high=figure, of="people"),) if figure else (),
     )
-    act = draw(st.sampled_from(["assert", "deny", "accuse", "admit", "apologise"]))
+    act = draw(st.sampled_from(ACTS))
     span = TextSpan(10 * at, 10 * at + draw(st.sampled_from([9, 40])))
     day = draw(st.sampled_from(DAYS))
     return Claim(
@@ -193,7 +194,7 @@ def test_steps_make_what_one_step_makes(extractions: list[Extraction], data: st.
     ids=["before the change", "after the change", "before the journal", "after the journal"],
 )
 def test_update_that_was_killed_is_made_again_from_the_start(where: object, torn: str, tmp_path: Path) -> None:
-    first, second, third = (found(name, act) for name, act in (("a", "accuse"), ("b", "deny"), ("c", "accuse")))
+    first, second, third = three()
     stepwise, at_once = Directory(tmp_path / "steps"), Directory(tmp_path / "once")
     stepwise.hold([first, second])
     effects = [run_digest(RUN), KeyboardInterrupt] if torn == "run_digest" else KeyboardInterrupt
@@ -205,13 +206,18 @@ def test_update_that_was_killed_is_made_again_from_the_start(where: object, torn
 
 
 def test_damaged_memory_is_no_more_than_forgotten(tmp_path: Path) -> None:
-    first, second, third = (found(name, act) for name, act in (("a", "accuse"), ("b", "deny"), ("c", "accuse")))
+    first, second, third = three()
     stepwise, at_once = Directory(tmp_path / "steps"), Directory(tmp_path / "once")
     stepwise.hold([first, second])
     (stepwise.path / NAME).write_bytes(b"\x00half")
     stepwise.hold([first, second, third])
     at_once.hold([first, second, third])
     assert stepwise.quads() == at_once.quads()
+
+
+def three() -> tuple[Extraction, Extraction, Extraction]:
+    """An accusation, its denial, and the accusation again."""
+    return found("a", "accuse"), found("b", "deny"), found("c", "accuse")
 
 
 def found(name: str, act: SpeechAct) -> Extraction:

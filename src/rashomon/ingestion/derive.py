@@ -5,6 +5,7 @@ Where the directory remembers how it came about, only what new articles touch is
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -162,7 +163,12 @@ def _claims(extractions: Sequence[Extraction], base: str) -> dict[str, list[str]
 
 def _basis(kg: Graph, run: Run) -> str:
     """Return a digest of everything that goes into the derived layer but the articles."""
-    places = [PACKAGE / folder for folder in ("reconciliation", "graph", "ingestion")]
-    code = sorted(f"{path.parent.name}/{path.name} {sha256(path.read_bytes())}" for place in places for path in place.glob("*.*"))
     decided = kg.path / DECISIONS
-    return digest(run_digest(run), *code, sha256(decided.read_bytes()) if decided.is_file() else "")
+    return digest(run_digest(run), _code(), sha256(decided.read_bytes()) if decided.is_file() else "")
+
+
+@cache
+def _code() -> str:
+    """Return a digest of the software that makes the derived layer, as this process found it."""
+    places = [PACKAGE / folder for folder in ("reconciliation", "graph", "ingestion")]
+    return digest(*sorted(f"{path.parent.name}/{path.name} {sha256(path.read_bytes())}" for place in places for path in place.glob("*.*")))
