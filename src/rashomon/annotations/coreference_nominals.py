@@ -170,6 +170,7 @@ def _last_place(scene: Scene, token: Token) -> int | None:
     if token.lower_ == "capital":
         return None
     called = scene.described.get(token.lower_, set())
+    wide = set().union(*(scene.described.get(word, ()) for word in kinds["region"])) if token.lower_ in kinds["town"] else set()
     region, town = token.lower_ in kinds["region"], token.lower_ in kinds["town"]
     fitting = []
     for quoted in (False, True):
@@ -180,6 +181,8 @@ def _last_place(scene: Scene, token: Token) -> int | None:
                 continue
             if m.referent in called:
                 return m.referent
+            if m.referent in wide:
+                continue  # the port is not the island of which the article spoke
             holds = concept is not None and concept.iri in scene.names.holders
             if concept is None or (region and holds) or (town and not holds) or not (region or town):
                 fitting.append(m.referent)

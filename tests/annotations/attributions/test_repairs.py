@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.annotations.attributions.repairs import FINITE, repair_chains
+from rashomon.annotations.attributions.repairs import FINITE, repair_chains, repair_second_subject
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,19 @@ def test_chain_is_taken_apart_only_where_a_comma_parts_bare_nouns_from_the_verb(
     repair_chains(text, begin, tags, dep, head, children, finite)
     assert (head, dep) == (expected or (heads, deps))
     assert children == [[c for c, above in enumerate(head) if above == n and c != n] for n in range(len(words))]
+
+
+def test_object_before_a_conjunction_is_no_second_subject() -> None:
+    # it holds Ambra after Norland announced it
+    head, dep = [1, 1, 5, 5, 5, 1, 5], ["nsubj", "ROOT", "nsubj", "mark", "nsubj", "ccomp", "dobj"]
+    children = [[c for c, above in enumerate(head) if above == n and c != n] for n in range(len(head))]
+    repair_second_subject(dep, head, children, [1, 5])
+    assert (head[2], dep[2], children[1], children[5]) == (1, "dobj", [0, 2, 5], [3, 4, 6])
+
+
+def test_two_subjects_without_a_conjunction_stay_as_they_are() -> None:
+    head, dep = [1, 1, 4, 4, 1], ["nsubj", "ROOT", "nsubj", "nsubj", "ccomp"]
+    children = [[c for c, above in enumerate(head) if above == n and c != n] for n in range(len(head))]
+    before = list(head)
+    repair_second_subject(dep, head, children, [1, 4])
+    assert head == before

@@ -88,3 +88,16 @@ def test_admission_is_made_by_whoever_spoke_before(nlp: Language) -> None:
     first, second = (record["claimants"][0]["referent"] for record in records)
     assert first == second
     assert first is not None
+
+
+@pytest.mark.model
+def test_nothing_is_reported_across_a_semicolon(nlp: Language) -> None:
+    found = attributions(nlp, "Norland says jets hit depots in the north; Zamora protests")
+    assert ("Norland", "says", "jets hit depots in the north") in found
+    assert not any("says" in content for _, _, content in found)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", ["He said residents had reportedly fled.", "“They reportedly fled,” the mayor said."])
+def test_hearsay_in_what_somebody_says_is_his(nlp: Language, text: str) -> None:
+    assert all(cue != "reportedly" for _, cue, _ in attributions(nlp, text))

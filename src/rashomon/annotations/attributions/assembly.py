@@ -91,12 +91,14 @@ def is_own_act(view: Syntax, piece: Piece) -> bool:
 
 
 def tidied(view: Syntax, content: set[int]) -> set[int]:
-    """Return a content without the "and" of what was cut off behind it, and with the mark that closes a quotation it holds whole."""
+    """Return a content without the "and" of what was cut off behind it, and with both marks of a quotation that it holds whole."""
     found = {i for i in content if view.dep[i] != "cc" or i + 1 in content}
+    if len(found) > 1 and view.lower[min(found)] == "it" and min(found) + 1 not in found:
+        found.discard(min(found))  # "it is believed that": the word stands for what follows
     for number in {view.quotation[i] for i in found} - {-1}:
         start, end = view.quotations[number]
-        if start in found and end - 2 in found:
-            found.add(end - 1)
+        if (start in found or start - 1 in found) and end - 2 in found:
+            found |= {start, end - 1}
     return found
 
 

@@ -24,6 +24,21 @@ def repair_subjects(tag: list[str], dep: list[str], children: list[list[int]], r
                     dep[c] = "nsubj"
 
 
+def repair_second_subject(dep: list[str], head: list[int], children: list[list[int]], finite: list[int]) -> None:
+    """Give a verb one subject: in "no longer holds Ambra, a day after Norland announced ..." parsers make the object a subject, too.
+
+    No verb has two, least of all on both sides of a conjunction: the farther one goes to the verb before it.
+    """
+    for verb in finite:
+        subjects = [c for c in children[verb] if dep[c] == "nsubj" and c < verb]
+        above = head[verb]
+        if len(subjects) != 2 or not above < subjects[0]:
+            continue
+        if any(dep[c] == "mark" and subjects[0] < c < subjects[1] for c in children[verb]):
+            _hang(subjects[0], above, head, children)
+            dep[subjects[0]] = "dobj"
+
+
 def repair_inversion(tag: list[str], dep: list[str], children: list[list[int]], following: list[int]) -> None:
     """Make the noun after a verb that follows a quotation its subject, where it has no other: "'Where?' asked Jane Doe".
 

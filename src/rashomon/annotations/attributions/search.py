@@ -8,6 +8,7 @@ from rashomon.annotations.attributions.denials import bare_denials, deny_what_is
 from rashomon.annotations.attributions.filter import always_reports, features_of_candidate, is_label, says_nothing
 from rashomon.annotations.attributions.floats import floating
 from rashomon.annotations.attributions.found import Found
+from rashomon.annotations.attributions.hearsay import hearsay
 from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.attributions.pieces import MARKS
 from rashomon.annotations.attributions.quotes import options_of
@@ -135,10 +136,11 @@ def find(view: Syntax, weights: Weights | None = None) -> list[Found]:
     weights = weights or shipped_weights()
     cues = assembled(view, triggers(view, weights["gate"]), weights)
     loose = give_quotations(view, cues, weights)
-    kept = without_doubles(judged(view, cues, weights))
+    kept = [one for one in without_doubles(judged(view, cues, weights)) if not parted(view, one)]
     kept += bare_denials(view, cues, kept)
     deny_what_is_said(view, kept)
     found = [part for one in kept for part in split_clauses(view, one)]
+    found += hearsay(view, found)
     found += floating(view, found, [(cues[n].head, number) for n, number in loose])
     for one in found:
         one.content = tidied(view, one.content)
@@ -148,6 +150,13 @@ def find(view: Syntax, weights: Weights | None = None) -> list[Found]:
     if len(left) < len(found):
         set_parents(left)
     return left
+
+
+def parted(view: Syntax, one: Found) -> bool:
+    """Return whether a semicolon stands between unquoted words and a cue behind them: "Norland says it struck depots; Zamora protests"."""
+    if one.quoted or not one.content or max(one.content) > one.head:
+        return False
+    return any(view.lower[i] == ";" for i in range(max(one.content) + 1, one.head))
 
 
 def stands_inside(view: Syntax, one: Found, outer: Found) -> bool:

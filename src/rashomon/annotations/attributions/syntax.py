@@ -144,6 +144,7 @@ def read_syntax(doc: Doc) -> Syntax:
     finite = [i for i, form in enumerate(tag) if form in repairs.FINITE]
     conjoined = [i for i, label in enumerate(dep) if label == "conj"]
     repairs.repair_chains(text, begin, tag, dep, head, children, finite)
+    repairs.repair_second_subject(dep, head, children, finite)
     repairs.repair_coordination(tag, dep, head, children, conjoined)
     left, right = _edges(head, children)
     repairs.repair_subjects(tag, dep, children, right, finite)
