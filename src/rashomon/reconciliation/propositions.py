@@ -19,8 +19,15 @@ NameOf = Callable[[str], str]
 """Entity IRI to its preferred label."""
 
 
-def proposition_node(proposition: Proposition, entity_of: EntityOf, name_of: NameOf, base: str) -> PropositionNode:
-    """Return the proposition in normal form: entities for referents, the place only where it is no participant anyway."""
+def proposition_node(proposition: Proposition, entity_of: EntityOf, name_of: NameOf | None, base: str) -> PropositionNode:
+    """Return the proposition in normal form: entities for referents, the place only where it is no participant anyway.
+
+    Args:
+        proposition: as an article tells it.
+        entity_of: from a referent's number to its entity.
+        name_of: labels for its that-clause; None where nobody will read that.
+        base: under which IRI things live.
+    """
     subject, object_ = entity_of(proposition.subject), entity_of(proposition.object)
     roles = tuple(sorted((role, iri) for role, number in proposition.roles if (iri := entity_of(number))))
     place = entity_of(proposition.place)
@@ -59,7 +66,7 @@ def proposition_node(proposition: Proposition, entity_of: EntityOf, name_of: Nam
         aspect=proposition.aspect,
         modality=proposition.modality,
     )
-    return replace(node, label=that_clause(node, name_of))
+    return replace(node, label=that_clause(node, name_of)) if name_of is not None else node
 
 
 def _figure(proposition: Proposition) -> Quantity | None:

@@ -29,7 +29,9 @@ class Resolved:
     """By article IRI, the propositions of its claims, with the event type that its own words give."""
 
 
-def resolve_claims(extractions: Iterable[Extraction], entities: Entities, base: str, things: Things | None = None) -> Resolved:
+def resolve_claims(
+    extractions: Iterable[Extraction], entities: Entities, base: str, things: Things | None = None, *, labelled: bool = True
+) -> Resolved:
     """Return the claims in the order of article ids and of claims in them, whatever the order of the extractions.
 
     Of a proposition to which several articles give an event type, the first of them decides.
@@ -39,6 +41,7 @@ def resolve_claims(extractions: Iterable[Extraction], entities: Entities, base: 
         entities: which referents are which entities.
         base: under which IRI things live.
         things: the entities and which have a name; worked out from these extractions where it is not given.
+        labelled: whether propositions get their that-clauses, which take a third of the time and which matching does not look at.
     """
     by_article = {article_iri(one.article, base): one for one in extractions}
     ordered = dict(sorted(by_article.items(), key=lambda pair: (pair[1].article.id, pair[0])))
@@ -49,7 +52,7 @@ def resolve_claims(extractions: Iterable[Extraction], entities: Entities, base: 
     claims: list[ResolvedClaim] = []
     for iri, one in ordered.items():
         own: dict[str, PropositionNode] = {}
-        claims.extend(_claims_of(iri, one, things, party_of, own, base))
+        claims.extend(_claims_of(iri, one, things, party_of, own, base, labelled))
         told[iri] = {proposition: node.event_type for proposition, node in own.items()}
         for proposition, node in own.items():
             nodes.setdefault(proposition, node)
@@ -79,6 +82,7 @@ def _claims_of(
     party_of: Callable[[str | None], str | None],
     nodes: dict[str, PropositionNode],
     base: str,
+    labelled: bool,
 ) -> Iterator[ResolvedClaim]:
     entities = things.entities
     outlet = entities.outlet_of.get(article)
@@ -94,7 +98,7 @@ def _claims_of(
         proposition, polarity = _said(extraction.claims, claim)
         node = None
         if proposition is not None:
-            node = proposition_node(proposition, entity_of, things.worded, base)
+            node = proposition_node(proposition, entity_of, things.worded if labelled else None, base)
             nodes.setdefault(node.iri, node)
         inside = claim.wording is not None and any(span.contains(claim.wording) for span in claim.verbatim)
         yield ResolvedClaim(

@@ -36,10 +36,10 @@ class Corpus:
     load: Callable[[str], Extraction]
     """From the IRI of a known article to what was found in it."""
 
-    def resolved(self, articles: Iterable[str], base: str) -> Resolved:
+    def resolved(self, articles: Iterable[str], base: str, *, labelled: bool = True) -> Resolved:
         """Return the claims of these articles."""
         found = [self.fresh[article] if article in self.fresh else self.load(article) for article in sorted(articles)]
-        return resolve_claims(found, self.entities, base, self.things)
+        return resolve_claims(found, self.entities, base, self.things, labelled=labelled)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +159,7 @@ def _asked(
 
     def wider(opened: Opened, sharing: Set[str]) -> Opened:
         seen = opened.resolved.extraction_of.keys()
-        return opened if sharing <= seen else Opened.of(_typed(corpus.resolved(seen | sharing, base), touched.types))
+        return opened if sharing <= seen else Opened.of(_typed(corpus.resolved(seen | sharing, base, labelled=False), touched.types))
 
     changed = {key for one in touched.old.values() for key in one.keys}.union(*opened.keys().values())
     opened = wider(opened, {article for article, one in touched.others.items() if not changed.isdisjoint(one.keys)})
