@@ -9,6 +9,8 @@ from rashomon.annotations.attributions.lexicon import look_up
 
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+BESIDE = frozenset({"aux", "auxpass", "neg", "advmod"})
+"""What may stand between a verb and the subject right before it."""
 CHAIN = 4
 """Words before the verb of the second link of a headline's chain, at least: who, does, what, and the comma."""
 SHORT = 15
@@ -33,6 +35,8 @@ def repair_second_subject(dep: list[str], head: list[int], children: list[list[i
         subjects = [c for c in children[verb] if dep[c] == "nsubj" and c < verb]
         above = head[verb]
         if len(subjects) != 2 or not above < subjects[0]:
+            continue
+        if any(head[i] != verb or dep[i] not in BESIDE for i in range(subjects[1] + 1, verb)):
             continue
         if any(dep[c] == "mark" and subjects[0] < c < subjects[1] for c in children[verb]):
             _hang(subjects[0], above, head, children)
