@@ -48,3 +48,10 @@ def test_outlet_and_day_are_read_below_the_headline(above: str, outlet: str | No
     assert isinstance(found, Article)
     assert (found.outlet, found.published.value) == (outlet, day)
     assert found.title == above.partition("\n")[0]
+
+
+def test_heading_of_a_chronicle_does_not_date_the_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"How the war went\n\n{BODY}\n\nTollhaven, 3 March 2021\n\n{BODY}\n", "utf-8")
+    (found,) = read([tmp_path], given=Given())
+    assert isinstance(found, Article)
+    assert (found.published.value, found.published.earliest) == (None, None)

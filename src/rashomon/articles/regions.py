@@ -29,8 +29,6 @@ CAPTION = 120
 """Most words of a caption."""
 BYLINE = 14
 """Most words of a byline."""
-MASTHEAD = 5
-"""Most words of an outlet's name."""
 
 KINDS: dict[str, RegionKind] = {"furniture": "furniture", "byline": "byline", "caption": "caption", "credit": "credit"}
 DOMAIN = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12}", re.ASCII)
@@ -71,6 +69,7 @@ def find_regions(
     opens: set[int] = set()
     for at, line in enumerate(lines):
         kinds[at] = _own(line, at, opens)
+    _stamps(lines, kinds)
     if title or not extracted:
         _headline(lines, kinds, title)
     _mastheads(lines, kinds)
@@ -107,7 +106,7 @@ def _own(line: Unit, at: int, opens: set[int]) -> RegionKind | None:
         return "furniture"
     if len(line.words) <= LONGEST and dated(line.words):
         return "dateline"
-    return _credit(line, tokens) or ("dateline" if at and stamp(line.words) else None)
+    return _credit(line, tokens)
 
 
 def _phrase(tokens: tuple[str, ...], line: Unit) -> tuple[RegionKind | None, str]:
@@ -215,11 +214,23 @@ def _headline(lines: list[Unit], kinds: list[RegionKind | None], title: str | No
             kinds[at] = "headline" if at == chosen else "repeat"
 
 
+def _stamps(lines: list[Unit], kinds: list[RegionKind | None]) -> None:
+    """Mark the lines that give a date with names beside it, below the first line and above the running text.
+
+    Farther down they are the headings of a chronicle ("Tollhaven, 3 March 2021"), and none says when the article came out.
+    """
+    for at, line in enumerate(lines):
+        if kinds[at] is None and prose(line):
+            return
+        if at and kinds[at] is None and stamp(line.words):
+            kinds[at] = "dateline"
+
+
 def _mastheads(lines: list[Unit], kinds: list[RegionKind | None]) -> None:
     """Mark the names of outlets that stand in a line of their own beside that of the date."""
     for at, line in enumerate(lines):
         beside = (kinds[at - 1] if at else None, kinds[at + 1] if at + 1 < len(kinds) else None)
-        if kinds[at] is None and "dateline" in beside and line.count <= MASTHEAD and masthead(line.words):
+        if kinds[at] is None and "dateline" in beside and masthead(line.words):
             kinds[at] = "furniture"
 
 
