@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -13,7 +13,8 @@ from pyoxigraph import NamedNode, Quad, Store
 from tests.graph.world import World, spelled
 
 from rashomon.errors import NotAStoreError, StoreError, StoreInUseError
-from rashomon.graph.store import MARKER, GraphStore, backup, open_for_reading, open_for_writing
+from rashomon.graph.directory import MARKER
+from rashomon.graph.store import GraphStore, backup, open_for_reading, open_for_writing
 from rashomon.graph.terms import text
 
 HOLD = """
@@ -64,6 +65,57 @@ def test_many_new_graphs_are_taken_in_beside_old_ones(tmp_path: Path) -> None:
         opened.insert({"urn:1": quads("urn:1", "d"), "urn:9": quads("urn:9", "e")})
         assert [quad.object for quad in opened.quads("urn:1")] == [text("d")]
         assert [quad.object for quad in opened.quads("urn:9")] == [text("e")]
+
+
+@pytest.fixture
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parts of so few quads that a handful makes several."""
+    monkeypatch.setattr("rashomon.graph.store.PART", 4)
+    monkeypatch.setattr("rashomon.graph.store.BULK", 2)
+    monkeypatch.setattr("rashomon.graph.store.EXCHANGED", 3)
+
+
+@pytest.mark.usefixtures("small_parts")
+@pytest.mark.parametrize("words", ["", "a", "abc", "abcd", "abcdefghijk", "cdefghijklmnop", "xyz"])
+@pytest.mark.parametrize("before", ["", "ab", "abcdefghijk"])
+def test_rewriting_in_parts_leaves_exactly_what_was_given(tmp_path: Path, before: str, words: str) -> None:
+    with open_for_writing(tmp_path / "kg") as opened:
+        opened.replace({"urn:g": quads("urn:g", *before), "urn:other": quads("urn:other", "a")})
+        opened.rewrite({"urn:g": quads("urn:g", *words, *words), "urn:h": quads("urn:h", "z")})
+        assert sorted(opened.quads("urn:g"), key=str) == quads("urn:g", *sorted(words))
+        assert opened.graphs() == [*(["urn:g"] if words else []), "urn:h", "urn:other"]
+    with open_for_reading(tmp_path / "kg") as opened:
+        assert len(list(opened.quads("urn:other"))) == 1
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_what_was_cut_off_between_two_parts_is_not_read_until_it_is_written_whole(tmp_path: Path) -> None:
+    def cut() -> Iterator[Quad]:
+        yield from quads("urn:g", *"abcdefghijk")
+        raise KeyboardInterrupt
+
+    kg = tmp_path / "kg"
+    with open_for_writing(kg) as opened, pytest.raises(KeyboardInterrupt):
+        opened.rewrite({"urn:g": cut()})
+    with pytest.raises(StoreError, match="run the same command again"), open_for_reading(kg):
+        pass
+    with open_for_writing(kg) as opened:
+        assert 0 < len(list(opened.quads("urn:g"))) < len("abcdefghijk")
+        opened.rewrite({"urn:g": quads("urn:g", *"cdefghijklm")})
+    with open_for_reading(kg) as opened:
+        assert sorted(opened.quads(), key=str) == quads("urn:g", *"cdefghijklm")
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_what_fits_into_one_part_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    def cut() -> Iterator[Quad]:
+        yield from quads("urn:g", *"abc")
+        raise KeyboardInterrupt
+
+    with open_for_writing(tmp_path / "kg") as opened, pytest.raises(KeyboardInterrupt):
+        opened.rewrite({"urn:g": cut()})
+    with open_for_reading(tmp_path / "kg") as opened:
+        assert opened.graphs() == []
 
 
 def test_typed_values_are_not_rewritten_each_time(world: World, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
 from rashomon.claims.identity import article_iri
+from rashomon.errors import StoreError
 from rashomon.graph.store import GraphStore, open_for_reading, open_for_writing
 from rashomon.ingestion import derive as derive_module
 from rashomon.ingestion.derive import derive
@@ -212,6 +213,23 @@ def test_damaged_memory_is_no_more_than_forgotten(tmp_path: Path) -> None:
     (stepwise.path / NAME).write_bytes(b"\x00half")
     stepwise.hold([first, second, third])
     at_once.hold([first, second, third])
+    assert stepwise.quads() == at_once.quads()
+
+
+def test_whole_that_was_cut_off_between_two_parts_is_made_again_though_the_articles_are_as_they_were(tmp_path: Path) -> None:
+    first, second, third = three()
+    stepwise, at_once = Directory(tmp_path / "steps"), Directory(tmp_path / "once")
+    stepwise.hold([first])
+    with (
+        mock.patch.multiple("rashomon.graph.store", PART=20, BULK=2, EXCHANGED=3),
+        mock.patch.object(GraphStore, "_left", side_effect=KeyboardInterrupt),
+        pytest.raises(KeyboardInterrupt),
+    ):
+        stepwise.hold([first, second, third])
+    with pytest.raises(StoreError, match="cut off"):
+        stepwise.quads()
+    assert stepwise.hold([first]).changed
+    at_once.hold([first])
     assert stepwise.quads() == at_once.quads()
 
 

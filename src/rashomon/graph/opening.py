@@ -10,10 +10,11 @@ from pyoxigraph import NamedNode
 from rashomon.errors import NotAStoreError, StoreError
 from rashomon.graph import files, lock
 from rashomon.graph.client import Client
+from rashomon.graph.directory import FORMAT, MARKER, SERVER, damage, refuse_foreign
 from rashomon.graph.protocol import Graph
 from rashomon.graph.remote import RemoteGraph
 from rashomon.graph.server import Place, Server, folder_of
-from rashomon.graph.store import FORMAT, MARKER, SERVER, damage, open_for_reading, open_for_writing, refuse_foreign
+from rashomon.graph.store import open_for_reading, open_for_writing
 from rashomon.graph.texts import TEXTS
 from rashomon.iris import DEFAULT_BASE
 from rashomon.namespaces import RSH

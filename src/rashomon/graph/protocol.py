@@ -41,6 +41,9 @@ class Graph(Protocol):
     def insert(self, graphs: Mapping[str, Iterable[Quad]]) -> None:
         """Make the named graphs hold exactly these quads, most of which are new."""
 
+    def rewrite(self, graphs: Mapping[str, Iterable[Quad]]) -> None:
+        """Make the named graphs, however large, hold exactly these quads, in as many steps as that takes."""
+
     def graphs(self) -> list[str]:
         """Return the IRIs of all its graphs, sorted."""
 

@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, QueryResultsFormat, Store, parse_quer
 
 from rashomon.errors import QueryError
 from rashomon.graph.answers import Answer, Rows, Triples, collect, ordered
+from rashomon.graph.directory import damage
 from rashomon.graph.gate import admit
 from rashomon.graph.opening import reading
 from rashomon.graph.places import graph_of
@@ -19,7 +20,7 @@ from rashomon.graph.protocol import Graph
 from rashomon.graph.questions import Question, find
 from rashomon.graph.remote import RemoteGraph
 from rashomon.graph.server import Place, Server
-from rashomon.graph.store import damage, open_for_reading
+from rashomon.graph.store import open_for_reading
 from rashomon.graph.terms import day, node, text
 from rashomon.graph.worker import JsonTerm, ask, decode, encode
 from rashomon.iris import DEFAULT_BASE

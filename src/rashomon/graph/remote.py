@@ -14,10 +14,10 @@ from rashomon.errors import QueryError, ServerError
 from rashomon.graph.answers import Answer, Rows, Term, Triples, Truth
 from rashomon.graph.bound import as_text
 from rashomon.graph.client import CHUNK, Client, Fields, ntriples
+from rashomon.graph.directory import begin, damage, finish
 from rashomon.graph.gate import admit
 from rashomon.graph.places import KINDS, graph_of
 from rashomon.graph.results import FALSE, TRUE
-from rashomon.graph.store import damage
 from rashomon.graph.stored import as_stored
 from rashomon.graph.terms import node, text
 from rashomon.graph.texts import put_text, read_text
@@ -145,6 +145,12 @@ class RemoteGraph:
                 self._client.put(graph, triples)
             else:
                 self._converge(graph, triples)
+
+    def rewrite(self, graphs: Mapping[str, Iterable[Quad]]) -> None:
+        """Make the named graphs hold exactly these quads, one after the other; the working directory is marked as unfinished meanwhile."""
+        begin(self.path)
+        self.insert(graphs)
+        finish(self.path)
 
     def replace(self, graphs: Mapping[str, Iterable[Quad]]) -> tuple[int, int]:
         """Make the named graphs hold exactly these quads; return how many quads were removed and added.

@@ -21,11 +21,14 @@ BOOLEAN = NamedNode(XSD + "boolean")
 DIGITS = 18
 """Digits that Oxigraph's decimals hold; a number that needs more is written as a string."""
 
+REMEMBERED = 1 << 13
+"""IRIs whose terms are kept: the vocabulary and the article at hand recur, others hardly; eight times as many take 20 MB more."""
+
 type Value = str | Literal | NamedNode
 """What an object may be given as; a str is the IRI of a thing."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=REMEMBERED)
 def node(iri: str) -> NamedNode:
     """Return the IRI as a term; the same object for the same IRI.
 

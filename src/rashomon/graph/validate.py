@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryBoolean, QuerySolutions, Triple
 
+from rashomon.graph.directory import damage
 from rashomon.graph.opening import reading
 from rashomon.graph.parts import parts
 from rashomon.graph.places import is_article_graph, last
@@ -17,7 +18,6 @@ from rashomon.graph.protocol import Graph
 from rashomon.graph.report import CheckReport, Finding
 from rashomon.graph.server import Place, Server
 from rashomon.graph.shapes import violations
-from rashomon.graph.store import damage
 from rashomon.graph.terms import clean, node
 from rashomon.graph.texts import TEXTS
 from rashomon.namespaces import OA, PREDICATE, RDF, RSH, prefixes

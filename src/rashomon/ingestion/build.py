@@ -2,7 +2,7 @@
 
 For each article: its text, its extraction, its graph in one transaction; then, for a group of articles, flush the store, then the journal,
 then tell. Killed at any instant, the directory holds every article whole or not at all, and the same command goes on from there. The
-derived graph is made when all articles are in, in one transaction of its own.
+derived graph is made when all articles are in: at one instant where it is small, else in parts, between which nobody reads it.
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence

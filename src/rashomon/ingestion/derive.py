@@ -1,4 +1,4 @@
-"""The derived layer of a graph directory: who and what is meant, brought up to date in one transaction.
+"""The derived layer of a graph directory: who and what is meant, brought up to date.
 
 Where the directory remembers how it came about, only what new articles touch is made again; else the whole is, with the same result.
 """
@@ -14,6 +14,7 @@ from pyoxigraph import Quad, Triple
 from rashomon.claims.identity import article_iri, claim_iri
 from rashomon.graph.decisions import decision_quads
 from rashomon.graph.derived import derived_quads
+from rashomon.graph.directory import unfinished
 from rashomon.graph.places import graph_of
 from rashomon.graph.protocol import Graph
 from rashomon.graph.store import GraphStore
@@ -59,7 +60,7 @@ def derive(kg: Graph, journal: Journal, settings: Settings, run: Run, load: Call
     basis = _basis(kg, run)
     covers = digest(basis, *sorted(f"{entry.article} {entry.sha256}" for entry in journal.newest().values()))
     last = next((entry for entry in reversed(journal.entries) if entry.kind == RECONCILED), None)
-    report.changed = last is None or last.covers != covers
+    report.changed = last is None or last.covers != covers or unfinished(kg.path)
     if last is not None and not report.changed:
         report.claims, report.claimants, report.questions, report.disputes = last.figures
         return
@@ -90,7 +91,7 @@ def derive(kg: Graph, journal: Journal, settings: Settings, run: Run, load: Call
     if before.articles and isinstance(kg, GraphStore):
         kg.revise(revisions(before, made, names, curated, kg.base))
     else:
-        kg.insert({**_whole(made, curated(), run, kg.base), graph_of("decisions", kg.base): _decisions(decided, articles, load, kg.base)})
+        kg.rewrite({**_whole(made, curated(), run, kg.base), graph_of("decisions", kg.base): _decisions(decided, articles, load, kg.base)})
     kg.flush()
     figures = (report.claims, report.claimants, report.questions, report.disputes)
     journal.add([Entry(kind=RECONCILED, run=run_digest(run), covers=covers, figures=figures)])
