@@ -27,6 +27,8 @@ def answered(nlp: Language, text: str) -> list[tuple[str, str] | None]:
     [
         '"Nine enemy tanks were burnt," the General Staff said. Minister Omar Haddad dismissed the reports of 27 deaths.',
         "Airbus said it had sold nine jets. Jean Dupont, a spokesman for Airbus, denied the claim.",
+        "Two pilots were taken to hospital, the governor said. Jean Dupont declined to comment on the crash.",
+        "Ivo Marin won the election, the tribunal announced. Minister Omar Haddad rejected the fraud allegations.",
     ],
 )
 def test_denial_of_something_else_or_by_the_same_side_answers_nothing(nlp: Language, text: str) -> None:
@@ -42,6 +44,10 @@ def test_denial_of_something_else_or_by_the_same_side_answers_nothing(nlp: Langu
             "27 people had died in Basra",
         ),
         ("Norland said its troops had taken Basra. Sudria denied the claim.", "its troops had taken Basra"),
+        (
+            "Norland's claims that its troops had taken Basra are baseless, General Omar Haddad said.",
+            "that its troops had taken Basra",
+        ),
     ],
 )
 def test_denial_answers_the_claim_of_which_it_speaks(nlp: Language, text: str, expected: str) -> None:

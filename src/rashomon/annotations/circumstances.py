@@ -67,11 +67,19 @@ def quantities_of(circumstances: Circumstances, heads: tuple[int, ...]) -> list[
     return found
 
 
-def place_of(cast: Cast, lexicon: Lexicon, words: frozenset[str], chain: Sequence[int]) -> int | None:
-    """Return the referent of the first place that a locative phrase of an event's clause names, or None."""
+def place_of(cast: Cast, lexicon: Lexicon, words: frozenset[str], chain: Sequence[int], whom: int | None = None) -> int | None:
+    """Return the referent of the first place that a locative phrase of an event's clause names, or None.
+
+    Args:
+        cast: the participants.
+        lexicon: which nouns are places.
+        words: the prepositions of place.
+        chain: the event and the words above it.
+        whom: head of what it is done to, behind which the place may stand ("a strike on a market in Harad").
+    """
     tree = cast.tree
-    for at in chain:
+    for at in chain if whom is None else (*chain, whom):
         for word, found in prepositions(tree, at):
-            if word in words and is_place(tree, found, lexicon):
+            if found != whom and word in words and is_place(tree, found, lexicon):
                 return participant(cast, found)
     return None

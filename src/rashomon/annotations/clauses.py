@@ -82,6 +82,7 @@ def tree(doc: Doc) -> Tree:
     low, pos, tag, dep = (_decoded(doc, attribute) for attribute in ("LOWER", "POS", "TAG", "DEP"))
     _mend_gerunds(low, tag, dep, heads)
     _mend_finite(pos, tag, dep, heads)
+    _mend_reduced(tag, dep, heads)
     kids: list[Sequence[int]] = [()] * len(heads)
     for i, head in enumerate(heads):
         if head != i:
@@ -124,6 +125,20 @@ def _mend_finite(pos: list[str], tag: list[str], dep: list[str], heads: list[int
     for noun, verb in mended.items():
         heads[verb], dep[verb] = (heads[noun] if heads[noun] != noun else verb), dep[noun]
         heads[noun], dep[noun] = verb, "dobj"
+
+
+def _mend_reduced(tag: list[str], dep: list[str], heads: list[int]) -> None:
+    """Make the noun before a participle the subject, where the parser took the two for a clause: "hackers linked to him broke in"."""
+    clauses = [i for i, role in enumerate(dep) if role in ("csubj", "nsubj") and tag[i] == "VBN" and i < heads[i]]
+    for i in clauses:
+        before = range(max(i - REACH, 0), i)
+        noun = next((k for k in reversed(before) if heads[k] == i and dep[k] in ("nsubj", "compound") and tag[k][:2] == "NN"), -1)
+        if noun < 0 or any(heads[k] == i and dep[k] in ("aux", "auxpass") for k in before):
+            continue
+        for k in before:
+            if heads[k] == i and dep[k] == "mark":
+                heads[k] = heads[i]
+        heads[noun], dep[noun], heads[i], dep[i] = heads[i], "nsubj", noun, "acl"
 
 
 @cache

@@ -169,6 +169,23 @@ def carrier(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
             and tree.low[tree.head[i]] in ("in", "to", "into", "out")
         ):
             return verb if tree.child(verb, "dobj") is None else None
+        return _involving(tree, tree.head[i], lexicon)
+    return None
+
+
+def _involving(tree: Tree, prep: int, lexicon: Lexicon) -> int | None:
+    """Return the verb by which somebody has a part in a deed: "is responsible for", "is behind", "had nothing to do with", or None."""
+    above = tree.head[prep]
+    if tree.low[prep] == "behind":
+        return above if tree.lemma[above] == "be" else None
+    if tree.low[prep] == "with" and tree.lemma[above] == "do":
+        noun = tree.head[above]
+        verb = tree.head[noun] if tree.dep[noun] == "dobj" else noun
+        return verb if tree.lemma[verb] == "have" else None
+    if tree.lemma[above] in lexicon.kinds["involved"] and tree.dep[above] in ("acomp", "dobj", "attr", "pobj"):
+        verb = tree.head[above]
+        bearing = tree.lemma[verb] in ("be", "have", "play") or tree.lemma[verb] in lexicon.kinds["light"]
+        return verb if bearing and tree.pos[verb] in ("VERB", "AUX") else None
     return None
 
 

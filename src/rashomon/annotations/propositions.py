@@ -28,6 +28,8 @@ from rashomon.annotations.triggers import Frame, Lexicon, lexicon
 EVENTFUL = frozenset(("VERB", "NOUN", "AUX", "ADJ"))
 """Parts of speech that can name an event."""
 ASSAULT = "assault"
+RECALLED = "-recalled"
+"""Ends the rule of a record that took its participants from an event told before."""
 TYPED_CONFIDENCE = 0.7
 """Extraction confidence of a proposition with a frame and a participant: about the precision of pairs on events_dev."""
 UNTYPED_CONFIDENCE = 0.4
@@ -136,7 +138,7 @@ def recalled(record: PropositionRecord, earlier: PropositionRecord) -> Propositi
     found = record.copy()
     found["subject"], found["object"], found["roles"] = earlier["subject"], earlier["object"], earlier["roles"]
     found["place"], found["time"] = earlier["place"], earlier["time"]
-    found["rule"], found["confidence"] = f"{record['rule']}-recalled", UNTYPED_CONFIDENCE
+    found["rule"], found["confidence"] = f"{record['rule']}{RECALLED}", UNTYPED_CONFIDENCE
     return found
 
 
@@ -173,7 +175,7 @@ def _record(work: Work, event: Event) -> PropositionRecord:
         subject=number[event.who] if event.who is not None else None,
         object=number[event.whom] if event.whom is not None else None,
         roles=roles,
-        place=place_of(people, work.words, work.words.kinds["locative"], chain),
+        place=place_of(people, work.words, work.words.kinds["locative"], chain, event.whom),
         time=time_of(work.where, chain),
         quantities=list(event.quantities) or quantities_of(work.where, heads),
         negated=denied,

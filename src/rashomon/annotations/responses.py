@@ -26,6 +26,8 @@ DENIALS: Final = frozenset({"denial", "rejection"})
 """Nouns for an answer, which may be answered itself."""
 STATING: Final = frozenset(("assert", "announce", "report", "accuse", "admit", "deny"))
 """Acts that state something which another can deny."""
+FINDINGS: Final = frozenset(("announce", "admit", "deny"))
+"""Acts that accuse nobody."""
 NUMBERS: Final = frozenset({"figure", "number", "toll"})
 """Nouns for what a claim counts."""
 DOCUMENTS: Final = frozenset({"report", "statement", "account", "version"})
@@ -48,7 +50,7 @@ def answer(doc: Doc, lexicon: Lexicon) -> None:
             _side(record, found)
     for number, record in enumerate(records):
         earlier = record["responds_to"]
-        if earlier is not None and records[earlier]["parent"] != number and not _may_mean(doc, records, number, earlier, answers):
+        if earlier is not None and records[earlier]["parent"] != number and not _may_mean(doc, records, number, earlier, answers, lexicon):
             earlier = record["responds_to"] = None
         if earlier is None and number in answers:
             record["responds_to"] = _answered(doc, records, number, answers, lexicon)
@@ -65,7 +67,9 @@ def _side(record: AttributionRecord, found: Pointer) -> None:
         record["polarity"] = "positive" if found.verdict == "true" else "none"
 
 
-def _may_mean(doc: Doc, records: Sequence[AttributionRecord], number: int, earlier: int, answers: Mapping[int, Pointer]) -> bool:
+def _may_mean(
+    doc: Doc, records: Sequence[AttributionRecord], number: int, earlier: int, answers: Mapping[int, Pointer], lexicon: Lexicon
+) -> bool:
     """Return whether an answer can answer an earlier attribution: not one of its own side, nor of others than those whom it names."""
     record, other = records[number], records[earlier]
     if _parties(doc, record) & _parties(doc, other):
@@ -73,6 +77,8 @@ def _may_mean(doc: Doc, records: Sequence[AttributionRecord], number: int, earli
     found = answers.get(number)
     if found is None:
         return True
+    if found.token.lemma_.lower() in lexicon.kinds["accusation"] and other["act"] in FINDINGS:
+        return False
     owners = _owners(doc, found.token)
     sources = _parties(doc, other)
     if owners and sources and not sources & owners:
@@ -86,6 +92,9 @@ def _denial(found: Pointer) -> bool:
 
 def _answered(doc: Doc, records: Sequence[AttributionRecord], number: int, answers: Mapping[int, Pointer], lexicon: Lexicon) -> int | None:
     record, named = records[number], answers[number].token
+    own_words = _told_inside(records, number, named)
+    if own_words is not None:
+        return own_words
     owners = _owners(doc, named)
     own = _parties(doc, record)
     lemma = named.lemma_.lower()
@@ -104,9 +113,18 @@ def _answered(doc: Doc, records: Sequence[AttributionRecord], number: int, answe
     return next((n for fit, n in candidates if fit == best), None) if best else None
 
 
+def _told_inside(records: Sequence[AttributionRecord], number: int, named: Token) -> int | None:
+    """Return the attribution that a claim's noun makes inside the answer itself: "claims by Norland that it fell are false"."""
+    near = range(max(0, number - WINDOW), min(number + 1 + WINDOW, len(records)))
+    inside = (n for n in near if records[n]["parent"] == number)
+    return next((n for n in inside if any(start <= named.idx < end for start, end in records[n]["cue"])), None)
+
+
 def _fit(doc: Doc, other: AttributionRecord, owners: set[int], own: set[int], accusing: bool) -> int:
     """Return how well an earlier attribution fits an answer: 0 not at all, 1 its source is unknown, 2 well, 3 in kind too."""
     sources = {one["referent"] for one in other["claimants"] if one["referent"] is not None}
+    if accusing and other["act"] in FINDINGS:
+        return 0
     if not sources:
         return 1
     if not sources & owners if owners else _parties(doc, other) & own:

@@ -1,6 +1,6 @@
 """Contents that only point to what others claim, and what they call it: "the accusation", "the claim a show", "the report was untrue"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
@@ -14,6 +14,8 @@ LONGEST: Final = 30
 """Most tokens of a content that is looked at: what is longer says something itself."""
 CLAUSES: Final = frozenset({"ccomp", "csubj", "xcomp", "acl", "relcl", "advcl", "pcomp"})
 """Relations of a clause: a content that holds one says something itself ("it is false that he left")."""
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "DET"})
+"""Parts of speech that can stand for a claim: nobody who declines to comment answers a claim."""
 LINKS: Final = ("oprd", "acomp", "attr", "amod", "pobj", "dobj", "appos")
 """Relations of the words that say what something is called."""
 
@@ -43,14 +45,16 @@ def pointer(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> Pointer | 
     if span is None or len(span) > LONGEST:
         return None
     root = span.root
-    if any(token.like_num or (token.dep_ in CLAUSES and token.i != root.i) for token in span):
-        return None
     if root.lemma_ == "be" and root.pos_ == "AUX":
         subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
         if subject is None or not _points(subject, lexicon):
             return None
+        if _says_itself([token for token in span if not subject.is_ancestor(token)], root):
+            return None
         verdict = _verdict(_predicates([root]), negated=any(child.dep_ == "neg" for child in root.children))
         return Pointer(subject, verdict) if verdict != "open" else None
+    if _says_itself(span, root):
+        return None
     tops = [token for token in span if not span.start <= token.head.i < span.end]
     noun = next((token for token in tops if _points(token, lexicon)), None)
     if noun is None:
@@ -60,8 +64,15 @@ def pointer(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> Pointer | 
     return Pointer(noun, _verdict(_predicates(called), negated=False) if called else None)
 
 
+def _says_itself(words: Iterable[Token], root: Token) -> bool:
+    """Return whether words hold a figure or a clause, and so say something themselves."""
+    return any(token.like_num or (token.dep_ in CLAUSES and token.i != root.i) for token in words)
+
+
 def _points(token: Token, lexicon: Lexicon) -> bool:
     """Return whether a noun only names a claim ("the claim", never "the claim of victory"), or a pronoun stands for one."""
+    if token.pos_ not in NOMINAL:
+        return False
     lemma = token.lemma_.lower()
     if token.lower_ in lexicon.kinds["pointer"]:
         return token.dep_ not in ("mark", "det")

@@ -21,6 +21,7 @@ from rashomon.annotations.keys import (
     QuantityRecord,
     TimeRecord,
 )
+from rashomon.annotations.propositions import RECALLED
 from rashomon.annotations.responses import NUMBERS
 from rashomon.annotations.triggers import lexicon
 from rashomon.annotations.verdicts import Pointer, pointer
@@ -150,8 +151,11 @@ def _accused(doc: Doc, attribution: AttributionRecord, claimant: int | None) -> 
 
 
 def _open_to(doc: Doc, attribution: AttributionRecord, record: PropositionRecord, claimant: int | None) -> bool:
-    """Return whether the deed of an accusation has no doer of its own: none, the accuser by mistake, or "the other side"."""
-    if record["subject"] in (None, claimant, *_claimants(attribution)):
+    """Return whether the deed of an accusation has no doer of its own: none, the accuser by mistake, or "the other side".
+
+    Of a deed told before ("for the blast") it is the accused who did it, whoever was said to have done it there.
+    """
+    if record["subject"] in (None, claimant, *_claimants(attribution)) or record["rule"].endswith(RECALLED):
         return True
     head = doc[record["head"]]
     return head.dep_ in ("pcomp", "amod", "pobj") and is_main(head, attribution["content"])

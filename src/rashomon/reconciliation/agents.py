@@ -60,8 +60,14 @@ def _scenes(resolved: Resolved) -> Iterator[tuple[str, Scene]]:
         claims = list(group)
         told = [nodes[claim.proposition] for claim in claims if claim.proposition is not None]
         speakers = {iri for claim in claims for iri in (claim.claimant, claim.party, claim.accused)}
-        actors = frozenset({*speakers, *(resolved.party_of(iri) for iri in speakers)})
+        actors = frozenset({*speakers, *(party for iri in speakers if not _is_town(party := resolved.party_of(iri), resolved))})
         yield article, scene_of(resolved.extraction_of[article], told, actors, article, resolved.things)
+
+
+def _is_town(party: str | None, resolved: Resolved) -> bool:
+    """Return whether a side is a place below a state: where its mayor speaks, the article still tells of the town."""
+    entity = resolved.things.entities.by_iri.get(party or "")
+    return entity is not None and entity.type == "Place" and entity.kind != "State"
 
 
 def _own(claim: ResolvedClaim, resolved: Resolved) -> Iterable[str]:

@@ -105,8 +105,7 @@ def _yes_no_draft(found: Sequence[Stand], anchor: Item, agent: str | None, names
     if contests.items and no.items:
         contests.refines.add(no.name)
     target = _target(found, anchor, names)
-    place = names.worded(anchor.node.place) if anchor.node.place else None
-    label = yes_no_question(anchor.family, names.worded(agent) if agent else None, target, place)
+    label = yes_no_question(anchor.family, names.worded(agent) if agent else None, target, _where(anchor, target, names))
     return _draft(label, anchor, [agent], [yes, no, contests])
 
 
@@ -138,8 +137,14 @@ def _who_draft(found: Sequence[Stand], anchor: Item, agents: Sequence[str], name
         oppose(side, no, opposite_polarity(side, no, names.name_of))
         oppose(side, contests, ongoing_fight(side, contests, names.name_of))
     target = _target(found, anchor, names)
-    label = who_question(anchor.family, target, names.worded(anchor.node.place) if anchor.node.place else None)
+    label = who_question(anchor.family, target, _where(anchor, target, names))
     return _draft(label, anchor, agents, [unnamed, *named.values(), *denials.values(), no, contests])
+
+
+def _where(anchor: Item, target: str | None, names: Names) -> str | None:
+    """Return the place as a sentence has it, where what it was done to does not name it already ("the market of Harad")."""
+    place = names.worded(anchor.node.place) if anchor.node.place else None
+    return None if place is not None and target is not None and place in target else place
 
 
 def _target(found: Sequence[Stand], anchor: Item, names: Names) -> str | None:

@@ -15,6 +15,9 @@ from rashomon.vocabulary.terms import speech_acts
 EMPTY: Final = frozenset({"en/be", "en/have", "en/do", "en/get", "en/become"})
 """Verbs that say nothing without the words around them."""
 
+TALK: Final = frozenset({"accuse", "reject", "request"})
+"""Event types of what is only said to somebody, which is no matter of its own."""
+
 Key = tuple[str, ...]
 """Kind of block (territory, event, nameless, distance, count), family, and what the claims share."""
 
@@ -51,12 +54,20 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
     elif named := named_object(item, things):
         if (family.listed or item.agent) and not counted:
             yield ("event", family.name, named)
-    elif node.object and family.listed and family.exclusive and not counted and (head := things.head(node.object)):
-        yield ("nameless", family.name, head)
+    elif node.object and not counted and _told_apart(item) and (head := things.head(node.object)):
+        yield ("nameless", family.name, _classes().get(head, head))
     elif (family.alone or family.blaming) and item.agent and node.object is None and not counted:
         yield ("event", family.name, item.agent)
     elif node.place and family.listed and family.exclusive and family.sense != "count":
         yield ("event", family.name, node.place)
+    elif not counted and node.object and (node.event_type or "").rsplit("/", 1)[-1] not in TALK:
+        yield ("event", family.name, node.iri)  # no words of another article can mean this very thing, but an answer in this one can
+
+
+def _told_apart(item: Item) -> bool:
+    """Return whether a deed done to a nameless thing can be known again: only one can have done it, or it is said who did."""
+    typed = item.family.listed or item.node.event_type is not None
+    return (item.family.listed and item.family.exclusive) or (typed and item.agent is not None)
 
 
 def named_object(item: Item, things: Things) -> str | None:
@@ -81,6 +92,11 @@ def preferred(key: Key, items: Sequence[Item], things: Things) -> bool:
     """Return whether a figure's question is asked under this key: not where all its claims meet under one that says more, too."""
     shared = [where for where in wheres(items[0], things) if all(where in wheres(item, things) for item in items[1:])]
     return not shared or shared[0] == key[3]
+
+
+@cache
+def _classes() -> Mapping[str, str]:
+    return {row["noun"]: row["class"] for row in read_table(resources.lexicons() / "thing-classes.csv", ("noun", "class"), key=("noun",))}
 
 
 @cache

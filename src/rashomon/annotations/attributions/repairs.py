@@ -13,6 +13,10 @@ BESIDE = frozenset({"aux", "auxpass", "neg", "advmod"})
 """What may stand between a verb and the subject right before it."""
 CHAIN = 4
 """Words before the verb of the second link of a headline's chain, at least: who, does, what, and the comma."""
+DENIED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "prep", "pobj"})
+"""How what is denied stands to the verb that denies it, or to the noun for what is denied ("the accusation that ...")."""
+STEPS = 4
+"""Words between a clause and the verb that denies it, at most: clause, "that"-noun, preposition, verb."""
 SHORT = 15
 """Most tokens of a noun phrase that was taken for a sentence of its own."""
 
@@ -97,16 +101,48 @@ def repair_chains(
         dep[who], dep[link], dep[noun] = "nsubj", "dep", "dobj"
 
 
-def repair_coordination(tag: list[str], dep: list[str], head: list[int], children: list[list[int]], conjoined: list[int]) -> None:
-    """Join a finite verb to the finite verb before it, not to its infinitive: "threatened to strike and denied that ..." are two acts."""
+def repair_coordination(
+    tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], conjoined: list[int]
+) -> None:
+    """Join a finite verb to the verb that its subject does: "threatened to strike and denied that ..." are two acts.
+
+    Not to an infinitive; nor, where it speaks, to what somebody denies: in "denied having shelled the port and blamed the rebels" nobody
+    denies blaming.
+    """
     for verb in conjoined:
-        if tag[verb] not in ("VBZ", "VBD") or any(dep[c] in SUBJECTS for c in children[verb]):
+        if any(dep[c] in SUBJECTS for c in children[verb]):
             continue
         above = head[verb]
-        while tag[above] == "VB" and dep[above] in ("xcomp", "advcl") and any(tag[c] == "TO" for c in children[above]):
-            above = head[above]
+        if tag[verb] in ("VBZ", "VBD"):
+            while tag[above] == "VB" and dep[above] in ("xcomp", "advcl") and any(tag[c] == "TO" for c in children[above]):
+                above = head[above]
+        if above == head[verb] and tag[verb] in ("VBZ", "VBD", "VBN"):
+            above = _denier(verb, tag, lemma, dep, head, children)
         if above != head[verb] and above < verb and tag[above][:2] == "VB":
             _hang(verb, above, head, children)
+
+
+def _denier(verb: int, tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> int:
+    """Return the verb that denies the clause to which a verb of speech without auxiliaries is joined; its own head where none does."""
+    first = head[verb]
+    reports = _speaks(lemma[first]) and any(dep[c] in ("ccomp", "xcomp") for c in children[first])
+    if reports or not _speaks(lemma[verb]) or any(dep[c] in ("aux", "auxpass", "mark") for c in children[verb]):
+        return first
+    above = first
+    for _ in range(STEPS):
+        if dep[above] not in DENIED or head[above] == above:
+            return first
+        above = head[above]
+        cue = look_up(lemma[above], "verb", "any")
+        if tag[above] in FINITE and cue is not None:
+            return above if cue.act == "deny" and cue.kind == "speech" else first
+    return first
+
+
+def _speaks(lemma: str) -> bool:
+    """Return whether a verb has hardly another use than to speak."""
+    cue = look_up(lemma, "verb", "any")
+    return cue is not None and cue.kind == "speech"
 
 
 def _hang(token: int, above: int, head: list[int], children: list[list[int]]) -> None:
