@@ -182,6 +182,8 @@ def _involving(tree: Tree, prep: int, lexicon: Lexicon) -> int | None:
         noun = tree.head[above]
         verb = tree.head[noun] if tree.dep[noun] == "dobj" else noun
         return verb if tree.lemma[verb] == "have" else None
+    if tree.pos[above] == "VERB" and tree.low[prep] in ("in", "for"):  # "played no role in it": the parser hangs "in" on the verb
+        above = next((k for k in tree.kids[above] if tree.dep[k] == "dobj"), above)
     if tree.lemma[above] in lexicon.kinds["involved"] and tree.dep[above] in ("acomp", "dobj", "attr", "pobj"):
         verb = tree.head[above]
         bearing = tree.lemma[verb] in ("be", "have", "play") or tree.lemma[verb] in lexicon.kinds["light"]

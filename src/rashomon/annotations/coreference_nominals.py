@@ -6,12 +6,14 @@ from functools import cache
 from spacy.symbols import NOUN, PROPN
 from spacy.tokens import Token
 
+from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.coreference_scene import Scene
 from rashomon.annotations.keys import RoleRecord
 from rashomon.annotations.mentions import Found, Thing
 from rashomon.annotations.names_words import role_words, word_kinds
 from rashomon.annotations.roles import owner_of, role_at
 from rashomon.annotations.token_ids import ids
+from rashomon.annotations.triggers import lexicon
 from rashomon.vocabulary.names import PERSON, PLACE, STATE
 
 DEFINITE = frozenset(("the", "this", "that", "its", "their", "his", "her", "our"))
@@ -24,6 +26,9 @@ MODEL = re.compile(r"[A-Z]{1,4}[a-z]?-?\d{1,4}[A-Z]{0,3}")
 
 FARTHEST = 3
 """Most words between a product's name and the noun for what it is: "ZX80 portable digital music player" has three."""
+
+GENERAL = frozenset(("organization", "organisation", "group", "body", "movement"))
+"""Words for an organization of any kind."""
 
 NARROWING = frozenset(("other", "another", "largest", "second", "same", "such", "every", "each", "any", "no", "some", "main", "nearby"))
 """Words that make a description point elsewhere: "the region's second-largest city" is not the city last named."""
@@ -181,12 +186,21 @@ def _last_place(scene: Scene, token: Token) -> int | None:
                 continue
             if m.referent in called:
                 return m.referent
-            if m.referent in wide:
-                continue  # the port is not the island of which the article spoke
+            if m.referent in wide or _speaks(scene, m):
+                continue  # the port is not the island of which the article spoke, nor the state that speaks
             holds = concept is not None and concept.iri in scene.names.holders
             if concept is None or (region and holds) or (town and not holds) or not (region or town):
                 fitting.append(m.referent)
     return fitting[0] if fitting else None
+
+
+def _speaks(scene: Scene, m: Found) -> bool:
+    """Return whether a place stands for its government: it is the subject of a verb of speech, or a body is called its own."""
+    last = scene.doc[m.start : m.end].root
+    if last.dep_ == "poss":
+        return last.head.lemma_.lower() in lexicon().kinds["body"]
+    cue = look_up(last.head.lemma_.lower(), "verb", "any") if last.dep_ == "nsubj" else None
+    return cue is not None and cue.kind == "speech"
 
 
 def _person(scene: Scene, token: Token) -> None:
@@ -245,7 +259,14 @@ def _organization(scene: Scene, token: Token) -> None:
         concept = scene.names.concept(thing.concept)
         if thing.type != "Organization" or (concept is not None and concept.kind not in ("Body", "Thing")):
             continue
-        if token.lower_ in ("ministry", "department") and token.lower_ not in thing.label.lower():
+        if token.lower_ not in thing.label.lower() and (token.lower_ in ("ministry", "department") or _of_another_kind(thing, token)):
             continue
         scene.add(Found(start=_start(scene, token), end=token.i + 1, type="Organization", kind="nominal", referent=m.referent))
         return
+
+
+def _of_another_kind(thing: Thing, token: Token) -> bool:
+    """Return whether a body's own name says that it is none that can be called by a noun: an army is no company."""
+    others = lexicon().kinds["body"] - word_kinds()["organization"]
+    words = {word for name in (thing.label, *thing.names) for word in name.lower().split()}
+    return token.lower_ not in GENERAL and not words.isdisjoint(others)

@@ -28,7 +28,8 @@ def role_at(doc: Doc, end: int, start: int = 0) -> tuple[int, RoleWord] | None:
     for length in range(min(_sizes().get(last, 0), end - start), 0, -1):
         found = role_words().get(" ".join([*(doc[i].lower_ for i in range(end - length, end - 1)), last]))
         if found is not None:
-            return end - length, found
+            first = end - length
+            return None if first > start and doc[first - 1].tag_ == "HYPH" else (first, found)  # a secretary-general is no general
     return None
 
 

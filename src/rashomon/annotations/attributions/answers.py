@@ -34,7 +34,7 @@ def answered(view: Syntax, number: int, found: list[Found], records: list[Attrib
     cue = look_up(view.lemma[noun], "noun", "any") if view.pos[noun] == "NOUN" else None
     if cue is None and view.lower[noun] not in POINTERS:
         return None
-    if cue is not None and (cue.kind != "speech" or any(view.dep[c] in ("acl", "relcl") for c in view.children[noun])):
+    if cue is not None and (cue.kind != "speech" or any(view.dep[c] in ("acl", "relcl") and c != one.head for c in view.children[noun])):
         return None
     matter = _words(view, (i for c in view.children[noun] if view.lower[c] in COMPLEMENTS for i in view.subtree(c)))
     return _earlier(view, number, found, records, noun, "accuse" if cue and cue.act == "accuse" else "", matter)

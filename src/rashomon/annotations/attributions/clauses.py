@@ -1,13 +1,105 @@
-"""One cue, several that-clauses: "said it had lost X and that Y was near" reports two things, and may be two acts."""
+"""Where a content begins and ends among clauses: one cue with several that-clauses, and what others say behind a "but" or a comma.
+
+"Said it had lost X and that Y was near" reports two things, and may be two acts. "Twelve died, she said, but the army put the toll at
+nine" ends with her words; and what follows "a charge that Norland denies" is Norland's.
+"""
 
 from dataclasses import replace
 
 from rashomon.annotations.attributions.found import Found
+from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.attributions.syntax import Syntax
+
+CONTRASTS = frozenset({"but", "while", "whereas", "though", "although"})
+"""Words that set what another says against what was said."""
+OPENING = frozenset({",", ";"})
+"""Marks with which no content begins."""
+ASIDES = frozenset({"appos", "npadvmod", "dobj", "dep"})
+"""How a parser hangs what an outlet calls the words of others behind a comma ("..., a charge that Norland denies")."""
+LEAST = 5
+"""Words of a content, at least, that can hold what another says, too."""
+GIVING = frozenset({"put", "place", "set", "estimate"})
+"""Verbs by which somebody names a figure."""
+TOLD = frozenset({"VBD", "VBZ", "VBN", "VBP"})
+"""Tags of the verbs of what is told of somebody's words."""
 
 
 def split_clauses(view: Syntax, one: Found) -> list[Found]:
-    """Return an attribution once for each of its conjoined that-clauses; most have one."""
+    """Return an attribution once for each of its conjoined that-clauses, its ends put right; most have one."""
+    _name_what_is_meant(view, one)
+    _leave_out_others(view, one)
+    while one.content and view.lower[min(one.content)] in OPENING:
+        one.content.discard(min(one.content))
+    return _split(view, one)
+
+
+def _name_what_is_meant(view: Syntax, one: Found) -> None:
+    """Put the noun in the place of its relative word: in "a charge that Norland denied" it is the charge that is denied."""
+    if not one.content or any(view.tag[i] not in ("WDT", "WP", "IN") for i in one.content) or view.dep[one.head] != "relcl":
+        return
+    noun = view.head[one.head]
+    words = {i for i in view.subtree(noun) if i < view.left[one.head] and view.lower[i] not in OPENING}
+    if noun in words and view.pos[noun] in ("NOUN", "PROPN"):
+        one.content = words
+
+
+def _leave_out_others(view: Syntax, one: Found) -> None:
+    """Take from a content what somebody else says: a clause behind "but", and what is told of the words themselves behind a comma."""
+    if one.quoted or one.pos == "noun" or len(one.content) < LEAST:
+        return
+    for c in sorted(one.content):
+        if c not in one.content:
+            continue
+        above = view.head[c]
+        if view.dep[c] in ("conj", "advcl", "ccomp") and above in one.content and _contrasts(view, c) and _another_speaks(view, one, c):
+            one.content -= set(range(view.left[c], view.right[c] + 1))
+        elif _is_left_over(view, one, c) or _is_remark(view, one, c):
+            one.content -= set(view.subtree(c))
+        else:
+            continue
+        while one.content and (view.lower[max(one.content)] in CONTRASTS or view.pos[max(one.content)] in ("PUNCT", "CCONJ")):
+            one.content.discard(max(one.content))
+
+
+def _is_left_over(view: Syntax, one: Found, clause: int) -> bool:
+    """Return whether a relative clause stands in a content without its noun."""
+    noun = view.head[clause]
+    return view.dep[clause] == "relcl" and noun not in one.content and noun not in one.cue | one.source
+
+
+def _is_remark(view: Syntax, one: Found, noun: int) -> bool:
+    """Return whether a noun behind a comma is what the outlet calls the words before it."""
+    behind = view.dep[noun] in ASIDES and view.head[noun] != one.head and view.lower[view.left[noun] - 1] == ","
+    return behind and _is_words(view, noun)
+
+
+def _contrasts(view: Syntax, clause: int) -> bool:
+    """Return whether a clause stands behind "but" and the like."""
+    first = view.left[clause]
+    return view.lower[first] in CONTRASTS or (first > 0 and view.lower[first - 1] in CONTRASTS)
+
+
+def _another_speaks(view: Syntax, one: Found, clause: int) -> bool:
+    """Return whether a clause has a subject of its own and stands behind the cue, or is itself somebody's words."""
+    if view.child(clause, "nsubj") < 0 or view.child(clause, "nsubj") in one.source:
+        return False
+    if view.left[clause] > one.head and view.left[view.head[clause]] < one.head and view.head[clause] < one.head:
+        return True
+    cue = look_up(view.lemma[clause], "verb", "any")
+    says = cue is not None and cue.kind == "speech" and view.child(clause, "ccomp", "xcomp", "dobj", "prep") >= 0
+    return says or (view.lemma[clause] in GIVING and view.child(clause, "dobj") >= 0)
+
+
+def _is_words(view: Syntax, noun: int) -> bool:
+    """Return whether a noun calls what was said something and goes on to tell of that: "a claim for which he gave no proof"."""
+    cue = look_up(view.lemma[noun], "noun", "any") if view.pos[noun] == "NOUN" else None
+    article = any(view.lower[c] in ("a", "an") for c in view.children[noun])
+    told = any(view.dep[c] in ("relcl", "acl") and view.tag[c] in TOLD for c in view.children[noun])
+    return cue is not None and cue.kind == "speech" and article and told
+
+
+def _split(view: Syntax, one: Found) -> list[Found]:
+    """Return an attribution once for each of its conjoined that-clauses."""
     clause = view.child(one.head, "ccomp") if one.frame == "that" and one.pos == "verb" and not one.quoted else -1
     if clause < 0 or clause not in one.content:
         return [one]

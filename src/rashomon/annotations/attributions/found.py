@@ -26,5 +26,7 @@ class Found:
     """Probability of the best piece of the content."""
     quoted: bool = False
     """Whether a quotation was given to it."""
+    relay: set[int] = field(default_factory=set)
+    """Who passed the words on, where the source is cited by another."""
     loose: list[int] = field(default_factory=list)
     """Numbers of the quotations that were given to this attribution although no word ties them to it."""

@@ -84,12 +84,34 @@ def is_answered_by(view: Syntax, cue: int, holder: Holder) -> bool:
     return verb is not None and verb.act in ANSWERS and noun is not None and noun.kind == "speech"
 
 
+def owner_of(view: Syntax, noun: int) -> int:
+    """Return the head of whose claim a noun of speech says it is: "Kyiv's claims", "claims by Kyiv", "Greek claims"; -1 for nobody's."""
+    holder = view.child(noun, "poss")
+    if holder >= 0:
+        return holder
+    by = next((c for c in view.children[noun] if view.lower[c] == "by"), -1)
+    if by >= 0:
+        return view.child(by, "pobj")
+    return next((c for c in view.children[noun] if c < noun and _is_demonym(view, c)), -1)
+
+
+def _is_demonym(view: Syntax, token: int) -> bool:
+    """Return whether a modifier names a people: "Greek", "Kyrgyz"."""
+    if view.dep[token] not in ("amod", "compound", "nmod") or not view.text[view.begin[token]].isupper():
+        return False
+    return view.tag[token] == "JJ" or (view.dep[token] == "amod" and view.pos[token] in ("ADJ", "PROPN"))
+
+
 def sure_holder(view: Syntax, cue: int) -> Holder | None:
     """Return the source in a construction that leaves no doubt: "was met with praise by Y", "'...' -- Y"; None in others."""
     if view.lemma[cue] in MARKS and view.lemma[cue] != ":":
         return next((holder for holder in holders_of(view, cue) if view.pos[holder.head] == "PROPN"), None)
     if view.pos[cue] != "NOUN":
         return None
+    known = look_up(view.lemma[cue], "noun", "any")
+    owner = owner_of(view, cue) if known is not None and known.kind == "speech" and states(view, cue) >= 0 else -1
+    if owner >= 0 and view.pos[owner] != "PRON":
+        return Holder(tokens=owner_words(view, owner, cue), head=owner, relation="owner")
     carrier = view.head[cue]
     verb = view.head[carrier]
     if view.dep[cue] != "pobj" or view.lower[carrier] != "with" or view.child(verb, "nsubjpass") < 0:
@@ -97,6 +119,42 @@ def sure_holder(view: Syntax, cue: int) -> Holder | None:
     agent = view.child(verb, "agent")
     noun = view.child(agent, "pobj") if agent >= 0 else -1
     return Holder(tokens=view.subtree(noun), head=noun, relation="met with") if noun >= 0 else None
+
+
+def states(view: Syntax, noun: int) -> int:
+    """Return the clause that says what a noun of speech states, or -1: "claims that he left", "a claim by them to have won".
+
+    A parser may hang the clause on whose claim it is; there it must have a "that" or a "to" of its own.
+    """
+    own = next((c for c in view.children[noun] if view.dep[c] in ("acl", "ccomp") and c > noun and _is_clause(view, c)), -1)
+    if own >= 0:
+        return own
+    verb = view.head[noun]  # "denied Danish claims that ...": the clause may hang on the verb
+    beside = view.child(verb, "ccomp") if view.dep[noun] == "dobj" else -1
+    if beside > noun and view.left[beside] == view.right[noun] + 1 and view.lower[view.left[beside]] == "that":
+        return beside
+    by = next((c for c in view.children[noun] if view.lower[c] == "by"), -1)
+    holder = view.child(by, "pobj") if by >= 0 else -1
+    if holder < 0:
+        return -1
+    clauses = (c for c in view.children[holder] if view.dep[c] in ("acl", "relcl") and c > holder)
+    return next((c for c in clauses if any(_opens(view, k) for k in view.children[c])), -1)
+
+
+def _is_clause(view: Syntax, verb: int) -> bool:
+    """Return whether a verb heads a clause and is no bare participle ("claims made by him")."""
+    return view.tag[verb] != "VBN" or view.child(verb, "aux", "auxpass") >= 0
+
+
+def _opens(view: Syntax, token: int) -> bool:
+    """Return whether a word opens a clause that states something: the conjunction "that", or "to" before "have"."""
+    return (view.dep[token] == "mark" and view.lower[token] == "that") or view.tag[token] == "TO"
+
+
+def owner_words(view: Syntax, owner: int, noun: int) -> list[int]:
+    """Return the words of whose claim it is, without the clause that a parser may hang on them."""
+    cut = min((view.left[c] for c in view.children[owner] if view.dep[c] in ("acl", "relcl", "appos") and c > owner), default=len(view))
+    return [i for i in view.subtree(owner) if i < cut and i != noun] or [owner]
 
 
 def features_of_holders(view: Syntax, cue: int, holders: list[Holder]) -> list[list[Feature]]:

@@ -18,7 +18,7 @@ def manner_of(view: Syntax, found: Found) -> Cue:
     The cue's own entry decides, by its frame; a light verb ("offered its condolences") hands over to its noun; then what is said
     may make another act of a plain assertion: a loss of one's own is admitted, an apology is made, readiness is promised.
     """
-    cue = _noun_of_light_verb(view, found) or look_up(found.lemma, found.pos, found.frame) or PLAIN
+    cue = _noun_of_light_verb(view, found) or _of_preposition(view, found) or look_up(found.lemma, found.pos, found.frame) or PLAIN
     if cue.act in ("assert", "announce", "report") and cue.kind == "speech":
         act = _said(view, found)
         if act:
@@ -34,6 +34,15 @@ def _noun_of_light_verb(view: Syntax, found: Found) -> Cue | None:
         return None
     noun = view.child(found.head, "dobj")
     return look_up(view.lemma[noun], "noun", "any") if noun >= 0 else None
+
+
+def _of_preposition(view: Syntax, found: Found) -> Cue | None:
+    """Return the cue of a verb with one of its prepositions, where the frame says nothing closer: "called on them to leave"."""
+    if found.pos != "verb" or look_up(found.lemma, "verb", found.frame, strict=True):
+        return None
+    words = (view.lower[c] for c in view.children[found.head] if view.dep[c] == "prep" and c > found.head)
+    cues = (look_up(found.lemma, "verb", f"prep:{word}", strict=True) for word in words)
+    return next((cue for cue in cues if cue is not None and cue.act == "demand"), None)
 
 
 def _said(view: Syntax, found: Found) -> str | None:

@@ -13,6 +13,8 @@ BESIDE = frozenset({"aux", "auxpass", "neg", "advmod"})
 """What may stand between a verb and the subject right before it."""
 CHAIN = 4
 """Words before the verb of the second link of a headline's chain, at least: who, does, what, and the comma."""
+ANSWERS = frozenset({"deny", "admit"})
+"""Acts by which one side answers another."""
 DENIED = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "prep", "pobj"})
 """How what is denied stands to the verb that denies it, or to the noun for what is denied ("the accusation that ...")."""
 STEPS = 4
@@ -143,6 +145,54 @@ def _speaks(lemma: str) -> bool:
     """Return whether a verb has hardly another use than to speak."""
     cue = look_up(lemma, "verb", "any")
     return cue is not None and cue.kind == "speech"
+
+
+def repair_joined_answer(
+    tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
+) -> None:
+    """Part what one announces from who denies it: in "Norland announced the capture of the town and Zamora denied it" two speak.
+
+    Parsers make "the capture of the town and Zamora" the subject of what Norland announced.
+
+    Args:
+        tag: fine part of speech.
+        lemma: of each token.
+        dep: dependency; changed.
+        head: of each token; changed.
+        children: of each token; changed.
+        finite: the finite verbs.
+    """
+    for verb in finite:
+        above = head[verb]
+        if dep[verb] != "ccomp" or above >= verb or not _speaks(lemma[above]) or any(dep[c] == "mark" for c in children[verb]):
+            continue
+        told = next((c for c in children[verb] if dep[c] == "nsubj" and above < c < verb), -1)
+        answer = look_up(lemma[verb], "verb", "any")
+        if (
+            told < 0
+            or answer is None
+            or answer.act not in ANSWERS
+            or any(dep[c] in ("dobj", "ccomp") for c in children[above] if c != verb)
+        ):
+            continue
+        who, joint = _last_joined(tag, told, verb)
+        if joint < 0:
+            continue
+        for c in [c for c in children[who] if c < joint]:
+            dep[c] = dep[who] if dep[c] not in ("det", "punct", "case") else dep[c]
+            _hang(c, head[who], head, children)
+        _hang(told, above, head, children)
+        _hang(joint, above, head, children)
+        _hang(who, verb, head, children)
+        dep[told], dep[who], dep[verb] = "dobj", "nsubj", "conj"
+
+
+def _last_joined(tag: list[str], told: int, verb: int) -> tuple[int, int]:
+    """Return the last token of the name right before a verb, and the conjunction before the name; (-1, -1) where there is none."""
+    first = verb - 1
+    while first > told and tag[first][:3] == "NNP":
+        first -= 1
+    return (verb - 1, first) if told < first < verb - 1 and tag[first] == "CC" else (-1, -1)
 
 
 def _hang(token: int, above: int, head: list[int], children: list[list[int]]) -> None:

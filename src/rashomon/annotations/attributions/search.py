@@ -9,9 +9,12 @@ from rashomon.annotations.attributions.filter import always_reports, features_of
 from rashomon.annotations.attributions.floats import floating
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.hearsay import hearsay
+from rashomon.annotations.attributions.holders import owner_of
 from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.attributions.owned import owned_claims
 from rashomon.annotations.attributions.pieces import MARKS
 from rashomon.annotations.attributions.quotes import options_of
+from rashomon.annotations.attributions.relays import pass_on, without_echoes
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.triggers import triggers
 from rashomon.annotations.attributions.weights import Model, probability, shipped_weights
@@ -139,6 +142,9 @@ def find(view: Syntax, weights: Weights | None = None) -> list[Found]:
     kept = [one for one in without_doubles(judged(view, cues, weights)) if not parted(view, one)]
     kept += bare_denials(view, cues, kept)
     deny_what_is_said(view, kept)
+    pass_on(view, kept)
+    kept = without_echoes(view, kept)
+    kept += owned_claims(view, kept)
     found = [part for one in kept for part in split_clauses(view, one)]
     found += hearsay(view, found)
     found += floating(view, found, [(cues[n].head, number) for n, number in loose])
@@ -167,7 +173,7 @@ def stands_inside(view: Syntax, one: Found, outer: Found) -> bool:
     somebody else's ("rejected the ministry's claim that ...").
     """
     if view.head[one.head] == outer.head and one.pos == "noun" and view.dep[one.head] == "dobj":
-        holder = view.child(one.head, "poss")
+        holder = owner_of(view, one.head)
         if holder not in one.source or view.pos[holder] == "PRON":
             return False
     cue = look_up(one.lemma, one.pos, one.frame)

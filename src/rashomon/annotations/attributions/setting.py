@@ -125,6 +125,8 @@ def accused_of(view: Syntax, found: Found, resolve: Resolver) -> int | None:
 
 def relay_of(view: Syntax, found: Found, resolve: Resolver) -> int | None:
     """Return who passed it on: "said, as quoted by local media"; "was quoted by the agency as saying"."""
+    if found.relay:
+        return resolve(*span_of(view, sorted(found.relay)))
     start, end = view.sentences[view.sentence[found.head]]
     for verb in (view.head[found.head], *view.children[found.head]):
         if start <= verb < end and view.lemma[verb] in RELAYS and verb != found.head and verb not in found.content:
