@@ -18,18 +18,34 @@ def whole(target: Path) -> Iterator[BinaryIO]:
     Raises:
         OSError: if the folder cannot be written or the disk is full.
     """
+    with renamed(target) as file:
+        yield file
+    sync(target.parent)
+
+
+@contextmanager
+def renamed(target: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
+    """Yield what `whole` yields, for one of many files: that it stands in its folder survives a power cut only after `sync`.
+
+    Args:
+        target: the file.
+        durable: whether its content survives that; what is no more than convenient need not, and is not waited for.
+
+    Raises:
+        OSError: if the folder cannot be written or the disk is full.
+    """
     handle, name = tempfile.mkstemp(prefix=MARK, suffix=f"-{os.getpid()}", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         Path(name).chmod(0o644)
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    sync(target.parent)
 
 
 def sync(folder: Path) -> None:

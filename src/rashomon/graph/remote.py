@@ -20,7 +20,7 @@ from rashomon.graph.places import KINDS, graph_of
 from rashomon.graph.results import FALSE, TRUE
 from rashomon.graph.stored import as_stored
 from rashomon.graph.terms import node, text
-from rashomon.graph.texts import put_text, read_text
+from rashomon.graph.texts import put_text, read_text, sync
 from rashomon.namespaces import RSH, XSD, prefixes
 
 PAGE = 10_000
@@ -170,7 +170,9 @@ class RemoteGraph:
         return read_text(self.path, name)
 
     def flush(self) -> None:
-        """Do nothing: what the server has answered is the server's to keep."""
+        """Make the texts survive a power cut; what the server has answered is the server's to keep."""
+        with damage(self.path):
+            sync(self.path)
 
     def _converge(self, graph: str, triples: list[Triple]) -> tuple[int, int]:
         """Make a graph hold these triples by removing and adding what differs; return how many were removed and added."""

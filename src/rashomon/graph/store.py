@@ -18,7 +18,7 @@ from rashomon.graph.directory import MARKER, begin, damage, finish, read_marker,
 from rashomon.graph.protocol import Revision
 from rashomon.graph.stored import as_stored, data, mark
 from rashomon.graph.terms import RDF_TYPE, node
-from rashomon.graph.texts import TEXTS, put_text, read_text
+from rashomon.graph.texts import TEXTS, put_text, read_text, sync
 from rashomon.iris import DEFAULT_BASE
 
 MANY = 4
@@ -182,6 +182,7 @@ class GraphStore:
     def flush(self) -> None:
         """Make everything written so far survive a power cut."""
         with damage(self.path):
+            sync(self.path)
             self.store.flush()
 
 

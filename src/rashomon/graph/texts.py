@@ -9,7 +9,7 @@ TEXTS = "texts"
 
 
 def put_text(folder: Path, words: str) -> str:
-    """Keep a frozen text and return its SHA-256; a text that is there already is not written again.
+    """Keep a frozen text and return its SHA-256; a text that is there already is not written again. It survives a power cut after `sync`.
 
     Raises:
         OSError: if it cannot be written.
@@ -18,9 +18,14 @@ def put_text(folder: Path, words: str) -> str:
     name = sha256(data)
     target = folder / TEXTS / f"{name}.txt"
     if not target.is_file():
-        with files.whole(target) as file:
+        with files.renamed(target) as file:
             file.write(data)
     return name
+
+
+def sync(folder: Path) -> None:
+    """Make all texts that were kept survive a power cut."""
+    files.sync(folder / TEXTS)
 
 
 def read_text(folder: Path, name: str) -> str | None:

@@ -149,6 +149,7 @@ class _Builder:
                 self.report.skipped.append(Failure(name=article.path, fate="skipped", reason=outcome.reason or ""))
             else:
                 self.report.built += 1
+        files.sync(self.kg.path / EXTRACTIONS)
         self.kg.insert(graphs)
         self.kg.flush()
         self.journal.add(entries)
@@ -168,7 +169,7 @@ class _Builder:
             )
         name = last(article_iri(article, self.kg.base))
         self.kg.put_text(article.text)
-        with files.whole(self.kg.path / EXTRACTIONS / f"{name}.json") as file:
+        with files.renamed(self.kg.path / EXTRACTIONS / f"{name}.json") as file:
             file.write(encode(outcome.extraction))
         return Entry(
             kind="article",

@@ -41,7 +41,7 @@ class Parses:
         """Keep a parse."""
         path = self._path(doc)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with files.whole(path) as file:
+        with files.renamed(path, durable=False) as file:
             file.write(DocBin(docs=[doc]).to_bytes())
 
     def _path(self, doc: Doc) -> Path:
