@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,11 @@ def test_help_has_an_example(name: str) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_readme_names_every_command(name: str) -> None:
     assert f"rashomon {name}" in README
+
+
+def test_version_is_told_in_one_line() -> None:
+    result = run("--version")
+    assert (result.exit_code, result.stdout) == (0, f"rashomon {version('rashomon')}\n")
 
 
 BAD: list[tuple[str, bytes | None, str]] = [

@@ -4,6 +4,8 @@ import functools
 import os
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
@@ -17,7 +19,6 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
-    help="Who claimed what, about whom, where and when, according to which outlet: news articles to an RDF graph of claims.",
     epilog="Start with: [bold]rashomon demo[/bold]",
 )
 
@@ -45,6 +46,20 @@ def refused(error: RashomonError) -> int:
     """Print an error on one line and return the exit code that goes with it."""
     print(f"rashomon: {shown(' '.join(str(error).split()))}", file=sys.stderr)  # noqa: T201 - the one place where errors are printed
     return 2
+
+
+def told(wanted: bool) -> None:
+    """Print the version and end, where that is what is wanted."""
+    if wanted:
+        typer.echo(f"rashomon {version('rashomon')}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    show: Annotated[bool, typer.Option("--version", callback=told, is_eager=True, help="Show the version and end.")] = False,
+) -> None:
+    """Who claimed what, about whom, where and when, according to which outlet: news articles to an RDF graph of claims."""
 
 
 for module in (demo, build, extract, explain, query, disputes, claims, compare, names, review, export, draw, check):
