@@ -42,6 +42,52 @@ Omar Haddad, Eritrea's health minister, raised his figure to 42.
 A mine collapsed near Orsk in the north of Norway on Monday, and the mayor of the village said that seven people had died.
 """,
     },
+    "market": {
+        "a": """At least 19 dead in market strike, mayor says; army blames rebels
+
+4 February 2019
+
+An air strike on a crowded market in the town of Tabrit killed at least 19 people on Sunday, the town's mayor said. The army denied
+having bombed the market and blamed the rebels of the Northern Front for the blast. The Northern Front rejected the accusation as absurd.
+""",
+        "b": """Terrorists massacre civilians in Tabrit
+
+5 February 2019
+
+The Ministry of Defence denies claims by foreign media that the air force bombed the market. The Interior Minister, Ali Kane, said the
+government puts the death toll at nine.
+""",
+    },
+    "poisoning": {
+        "a": """Kremlin denies poisoning former spy
+
+9 March 2018
+
+The Kremlin denied poisoning former colonel Viktor Sorin in England. Prime Minister Clara Whitmore said that Russia was responsible for
+the attack in Wexbury.
+""",
+        "b": """Minister: accusations are groundless
+
+10 March 2018
+
+Russia had nothing to do with the poisoning of Viktor Sorin, Foreign Minister Oleg Baranov said on Saturday.
+""",
+    },
+    "ransom": {
+        "a": """Girls freed, president says
+
+21 August 2017
+
+President Samuel Adeyemi said that Nigeria had not paid any ransom.
+""",
+        "b": """Girls cost millions, mediator says
+
+23 August 2017
+
+The government of Nigeria paid a ransom of three million dollars for the girls of Makoro, a Swiss mediator said. Nigeria has denied paying
+any ransom.
+""",
+    },
     "town": {
         "a": """Rebels seize Sanjar
 
@@ -111,3 +157,24 @@ def test_fighting_and_retreat_without_a_place_are_about_the_place_of_the_article
     assert stances["supports"] >= 1
     assert stances["denies"] >= 1
     assert stances["contests"] == 1
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("event", "label", "yes", "no"),
+    [
+        pytest.param("market", "Was the crowded market in the town of Tabrit bombed?", 3, 3, id="nameless thing of one town"),
+        pytest.param("poisoning", "Did Russia poison Viktor Sorin in Wexbury?", 1, 2, id="the attack is the poisoning"),
+        pytest.param("ransom", "Did Nigeria pay the ransom?", 1, 2, id="a ransom"),
+    ],
+)
+def test_affirmers_and_deniers_of_one_deed_meet(read: Mapping[str, Reconciliation], event: str, label: str, yes: int, no: int) -> None:
+    asked = question(read[event], label)
+    assert asked.kind == "contradiction"
+    assert {position.stance: len(position.claims) for position in asked.positions} == {"supports": yes, "denies": no}
+
+
+@pytest.mark.model
+def test_town_whose_mayor_speaks_is_where_the_victims_were(read: Mapping[str, Reconciliation]) -> None:
+    asked = question(read["market"], "How many people were killed in Tabrit?")
+    assert [position.label for position in asked.positions] == ["9 people", "19 people"]

@@ -6,10 +6,12 @@ lemma as predicate and without a type. Who claims it, and whether it is affirmed
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup, Token
 
+from rashomon.annotations.accused import name_accused
 from rashomon.annotations.casualties import add_claims, found_tolls, toll_claims, toll_record
 from rashomon.annotations.circumstances import circumstances, place_of, quantities_of, time_of
 from rashomon.annotations.clauses import Tree, passive, tree
@@ -24,10 +26,13 @@ from rashomon.annotations.relations import find_relations
 from rashomon.annotations.responses import answer
 from rashomon.annotations.spatial import distances, stated
 from rashomon.annotations.triggers import Frame, Lexicon, lexicon
+from rashomon.vocabulary.terms import predicate_term
 
 EVENTFUL = frozenset(("VERB", "NOUN", "AUX", "ADJ"))
 """Parts of speech that can name an event."""
 ASSAULT = "assault"
+ATTACK = "attack"
+"""Predicate of any use of force; "the attack" stands for a narrower one that was told before."""
 RECALLED = "-recalled"
 """Ends the rule of a record that took its participants from an event told before."""
 TYPED_CONFIDENCE = 0.7
@@ -56,6 +61,7 @@ class Propositions:
             return doc
         parse = tree(doc)
         people = cast(doc, parse, self.words)
+        name_accused(doc, people)
         records, attributions = find(doc, parse, people, self.words)
         described = find_relations(doc)
         records = sorted([*records, *described], key=lambda record: (record["trigger"], record["head"]))
@@ -76,6 +82,7 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
     work = Work(doc=doc, parse=parse, people=people, words=words, frames=frames, where=circumstances(doc, parse))
     records: list[PropositionRecord] = []
     latest: dict[str, PropositionRecord] = {}
+    told_of: PropositionRecord | None = None
     measured = {event.i: event for event in distances(doc, parse, words)}
     victims = {toll.noun: toll for toll in found_tolls(work)}
     told = {stated(parse, event, words) for event in measured.values()} | {toll.verb for toll in victims.values()}
@@ -104,7 +111,10 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
                 elif event.frame is not None and any(name == "the" for name, _ in event.frame.needs):
                     continue
             else:
+                if told_of is not None and _summed_up(parse, event):
+                    record = sharpened(record, told_of)
                 latest[record["predicate"]] = record
+                told_of = record if record["object"] is not None and _is_attack(record["predicate"]) else told_of
             records.append(record)
     return records, list(toll_claims(work, list(victims.values())))
 
@@ -140,6 +150,29 @@ def recalled(record: PropositionRecord, earlier: PropositionRecord) -> Propositi
     found["place"], found["time"] = earlier["place"], earlier["time"]
     found["rule"], found["confidence"] = f"{record['rule']}{RECALLED}", UNTYPED_CONFIDENCE
     return found
+
+
+def sharpened(record: PropositionRecord, earlier: PropositionRecord) -> PropositionRecord:
+    """Return a record of "the attack in X" as the kind of attack that was told last, on whom or what that was."""
+    found = record.copy()
+    found["predicate"], found["object"] = earlier["predicate"], earlier["object"]
+    found["place"] = record["place"] if record["place"] is not None else record["object"]
+    found["rule"], found["confidence"] = f"{record['rule']}{RECALLED}", UNTYPED_CONFIDENCE
+    return found
+
+
+def _summed_up(parse: Tree, event: Event) -> bool:
+    """Return whether "the attack" has somebody who did it and says of its victim nothing, or only where it was."""
+    if event.frame is None or event.frame.predicate != ATTACK or parse.pos[event.i] != "NOUN" or event.who is None:
+        return False
+    where = event.whom is None or (parse.entity[event.whom] in ("GPE", "LOC") and parse.low[parse.head[event.whom]] == "in")
+    return where and _definite(parse, event.i)
+
+
+@cache
+def _is_attack(predicate: str) -> bool:
+    """Return whether a predicate is a kind of attack ("poison", "bomb") and says more than that there was one."""
+    return not predicate.startswith("en/") and ATTACK in predicate_term(predicate).broader
 
 
 def _named(parse: Tree, event: Event) -> bool:

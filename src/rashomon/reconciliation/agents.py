@@ -59,8 +59,9 @@ def _scenes(resolved: Resolved) -> Iterator[tuple[str, Scene]]:
     for article, group in groupby(resolved.claims, key=lambda claim: claim.article):
         claims = list(group)
         told = [nodes[claim.proposition] for claim in claims if claim.proposition is not None]
-        speakers = {iri for claim in claims for iri in (claim.claimant, claim.party, claim.accused)}
-        actors = frozenset({*speakers, *(party for iri in speakers if not _is_town(party := resolved.party_of(iri), resolved))})
+        speakers = {iri for claim in claims for iri in (claim.claimant, claim.accused)}
+        sides = {claim.party for claim in claims} | {resolved.party_of(iri) for iri in speakers}
+        actors = frozenset(speakers | {side for side in sides if not _is_town(side, resolved)})
         yield article, scene_of(resolved.extraction_of[article], told, actors, article, resolved.things)
 
 

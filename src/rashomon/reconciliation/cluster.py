@@ -5,8 +5,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Final
 
 from rashomon.reconciliation.block import Key
+from rashomon.reconciliation.families import WINDOWS
 from rashomon.reconciliation.items import Item
 
+ONCE: Final = WINDOWS["once"]
 NAMELESS_DAYS: Final = 3
 """Days by which reports of the loss of a nameless thing ("a helicopter") may lie apart: two may be lost in a week. By reasoning."""
 
@@ -47,7 +49,11 @@ def clusters(key: Key, items: Sequence[Item], ancestors: Ancestors) -> Iterator[
         elif kind == "nameless":
             yield from by_anchor(episode)
         else:
-            for part in [episode] if kind == "count" or items[0].family.exclusive else by_agent(episode):
+            family = items[0].family
+            if family.exclusive and family.window == ONCE and key[2] == items[0].node.object:
+                yield episode  # nobody is poisoned twice in a month, in two towns
+                continue
+            for part in [episode] if kind == "count" or family.exclusive else by_agent(episode):
                 yield from by_place(part, ancestors)
 
 
@@ -102,10 +108,13 @@ def by_agent(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 
 def by_anchor(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """Yield the items about nameless things apart, but for those that share a side, a place, the thing itself or the article."""
+    """Yield the items about nameless things apart, but for those that share a side, a place, the thing itself or the article.
+
+    The place may be the one that their articles tell of.
+    """
     unions = Unions()
     for number, item in enumerate(items):
-        anchors = [item.agent, item.node.place, item.node.object, item.claim.article]
+        anchors = [item.agent, item.node.place, item.node.object, item.claim.article, *item.around]
         for anchor in anchors:
             if anchor:
                 unions.join(number, ("anchor", anchor))

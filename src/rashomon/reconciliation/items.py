@@ -49,6 +49,9 @@ class Item:
     scene: Scene = NOWHERE
     """Of a number of victims whose place is not said, what its article tells of."""
 
+    around: tuple[str, ...] = ()
+    """What its article tells of, for a deed to a nameless thing whose place is not said: one market in one town."""
+
     site: str | None = None
     """Of a claim on who holds a place, the place: as named, or the article's where the words say "the town" or none."""
 
@@ -105,6 +108,7 @@ def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
         order=(said[0] if said else LATE, article.id, spans[0].start if spans else 0, claim.iri),
         victims=_victims(node, family, agents) if counted else None,
         scene=_scene(claim, node, article, agents) if counted else NOWHERE,
+        around=agents.scene_of.get(claim.article, NOWHERE).things if node.place is None else (),
         site=_site(claim, node, family, agents) if family.territorial else None,
     )
 
