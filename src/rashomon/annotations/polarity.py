@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from rashomon.annotations.clauses import REACH, Tree
-from rashomon.annotations.triggers import read_kinds
+from rashomon.annotations.triggers import lexicon, read_kinds
 from rashomon.errors import VocabularyError
 
 KINDS: Final = frozenset(
@@ -26,11 +26,17 @@ KINDS: Final = frozenset(
         "ongoing",
         "still",
         "condition",
+        "forbidding",
+        "achieving",
+        "prospect",
+        "occasion",
     )
 )
 """What a word does; each is described in the header of the file."""
 
 
+GIVEN: Final = frozenset(("the", "this", "that", "these", "those"))
+"""Articles of what is known already."""
 BESIDE: Final = frozenset(("after", "before", "during", "since", "despite"))
 """Prepositions that put one event beside another, of which it says nothing ("the shooting stopped after a call")."""
 
@@ -74,13 +80,47 @@ def _above(tree: Tree, at: int, lowest: bool) -> int | None:
     completing = noun and dep == "pobj" and tree.dep[head] == "prep" and tree.low[head] not in BESIDE
     if completing or (dep == "pcomp" and tree.low[head] in ("from", "of", "in")):
         return tree.head[head]
+    if dep == "pcomp" and tree.lemma[tree.head[head]] in negation()["forbidding"]:  # "a ban on entering the port"
+        return tree.head[head]
     return None
+
+
+def bearing(tree: Tree, chain: Sequence[int]) -> Sequence[int]:
+    """Return the governors, lowest first, that tell whether an event took place.
+
+    What a clause says with an event, or of one that it takes for granted, does not: the attack stays one in "did not condemn the attack",
+    "the attack did not hit the port", "the meeting was no endorsement"; it does not in "no attack took place" or "foiled the attack".
+    """
+    if len(chain) == 1 or tree.pos[chain[0]] not in ("NOUN", "PROPN"):
+        return chain
+    noun, above = chain[0], chain[1]
+    kinds, words = lexicon().kinds, negation()
+    lemma = tree.lemma[above]
+    if lemma in words["failing"] or tree.pos[above] == "NOUN" or (tree.dep[noun] == "attr" and not _given(tree, noun)):
+        return chain
+    if tree.dep[noun] in ("nsubj", "nsubjpass"):
+        said = tree.child(above, "acomp")
+        takes_place = lemma in kinds["occur"] or lemma in kinds["light"] or (said is not None and _tells(tree, said))
+        return chain if takes_place else chain[:1]
+    return chain[:1] if _given(tree, noun) and lemma not in kinds["light"] else chain
+
+
+def _tells(tree: Tree, i: int) -> bool:
+    """Return whether an adjective says that something is so, may be or is not."""
+    words = negation()
+    return any(tree.lemma[i] in words[kind] for kind in ("likely", "disproof", "possible", "still", "future"))
+
+
+def _given(tree: Tree, i: int) -> bool:
+    """Return whether a noun speaks of something that there is: "the attack", "its attack", "Monday's attack"."""
+    return any(tree.dep[k] == "poss" or (tree.dep[k] == "det" and tree.low[k] in GIVEN) for k in tree.kids[i])
 
 
 def negated(tree: Tree, chain: Sequence[int]) -> bool:
     """Return whether the sentence denies the event that the first of a chain of governors names; two negations cancel out."""
     failing = negation()["failing"]
     i = chain[0]
+    chain = bearing(tree, chain)
     count = sum(_negators(tree, at) for at in chain) + sum(tree.lemma[at] in failing for at in chain[1:])
     count += sum(tree.dep[k] in ("nsubj", "nsubjpass", "dobj") and _none(tree, k) for k in tree.kids[i])
     return count % 2 == 1 or disproved(tree, i)
@@ -132,9 +172,13 @@ def modality(tree: Tree, chain: Sequence[int]) -> str:
     """Return asserted, possible, future, hypothetical or demanded: what the auxiliaries and governors of a word say."""
     words = negation()
     i = chain[0]
-    for at in chain:
-        if any(tree.dep[k] == "mark" and tree.low[k] in words["condition"] for k in tree.kids[at]):
+    for at in bearing(tree, chain) if _given(tree, i) else chain:
+        if any(tree.dep[k] == "mark" and tree.low[k] in words["condition"] for k in tree.kids[at]) or _occasion(tree, at):
             return "hypothetical"
+        if at != i and (tree.lemma[at] in words["forbidding"] or _meant_to_fail(tree, at)):
+            return "hypothetical"
+        if at != i and tree.lemma[at] in words["prospect"] and tree.pos[at] == "NOUN":
+            return "possible"
         auxiliaries = [tree.low[k] for k in tree.kids[at] if tree.dep[k] == "aux"]
         for word in auxiliaries:
             if word in words["obligation"]:
@@ -150,6 +194,22 @@ def modality(tree: Tree, chain: Sequence[int]) -> str:
         if any(tree.dep[k] == "advmod" and tree.low[k] in words["possible"] for k in tree.kids[at]):
             return "possible"
     return "asserted"
+
+
+def _occasion(tree: Tree, i: int) -> bool:
+    """Return whether a clause says when something else would happen: "when you hit him, he will hit back"."""
+    when = tree.dep[i] == "advcl" and any(tree.dep[k] in ("advmod", "mark") and tree.low[k] in negation()["occasion"] for k in tree.kids[i])
+    return when and any(tree.dep[k] == "aux" and tree.low[k] in negation()["future"] for k in tree.kids[tree.head[i]])
+
+
+def _meant_to_fail(tree: Tree, i: int) -> bool:
+    """Return whether somebody is to keep an event from happening, and nobody says that he did: "to prevent attacks"."""
+    words = negation()
+    if tree.lemma[i] not in words["failing"] or tree.lemma[tree.head[i]] in words["failing"] | words["achieving"]:
+        return False
+    auxiliaries = [tree.low[k] for k in tree.kids[i] if tree.dep[k] in ("aux", "auxpass")]
+    purpose = tree.tag[i] == "VB" and (auxiliaries == ["to"] or (not auxiliaries and tree.dep[i] == "conj"))
+    return purpose or (tree.tag[i] == "VBG" and not auxiliaries and tree.dep[i] in ("csubj", "nsubj", "pcomp"))
 
 
 def _goes_on(tree: Tree, i: int) -> bool:
