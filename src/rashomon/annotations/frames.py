@@ -1,10 +1,12 @@
 """From a frame's paths to the nouns in the sentence that they lead to."""
 
+from functools import cache
 from typing import Final
 
 from rashomon.annotations.clauses import COMPLEMENTS, Tree, all_prepositional, objects, passive, prepositional, subject, surface_subject
 from rashomon.annotations.conditions import carrier, is_place, matching, measure
 from rashomon.annotations.triggers import Frame, Lexicon
+from rashomon.vocabulary.names import STATE, load_names
 
 MODIFIERS: Final = ("amod", "compound", "nmod")
 NAMING: Final = frozenset(("NORP", "GPE", "ORG"))
@@ -61,7 +63,7 @@ def _step(tree: Tree, i: int, path: str, lexicon: Lexicon, depth: int) -> int | 
         case "poss":
             return tree.child(i, "poss")
         case "mod":
-            return next((k for k in tree.kids[i] if tree.dep[k] in MODIFIERS and tree.entity[k] in NAMING), None)
+            return next((k for k in tree.kids[i] if tree.dep[k] in MODIFIERS and tree.entity[k] in NAMING and not _is_site(tree, k)), None)
         case "dative":
             found = tree.child(i, "dative", "iobj")
             if found is None and tree.child(i, "dobj") is not None:
@@ -78,6 +80,19 @@ def _step(tree: Tree, i: int, path: str, lexicon: Lexicon, depth: int) -> int | 
             return _inside(tree, i, path, lexicon, depth - 1) if depth else None
         case _:
             return _phrase(tree, i, path, lexicon)
+
+
+def _is_site(tree: Tree, i: int) -> bool:
+    """Return whether a modifier names where something was done, not who did it: a town or region ("the Lorn attacks"), no state."""
+    return tree.entity[i] == "GPE" and tree.dep[i] == "compound" and tree.tag[i] == "NNP" and tree.low[i] not in state_words()
+
+
+@cache
+def state_words() -> frozenset[str]:
+    """Return the words of which the curated names of states consist, in lower case, read once."""
+    names = load_names()
+    states = (concept for concept in names.concepts.values() if concept.kind == STATE)
+    return frozenset(word.casefold() for concept in states for name in concept.names for word in name.split())
 
 
 def _phrase(tree: Tree, i: int, word: str, lexicon: Lexicon) -> int | None:
@@ -163,6 +178,8 @@ def participants(tree: Tree, i: int, frame: Frame, lexicon: Lexicon) -> tuple[in
     if who is not None and frame.type in ARMED and tree.lemma[who] in lexicon.kinds["arm"]:
         who = _wielder(tree, who)
     whom = follow(tree, i, frame.object, lexicon)
+    if whom is None and frame.type == ARMED[0] and tree.pos[i] == "NOUN":
+        whom = next((k for k in tree.kids[i] if _is_site(tree, k)), None)
     roles = [(role, found) for role, path in frame.roles if (found := follow(tree, i, tuple(path.split("|")), lexicon)) is not None]
     roles = [(role, _ruler(tree, found, lexicon)) for role, found in roles]
     return who, (whom if whom != who else None), roles
