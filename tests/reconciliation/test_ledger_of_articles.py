@@ -58,6 +58,21 @@ The Ministry of Defence denies claims by foreign media that the air force bombed
 government puts the death toll at nine.
 """,
     },
+    "protest": {
+        "a": """Four protesters shot dead in Tamar, medics say
+
+24 November 2019
+
+At least four people were shot dead by security forces during a protest in the city of Tamar on Sunday, medics said. The Human Rights
+Commission counted seven dead. The Interior Ministry denied that its officers had used live ammunition.
+""",
+        "b": """Infiltrators fire on crowd in Tamar
+
+25 November 2019
+
+Armed men opened fire on demonstrators in the city of Tamar on Sunday, killing three citizens, the Ministry of Interior stated.
+""",
+    },
     "poisoning": {
         "a": """Kremlin denies poisoning former spy
 
@@ -178,3 +193,18 @@ def test_affirmers_and_deniers_of_one_deed_meet(read: Mapping[str, Reconciliatio
 def test_town_whose_mayor_speaks_is_where_the_victims_were(read: Mapping[str, Reconciliation]) -> None:
     asked = question(read["market"], "How many people were killed in Tabrit?")
     assert [position.label for position in asked.positions] == ["9 people", "19 people"]
+
+
+@pytest.mark.model
+def test_numbers_of_dead_that_no_verb_kills_meet_those_of_others(read: Mapping[str, Reconciliation]) -> None:
+    asked = question(read["protest"], "How many people were killed in Tamar?")
+    assert {position.low for position in asked.positions} == {3.0, 4.0, 7.0}
+    assert asked.disputed
+
+
+@pytest.mark.model
+def test_what_is_denied_is_a_proposition_whatever_it_is_about(read: Mapping[str, Reconciliation]) -> None:
+    found = read["protest"]
+    (denial,) = (claim for claim in found.claims if claim.claim.speech_act == "deny")
+    assert denial.polarity == "negative"
+    assert found.propositions[denial.proposition or ""].predicate.endswith("en/use")

@@ -41,6 +41,7 @@ def found_tolls(work: Work) -> list[Toll]:
 def toll_record(work: Work, toll: Toll) -> PropositionRecord:
     """Return the proposition that so many people were killed or wounded, with the place or thing where the words name one."""
     doc, parse = work.doc, work.parse
+    _name_counted(work, toll)
     chain = [toll.noun, *(governors(parse, toll.verb) if toll.verb is not None else ())]
     place, cause = _scene(work, toll)
     first, last = _ends(doc, toll)
@@ -63,6 +64,18 @@ def toll_record(work: Work, toll: Toll) -> PropositionRecord:
         rule=RULE,
         confidence=CONFIDENCE,
     )
+
+
+def _name_counted(work: Work, toll: Toll) -> None:
+    """Let a toll's number count whom its noun names: "the number of rebels killed"."""
+    parse = work.parse
+    of = next((k for k in parse.kids[toll.noun] if parse.low[k] == "of" and k > toll.noun), None)
+    whom = parse.child(of, "pobj") if of is not None else None
+    if whom is None or parse.lemma[whom] not in work.words.kinds["people"]:
+        return
+    records: list[QuantityRecord] = work.doc.spans[QUANTITIES].attrs["records"]
+    for number in work.where.quantities.get(toll.number, ())[:1]:
+        records[number]["of"] = parse.lemma[whom]
 
 
 def _ends(doc: Doc, toll: Toll) -> tuple[int, int]:

@@ -20,6 +20,8 @@ OBJECTS: Final = frozenset(("dobj", "oprd"))
 PREPOSITIONS: Final = frozenset(("prep", "agent", "dative"))
 DENY: Final = frozenset(("deny", "denies", "denied", "denying"))
 """Forms of the verb whose object is a deed ("denied shelling towns")."""
+CLAIMS: Final = frozenset(("claim", "accusation", "allegation", "charge", "report"))
+"""Nouns for words of somebody who may be the doer of what they tell ("Norland's claims of having downed a jet")."""
 NOUN_ROLES: Final = frozenset(("dobj", "pobj", "nsubj", "nsubjpass", "attr"))
 """Relations of nouns: a word in one of them, with an article or attribute, that the tagger takes for a verb is a noun ("an appeal")."""
 TEMPORAL: Final = frozenset(("DATE", "TIME"))
@@ -250,6 +252,8 @@ def _controller(tree: Tree, head: int, steps: int) -> int | None:
         return affected if affected is not None else surface_subject(tree, head, steps - 1)
     if tree.dep[head] not in ("acomp", "attr", "dobj", "pobj", "oprd", "xcomp"):
         return None
+    if tree.lemma[head] in CLAIMS:
+        return next((k for k in tree.kids[head] if tree.dep[k] == "poss" or tree.entity[k] in ("NORP", "GPE")), None)
     if word in ("of", "for", "from") and tree.dep[head] == "dobj":
         return head
     up = tree.head[head] if tree.dep[head] != "pobj" else tree.head[tree.head[head]]

@@ -111,7 +111,8 @@ def _untyped(work: Work, i: int) -> Iterator[Event]:
     if parse.dep[i] == "prep" or not parse.lemma[i].replace("-", "").isalpha():
         return
     whom = objects(parse, i)
-    if parse.lemma[i] not in words.kinds["transparent"] and parse.dep[i] != "amod" and (who is not None or whom is not None):
+    empty = parse.lemma[i] in words.kinds["transparent"] and parse.child(i, "dobj") is None
+    if not empty and parse.dep[i] != "amod" and (who is not None or whom is not None):
         yield Event(i=i, who=who, whom=whom)
 
 

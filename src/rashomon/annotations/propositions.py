@@ -24,6 +24,7 @@ from rashomon.annotations.participants import Cast, cast, participant, write
 from rashomon.annotations.polarity import governors, modality, negated, ongoing
 from rashomon.annotations.relations import find_relations
 from rashomon.annotations.responses import answer
+from rashomon.annotations.said_clauses import main_clauses
 from rashomon.annotations.spatial import distances, stated
 from rashomon.annotations.triggers import Frame, Lexicon, lexicon
 from rashomon.vocabulary.terms import predicate_term
@@ -83,6 +84,7 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
     records: list[PropositionRecord] = []
     latest: dict[str, PropositionRecord] = {}
     told_of: PropositionRecord | None = None
+    said = main_clauses(doc)
     measured = {event.i: event for event in distances(doc, parse, words)}
     victims = {toll.noun: toll for toll in found_tolls(work)}
     told = {stated(parse, event, words) for event in measured.values()} | {toll.verb for toll in victims.values()}
@@ -92,7 +94,7 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
         if i in told or (before >= 0 and doc[i].idx < outside[before][1]):
             continue
         if i in measured:
-            apart = _record(work, measured[i])
+            apart = _record(work, measured[i], abstract=False)
             if apart["subject"] != apart["object"]:  # two words for one place, or one of them misread
                 records.append(apart)
         if i in victims:
@@ -101,9 +103,9 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
         if i not in frames and pos != "VERB" and not (pos == "AUX" and parse.child(i, "attr") is not None):
             continue
         for event in events(work, i):
-            if event.frame is None and not _told_of(work, event):
+            if event.frame is None and not _told_of(work, event) and not (doc[i].idx in said and _has_subject(work, event)):
                 continue
-            record = _record(work, event)
+            record = _record(work, event, abstract=event.frame is not None or doc[i].idx in said)
             if bare(record):
                 earlier = latest.get(record["predicate"]) if _definite(parse, i) and not _named(parse, event) else None
                 if earlier is not None:
@@ -184,7 +186,13 @@ def _definite(parse: Tree, i: int) -> bool:
     return any(parse.dep[k] == "det" and parse.low[k] in ("the", "this", "that") for k in parse.kids[i])
 
 
-def _record(work: Work, event: Event) -> PropositionRecord:
+def _has_subject(work: Work, event: Event) -> bool:
+    """Return whether a clause is about something that a noun names."""
+    heads = (head for head in (event.who, event.whom) if head is not None)
+    return any(work.parse.pos[head] in ("NOUN", "PROPN", "NUM") for head in heads)
+
+
+def _record(work: Work, event: Event, *, abstract: bool) -> PropositionRecord:
     doc, parse, people, frame, i = work.doc, work.parse, work.people, event.frame, event.i
     verb = carrier(parse, i, work.words) if parse.pos[i] == "NOUN" else None
     at = i if verb is None else verb
@@ -196,7 +204,7 @@ def _record(work: Work, event: Event) -> PropositionRecord:
         last = max(last, *(doc[head].right_edge for head in heads), key=_place)
     chain = governors(parse, at)
     kind, manner, denied = judged(work, event, chain)
-    number = {head: participant(people, head, abstract=frame is not None) for head in heads}
+    number = {head: participant(people, head, abstract=abstract) for head in heads}
     roles: list[list[str | int]] = [[role, one] for role, head in event.others if (one := number[head]) is not None]
     roles.sort(key=str)
     return PropositionRecord(

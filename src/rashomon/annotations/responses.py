@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from rashomon.annotations.keys import (
     ATTRIBUTIONS,
@@ -28,6 +28,8 @@ STATING: Final = frozenset(("assert", "announce", "report", "accuse", "admit", "
 """Acts that state something which another can deny."""
 FINDINGS: Final = frozenset(("announce", "admit", "deny"))
 """Acts that accuse nobody."""
+ALLEGING: Final = frozenset(("allege", "claim", "insinuate", "suggest"))
+"""Verbs whose words can be called an accusation."""
 NUMBERS: Final = frozenset({"figure", "number", "toll"})
 """Nouns for what a claim counts."""
 DOCUMENTS: Final = frozenset({"report", "statement", "account", "version"})
@@ -77,7 +79,8 @@ def _may_mean(
     found = answers.get(number)
     if found is None:
         return True
-    if found.token.lemma_.lower() in lexicon.kinds["accusation"] and other["act"] in FINDINGS:
+    accusing = found.token.lemma_.lower() in lexicon.kinds["accusation"]
+    if accusing and not _owners(doc, found.token) and not _accuses(doc, other, _parties(doc, record)):
         return False
     owners = _owners(doc, found.token)
     sources = _parties(doc, other)
@@ -126,11 +129,21 @@ def _fit(doc: Doc, other: AttributionRecord, owners: set[int], own: set[int], ac
     if accusing and other["act"] in FINDINGS:
         return 0
     if not sources:
-        return 1
+        return 0 if accusing and other["act"] != "accuse" else 1
     if not sources & owners if owners else _parties(doc, other) & own:
+        return 0
+    if accusing and not owners and not _accuses(doc, other, own):
         return 0
     fits = 2 + (accusing and other["act"] == "accuse")
     return fits + (accusing and _charges(doc, other, own))
+
+
+def _accuses(doc: Doc, other: AttributionRecord, own: set[int]) -> bool:
+    """Return whether an attribution can be called an accusation: by its act, by what it says, or by its cue ("alleging that ...")."""
+    if other["act"] == "accuse" or _charges(doc, other, own):
+        return True
+    spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in other["cue"])
+    return any(span is not None and span.root.lemma_.lower() in ALLEGING for span in spans)
 
 
 def _charges(doc: Doc, other: AttributionRecord, own: set[int]) -> bool:
@@ -171,8 +184,13 @@ def _owners(doc: Doc, claim: Token) -> set[int]:
     inside = {token.i for child in claim.children if child.dep_ in ("poss", "amod", "compound") for token in child.subtree}
     records: list[MentionRecord] = group.attrs.get("records", [])
     referents: list[ReferentRecord] = group.attrs.get("referents", [])
-    owners = {record["referent"] for span, record in zip(group, records, strict=False) if inside.intersection(range(span.start, span.end))}
+    owners = {record["referent"] for span, record in zip(group, records, strict=False) if _names(span, inside, claim.i)}
     return owners | {n for n, referent in enumerate(referents) if referent["party"] in owners and referent["party"] is not None}
+
+
+def _names(span: Span, inside: set[int], claim: int) -> bool:
+    """Return whether a mention stands among the words before a claim's noun, and is not the claim itself ("the fraud allegations")."""
+    return not span.start <= claim < span.end and not inside.isdisjoint(range(span.start, span.end))
 
 
 def _meant(doc: Doc, record: AttributionRecord, lemma: str) -> bool:

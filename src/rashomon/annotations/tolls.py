@@ -61,8 +61,20 @@ def tolls(doc: Doc) -> Iterator[Toll]:
                 number, verb = found
                 given = verb is not None and doc[verb].lemma_.lower() in words()["give"] and doc[place].dep_ != "nsubj"
                 yield Toll(noun=place, number=number, verb=verb, given=given, predicate=predicate)
+        elif kind in ("dead", "wounded") and (count := _numbered(doc, place)) is not None:
+            told = doc[place].dep_ == "dobj" and doc[place].head.lemma_.lower() in words()["tell"]
+            verb = doc[place].head.i if told else None
+            yield Toll(noun=place, number=count, verb=verb, given=told, predicate="kill" if kind == "dead" else "wound")
         if kind in ("dead", "toll"):
             dead = place
+
+
+def _numbered(doc: Doc, place: int) -> int | None:
+    """Return the number that counts a noun for the dead or wounded ("13 dead", "three deaths"), or None."""
+    noun = doc[place]
+    if noun.pos_ not in ("NOUN", "ADJ", "PROPN") or noun.lower_ in words()["toll"]:
+        return None
+    return next((child.i for child in noun.children if child.i < place and child.tag_ == "CD" and place - child.i <= NEAR), None)
 
 
 def _counted(doc: Doc, place: int, classes: list[str], *, recent: bool) -> Predicate | None:

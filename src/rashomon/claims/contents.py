@@ -48,11 +48,25 @@ def chosen(
     if not inside:
         return []
     others = merged([span for one in nested for span in one["content"]])
-    outer = [(n, r) for n, r in inside if reaching(others, r["trigger"][0] + 1) < r["trigger"][1]] or inside
+    outer = [(n, r) for n, r in inside if reaching(others, r["trigger"][0] + 1) < r["trigger"][1]]
+    if not outer:
+        outer = [(n, r) for n, r in inside if not any(_of_others(doc, one) and _holds(one, r) for one in nested)]
+        if not outer:
+            return []
     main = [(n, r) for n, r in outer if is_main(doc[r["head"]], attribution["content"])]
     within = main if polarity == "negative" or not _clausal(doc, attribution) else outer
     typed = [(n, r) for n, r in within if not r["predicate"].startswith("en/") and ((n, r) in main or not bare(r))]
     return typed or main or (outer[:1] if within is outer else [])
+
+
+def _of_others(doc: Doc, one: AttributionRecord) -> bool:
+    """Return whether a nested attribution only tells who somebody is: "those who say that the town fell are dreaming"."""
+    spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in one["cue"])
+    return any(span is not None and span.root.dep_ == "relcl" for span in spans)
+
+
+def _holds(one: AttributionRecord, record: PropositionRecord) -> bool:
+    return any(start <= record["trigger"][0] and record["trigger"][1] <= end for start, end in one["content"])
 
 
 def _within(doc: Doc, spans: Sequence[Offsets]) -> list[tuple[int, PropositionRecord]]:

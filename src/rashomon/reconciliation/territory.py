@@ -68,7 +68,10 @@ def _held(item: Item, takers: set[str], losers: set[str]) -> Stand | None:
     """Return what follows from who is said to hold the place, or not to."""
     holder = item.agent
     if holder is None:
-        return None
+        if item.positive:
+            return None
+        reason = "who denies that the place is held by those who say they took it denies that they did"
+        return Stand(item=item, positive=False, agent=None, implied=True, judgement=Judgement(rule="not-held", score=0.7, reason=reason))
     if holder in takers:
         reason = "who holds the place has taken it" if item.positive else "who does not hold the place has not taken it"
         judgement = Judgement(rule="holds", score=0.7, reason=reason)

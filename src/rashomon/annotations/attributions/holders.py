@@ -133,6 +133,10 @@ def states(view: Syntax, noun: int) -> int:
     beside = view.child(verb, "ccomp") if view.dep[noun] == "dobj" else -1
     if beside > noun and view.left[beside] == view.right[noun] + 1 and view.lower[view.left[beside]] == "that":
         return beside
+    of = next((c for c in view.children[noun] if view.lower[c] == "of"), -1)
+    deed = view.child(of, "pcomp") if of >= 0 else -1
+    if deed >= 0:
+        return deed  # "claims of having downed a jet"
     by = next((c for c in view.children[noun] if view.lower[c] == "by"), -1)
     holder = view.child(by, "pobj") if by >= 0 else -1
     if holder < 0:

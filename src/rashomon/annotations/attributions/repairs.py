@@ -118,10 +118,21 @@ def repair_coordination(
         if tag[verb] in ("VBZ", "VBD"):
             while tag[above] == "VB" and dep[above] in ("xcomp", "advcl") and any(tag[c] == "TO" for c in children[above]):
                 above = head[above]
+        if above == head[verb] and tag[verb] == "VBD" and _speaks(lemma[verb]):
+            above = _finite_above(verb, tag, dep, head, children)
         if above == head[verb] and tag[verb] in ("VBZ", "VBD", "VBN"):
             above = _denier(verb, tag, lemma, dep, head, children)
         if above != head[verb] and above < verb and tag[above][:2] == "VB":
             _hang(verb, above, head, children)
+
+
+def _finite_above(verb: int, tag: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> int:
+    """Return the verb above a passive clause to which a verb in the past tense was joined: "said it was hit and vowed revenge"."""
+    first = head[verb]
+    if tag[first] != "VBN" or not any(dep[c] in ("aux", "auxpass") for c in children[first]):
+        return first
+    above = head[first]
+    return above if dep[first] == "ccomp" and above < first and tag[above] in FINITE else first
 
 
 def _denier(verb: int, tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> int:
