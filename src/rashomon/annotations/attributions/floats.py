@@ -41,7 +41,7 @@ def floating(view: Syntax, found: list[Found], given: list[tuple[int, int]]) -> 
         follows = last is not None and here - view.paragraph[last.head] == 1
         free = not any(start <= head < end for head in heads[max(place - 1, 0) : place + 1])
         if last is not None and follows and alone and free and number not in taken:
-            made.append(replace(_float(last, (a, b), CONFIDENCE), head=last.head, cue=set(), source=set()))
+            made.append(_float(last, (a, b), CONFIDENCE))
     return made
 
 
