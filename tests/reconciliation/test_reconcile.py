@@ -132,6 +132,20 @@ def test_two_captors_are_rival_answers() -> None:
     assert question.kind == "contradiction"
 
 
+def test_two_whom_one_speaker_names_in_one_breath_are_no_rivals() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Anna Berg", "capture", "Norland", "Eastbridge", span=(0, 40))
+    papers.says("Anna Berg", "capture", "Sudria", "Eastbridge", span=(0, 40))
+    papers.paper("b")
+    papers.says("Norland", "capture", "Norland", "Eastbridge")
+    question = only(papers.reconciled())
+    assert question.kind != "contradiction"
+    papers.paper("c")
+    papers.says("Norland", "capture", "Norland", "Eastbridge", polarity="negative", act="deny")
+    assert only(papers.reconciled()).disputed
+
+
 def test_mutual_accusation_is_one_question_in_all_articles() -> None:
     papers = corpus()
     for name in ("a", "b"):

@@ -104,7 +104,9 @@ def _complemented(tree: Tree, i: int, name: str, words: frozenset[str]) -> bool:
     if name == "comp.obj":
         target = objects(tree, found)
         return target is not None and tree.lemma[target] in words
-    return not words or tree.lemma[found] in words or tree.dep[found] in words or tree.tag[found] in words
+    # "suggested that he leave" has no auxiliary; "suggested that he could leave" asks nobody
+    form = tree.tag[found] if tree.tag[found] != "VB" or not any(tree.tag[k] == "MD" for k in tree.kids[found]) else ""
+    return not words or tree.lemma[found] in words or tree.dep[found] in words or form in words
 
 
 def _joint(tree: Tree, i: int, lexicon: Lexicon) -> bool:

@@ -178,7 +178,7 @@ def participants(tree: Tree, i: int, frame: Frame, lexicon: Lexicon) -> tuple[in
     if who is not None and frame.type in ARMED and tree.lemma[who] in lexicon.kinds["arm"]:
         who = _wielder(tree, who)
     whom = follow(tree, i, frame.object, lexicon)
-    if whom is None and frame.type == ARMED[0] and tree.pos[i] == "NOUN":
+    if whom is None and frame.type == ARMED[0] and tree.pos[i] == "NOUN" and not {"on", "against"}.isdisjoint(frame.object):
         whom = next((k for k in tree.kids[i] if _is_site(tree, k)), None)
     roles = [(role, found) for role, path in frame.roles if (found := follow(tree, i, tuple(path.split("|")), lexicon)) is not None]
     roles = [(role, _ruler(tree, found, lexicon)) for role, found in roles]

@@ -82,6 +82,9 @@ def _above(tree: Tree, at: int, lowest: bool) -> int | None:
         return tree.head[head]
     if dep == "pcomp" and tree.lemma[tree.head[head]] in negation()["forbidding"]:  # "a ban on entering the port"
         return tree.head[head]
+    if dep == "acl" and tree.tag[at] == "VBG" and tree.dep[head] == "pobj":  # "a ban on ships entering the port"
+        above = tree.head[tree.head[head]]
+        return above if tree.lemma[above] in negation()["forbidding"] else None
     return None
 
 
@@ -96,7 +99,8 @@ def bearing(tree: Tree, chain: Sequence[int]) -> Sequence[int]:
     noun, above = chain[0], chain[1]
     kinds, words = lexicon().kinds, negation()
     lemma = tree.lemma[above]
-    if lemma in words["failing"] or tree.pos[above] == "NOUN" or (tree.dep[noun] == "attr" and not _given(tree, noun)):
+    foiled = lemma in words["failing"] and tree.dep[noun] != "nsubj"  # "the attack failed" says that there was one
+    if foiled or tree.pos[above] == "NOUN" or (tree.dep[noun] == "attr" and not _given(tree, noun)):
         return chain
     if tree.dep[noun] in ("nsubj", "nsubjpass"):
         said = tree.child(above, "acomp")

@@ -1,7 +1,9 @@
 """What the claims of one event answer: sides, and which of them oppose each other."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Final
 
 from rashomon.reconciliation.cluster import Ancestors
@@ -48,7 +50,7 @@ def event_draft(items: Sequence[Item], names: Names, decided: Decided) -> Draft 
     found = [_judged(stand, anchor, names, decided) for stand in found]
     found = [stand for stand in found if stand.score >= SAME]
     agents = sorted({stand.agent for stand in found if stand.agent and not stand.implied})
-    rivals = anchor.family.exclusive and len(_apart(agents, names.ancestors)) > 1
+    rivals = anchor.family.exclusive and bool(_rivals(agents, found, names.ancestors))
     conceded = _concession(found)
     unnamed = anchor.family.exclusive and conceded and any(stand.agent is None for stand in found if stand.positive)
     negative = any(not stand.positive for stand in found)
@@ -78,6 +80,17 @@ def _worth_asking(draft: Draft) -> bool:
 def _apart(agents: Sequence[str], ancestors: Ancestors) -> list[str]:
     """Return the sides of which none is a part of another."""
     return [agent for agent in agents if not any(other in ancestors(agent) for other in agents if other != agent)]
+
+
+def _rivals(agents: Sequence[str], found: Sequence[Stand], ancestors: Ancestors) -> list[tuple[str, str]]:
+    """Return the pairs of sides that cannot both have done it: none is a part of the other, and nobody names both in one breath."""
+    named: defaultdict[tuple[object, ...], set[str]] = defaultdict(set)
+    for stand in found:
+        if stand.agent and stand.positive:
+            claim = stand.item.claim
+            named[claim.article, claim.claimant, claim.claim.content].add(stand.agent)
+    together = {pair for several in named.values() for pair in combinations(sorted(several), 2)}
+    return [pair for pair in combinations(_apart(agents, ancestors), 2) if pair not in together]
 
 
 def _concession(found: Sequence[Stand]) -> Item | None:
@@ -124,11 +137,9 @@ def _who_draft(found: Sequence[Stand], anchor: Item, agents: Sequence[str], name
         else:
             side = denials.get(stand.agent or "", no)
         side.add(stand.item, stand.judgement, implied=stand.implied)
-    apart = _apart(agents, names.ancestors)
-    for number, one in enumerate(apart):
-        for other in apart[number + 1 :]:
-            judgement = mutual_accusation(named[one], named[other], names.name_of) or rival_answers(named[one], named[other], names.name_of)
-            oppose(named[one], named[other], judgement)
+    for one, other in _rivals(agents, found, names.ancestors):
+        judgement = mutual_accusation(named[one], named[other], names.name_of) or rival_answers(named[one], named[other], names.name_of)
+        oppose(named[one], named[other], judgement)
     for agent in agents:
         oppose(named[agent], denials[agent], opposite_polarity(named[agent], denials[agent], names.name_of))
         if unnamed.items and named[agent].items:
