@@ -2,7 +2,12 @@
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
+from rashomon.annotations.attributions.found import Found
+from rashomon.annotations.attributions.search import without_doubtful
+from rashomon.annotations.attributions.syntax import read_syntax
 from rashomon.annotations.keys import ATTRIBUTIONS, AttributionRecord
 
 
@@ -101,3 +106,14 @@ def test_nothing_is_reported_across_a_semicolon(nlp: Language) -> None:
 @pytest.mark.parametrize("text", ["He said residents had reportedly fled.", "“They reportedly fled,” the mayor said."])
 def test_hearsay_in_what_somebody_says_is_his(nlp: Language, text: str) -> None:
     assert all(cue != "reportedly" for _, cue, _ in attributions(nlp, text))
+
+
+@pytest.mark.parametrize(("outer", "inner", "left"), [(0.5, 0.9, 1), (0.7, 0.9, 2), (0.5, 0.8, 2)])
+def test_doubtful_attribution_gives_way_to_a_sure_one_inside_it(outer: float, inner: float, left: int) -> None:
+    words = ["they", "fear", "Jones", "said", "it", "rains"]
+    doc = Doc(Vocab(), words=words, lemmas=words, tags=["NN"] * 6, pos=["VERB"] * 6, heads=[1] * 6, deps=["dep"] * 6)
+    found = [
+        Found(head=head, lemma="x", pos="verb", frame="that", cue={head}, source={head - 1}, content=content, rule="", confidence=chance)
+        for head, content, chance in [(1, {2, 3, 4, 5}, outer), (3, {4, 5}, inner)]
+    ]
+    assert len(without_doubtful(read_syntax(doc), found)) == left
