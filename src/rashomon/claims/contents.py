@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from rashomon.annotations.keys import ATTRIBUTIONS, PROPOSITIONS, AttributionRecord, Offsets, PropositionRecord
 from rashomon.annotations.propositions import bare
 from rashomon.annotations.relations import DESCRIPTION
+from rashomon.annotations.triggers import lexicon
 from rashomon.model import Polarity
 
 DEPTH: Final = 4
@@ -54,9 +55,19 @@ def chosen(
         if not outer:
             return []
     main = [(n, r) for n, r in outer if is_main(doc[r["head"]], attribution["content"])]
+    if polarity == "negative":
+        main = [(n, r) for n, r in main if not _spoken_of(doc[r["head"]], attribution["content"])]
     within = main if polarity == "negative" or not _clausal(doc, attribution) else outer
     typed = [(n, r) for n, r in within if not r["predicate"].startswith("en/") and ((n, r) in main or not bare(r))]
     return typed or main or (outer[:1] if within is outer else [])
+
+
+def _spoken_of(token: Token, content: Sequence[Offsets]) -> bool:
+    """Return whether a noun only names what the clause of a content is about: who refuses "to comment on the strike" denies no strike."""
+    above = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token.head
+    inside = token.dep_ in ("dobj", "pobj") and any(start <= above.idx < end for start, end in content)
+    verb = above.pos_ == "VERB" and above.lemma_.lower() not in lexicon(token.doc.lang_).kinds["light"]
+    return inside and verb and token.pos_ in ("NOUN", "PROPN")
 
 
 def _of_others(doc: Doc, one: AttributionRecord) -> bool:
