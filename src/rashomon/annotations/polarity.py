@@ -30,6 +30,7 @@ KINDS: Final = frozenset(
         "achieving",
         "prospect",
         "occasion",
+        "confirming",
     )
 )
 """What a word does; each is described in the header of the file."""
@@ -176,6 +177,8 @@ def modality(tree: Tree, chain: Sequence[int]) -> str:
     """Return asserted, possible, future, hypothetical or demanded: what the auxiliaries and governors of a word say."""
     words = negation()
     i = chain[0]
+    if _unconfirmed(tree, chain):
+        return "possible"
     for at in bearing(tree, chain) if _given(tree, i) else chain:
         if any(tree.dep[k] == "mark" and tree.low[k] in words["condition"] for k in tree.kids[at]) or _occasion(tree, at):
             return "hypothetical"
@@ -198,6 +201,14 @@ def modality(tree: Tree, chain: Sequence[int]) -> str:
         if any(tree.dep[k] == "advmod" and tree.low[k] in words["possible"] for k in tree.kids[at]):
             return "possible"
     return "asserted"
+
+
+def _unconfirmed(tree: Tree, chain: Sequence[int]) -> bool:
+    """Return whether a sentence says that nobody has confirmed what its noun tells: "the capture could not be verified"."""
+    if len(chain) == 1 or tree.pos[chain[0]] != "NOUN" or tree.lemma[chain[1]] not in negation()["confirming"]:
+        return False
+    verb = chain[1]
+    return bool(_negators(tree, verb)) or any(tree.dep[k] in ("nsubj", "nsubjpass") and _none(tree, k) for k in tree.kids[verb])
 
 
 def _occasion(tree: Tree, i: int) -> bool:
