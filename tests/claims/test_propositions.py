@@ -99,6 +99,23 @@ def test_polarity_is_composed(nlp: Language, act: str, source: str, cue: str, co
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("cue", "content", "denied"),
+    [
+        ("refused", "to comment on the strike on Lorn", []),
+        ("refused", "to discuss the attack on Lorn", []),
+        ("denied", "carrying out the attack on Lorn", ["attack"]),
+        ("denied", "any role in the strike on Lorn", ["attack"]),
+        ("denied", "having bombed the port", ["bomb"]),
+    ],
+)
+def test_who_will_not_speak_of_a_deed_does_not_deny_it(nlp: Language, cue: str, content: str, denied: list[str]) -> None:
+    doc = parsed(nlp, f"Norland {cue} {content}.")
+    (record,) = write(doc, attribution(doc, "deny", "Norland", cue, content))
+    assert [predicate for predicate, polarity in sides(propositions_of(doc, record)) if predicate in ("attack", "bomb")] == denied
+
+
+@pytest.mark.model
 def test_accusation_holds_the_deed_of_the_accused(nlp: Language) -> None:
     doc = parsed(nlp, "Norland accused Zamora of shelling a school.")
     (record,) = write(doc, attribution(doc, "accuse", "Norland", "accused", "Zamora of shelling a school"))
