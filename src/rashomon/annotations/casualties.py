@@ -26,6 +26,8 @@ from rashomon.annotations.tolls import Toll, tolls
 RULE = "toll"
 CONFIDENCE = 0.7
 """Extraction confidence: what a frame in the trigger lexicon has, since the noun and the number leave little open."""
+LOSSES = ("losses", "casualties")
+"""Nouns for a number of victims whose possessor is the side that lost them."""
 MOST = 40
 """Tokens behind a toll's noun among which it is said of what ("the death toll from a strike on a hospital in Harad")."""
 
@@ -53,7 +55,7 @@ def toll_record(work: Work, toll: Toll) -> PropositionRecord:
         event_type=None,
         subject=None,
         object=participant(work.people, toll.number),
-        roles=[["cause", cause]] if cause is not None else [],
+        roles=_roles(work, toll, cause),
         place=place,
         time=None,
         quantities=list(work.where.quantities[toll.number][:1]),
@@ -76,6 +78,19 @@ def _name_counted(work: Work, toll: Toll) -> None:
     records: list[QuantityRecord] = work.doc.spans[QUANTITIES].attrs["records"]
     for number in work.where.quantities.get(toll.number, ())[:1]:
         records[number]["of"] = parse.lemma[whom]
+
+
+def _roles(work: Work, toll: Toll, cause: int | None) -> list[list[str | int]]:
+    """Return the side whose losses a noun counts ("put Norland's losses at 40"), and the thing that cost them."""
+    parse = work.parse
+    owner = parse.child(toll.noun, "poss") if parse.low[toll.noun] in LOSSES else None
+    loser = participant(work.people, owner) if owner is not None else None
+    found: list[list[str | int]] = []
+    if cause is not None:
+        found.append(["cause", cause])
+    if loser is not None:
+        found.append(["loser", loser])
+    return found
 
 
 def _ends(doc: Doc, toll: Toll) -> tuple[int, int]:

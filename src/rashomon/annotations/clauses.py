@@ -233,6 +233,8 @@ def surface_subject(tree: Tree, i: int, steps: int = REACH) -> int | None:
         return own
     if steps <= 0 or head == i:
         return None
+    if dep == "acl" and tree.lemma[head] in CLAIMS:
+        return _holder(tree, head)
     if dep in ("acl", "relcl", "amod") and tree.pos[head] in NOMINAL:
         return head if tree.tag[i] != "VB" else _controller(tree, head, steps)
     if dep in ("acomp", "attr", "oprd") and tree.pos[i] == "ADJ":
@@ -240,6 +242,12 @@ def surface_subject(tree: Tree, i: int, steps: int = REACH) -> int | None:
     if dep in ("conj", "advcl", "xcomp", "ccomp", "dep", "pcomp", "prep"):
         return _controller(tree, head, steps) if dep != "conj" else surface_subject(tree, head, steps - 1)
     return None
+
+
+def _holder(tree: Tree, claim: int) -> int | None:
+    """Return whose claim a noun says it is, who is the doer of what it tells: "a Norland claim to have sunk it"."""
+    by = prepositional(tree, claim, "by")
+    return by if by is not None else next((k for k in tree.kids[claim] if tree.dep[k] == "poss" or tree.entity[k] in ("NORP", "GPE")), None)
 
 
 def _controller(tree: Tree, head: int, steps: int) -> int | None:
@@ -253,7 +261,7 @@ def _controller(tree: Tree, head: int, steps: int) -> int | None:
     if tree.dep[head] not in ("acomp", "attr", "dobj", "pobj", "oprd", "xcomp"):
         return None
     if tree.lemma[head] in CLAIMS:
-        return next((k for k in tree.kids[head] if tree.dep[k] == "poss" or tree.entity[k] in ("NORP", "GPE")), None)
+        return _holder(tree, head)
     if word in ("of", "for", "from") and tree.dep[head] == "dobj":
         return head
     up = tree.head[head] if tree.dep[head] != "pobj" else tree.head[tree.head[head]]

@@ -15,6 +15,8 @@ from rashomon.vocabulary.terms import speech_acts
 EMPTY: Final = frozenset({"en/be", "en/have", "en/do", "en/get", "en/become"})
 """Verbs that say nothing without the words around them."""
 
+HARM: Final = frozenset({"assault", "coerce"})
+"""Event types of what is done to somebody, who is enough to know it by where nobody with a name did it."""
 TALK: Final = frozenset({"accuse", "reject", "request"})
 """Event types of what is only said to somebody, which is no matter of its own."""
 
@@ -52,7 +54,7 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
         if item.site:
             yield ("territory", family.name, item.site)
     elif named := named_object(item, things):
-        if (family.listed or item.agent) and not counted:
+        if (family.listed or item.agent or _kind(item) in HARM) and not counted:
             yield ("event", family.name, named)
     elif node.object and not counted and _told_apart(item) and (head := things.head(node.object)):
         yield ("nameless", family.name, _classes().get(head, head))
@@ -60,8 +62,13 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
         yield ("event", family.name, item.agent)
     elif node.place and family.listed and family.exclusive and family.sense != "count":
         yield ("event", family.name, node.place)
-    elif not counted and node.object and (node.event_type or "").rsplit("/", 1)[-1] not in TALK:
+    elif not counted and node.object and _kind(item) not in TALK:
         yield ("event", family.name, node.iri)  # no words of another article can mean this very thing, but an answer in this one can
+
+
+def _kind(item: Item) -> str:
+    """Return the event type of a claim, empty where it has none."""
+    return (item.node.event_type or "").rsplit("/", 1)[-1]
 
 
 def _told_apart(item: Item) -> bool:

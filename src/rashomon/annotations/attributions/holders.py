@@ -96,10 +96,10 @@ def owner_of(view: Syntax, noun: int) -> int:
 
 
 def _is_demonym(view: Syntax, token: int) -> bool:
-    """Return whether a modifier names a people: "Greek", "Kyrgyz"."""
+    """Return whether a modifier names a people or a body: "Greek claims", "a Pentagon claim"."""
     if view.dep[token] not in ("amod", "compound", "nmod") or not view.text[view.begin[token]].isupper():
         return False
-    return view.tag[token] == "JJ" or (view.dep[token] == "amod" and view.pos[token] in ("ADJ", "PROPN"))
+    return view.tag[token] == "JJ" or view.pos[token] == "PROPN"
 
 
 def sure_holder(view: Syntax, cue: int) -> Holder | None:
