@@ -30,3 +30,17 @@ def test_attribution_gives_each_claimant_one_claim_at_most_without_a_proposition
     found = [(claim.claimant_text, tuple(claim.content)) for claim in claims(nlp, text) if claim.proposition is None]
     assert found
     assert len(found) == len(set(found))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "criticised"),
+    [
+        ("Norland said its air defences had repelled an attack on Lorn.", False),
+        ("The ministry denied that its forces had attacked civilians.", False),
+        ("Norland's navy attacked the tanker.", False),
+        ("Senator Moss attacked the plan as reckless.", True),
+    ],
+)
+def test_force_is_no_criticism(nlp: Language, text: str, criticised: bool) -> None:
+    assert any(claim.speech_act == "condemn" for claim in claims(nlp, text)) == criticised

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from rashomon.annotations.keys import ATTRIBUTIONS, MENTIONS, TIMES, AttributionRecord, ClaimantRecord, MentionRecord, Offsets
 from rashomon.claims.contents import Nested, nested_in
+from rashomon.claims.deeds import deeds
 from rashomon.claims.missed import missed
 from rashomon.claims.narration import narrated
 from rashomon.claims.propositions import Held, propositions_of
@@ -38,7 +39,9 @@ def extract(doc: Doc, article: Article) -> Extraction:
     found: list[dict[str, object]] = _records(doc, TIMES)
     times = [_time(record) for record in found]
     nested = nested_in(doc)
-    made = [one for number, record in enumerate(records) for one in _attributed(doc, number, record, times, nested)]
+    forceful = deeds(doc, records)
+    spoken = [(number, record) for number, record in enumerate(records) if number not in forceful]
+    made = [one for number, record in spoken for one in _attributed(doc, number, record, times, nested)]
     made += [Made(claim=_narrated(held)) for held in narrated(doc) if held.span is not None and grounded(held.proposition)]
     made.sort(key=lambda one: _place(one.claim))
     claims = dated(_numbered([one.claim for one in _pointed(made, records)]), article.text)
