@@ -150,7 +150,7 @@ def find(view: Syntax, weights: Weights | None = None) -> list[Found]:
     weights = weights or shipped_weights()
     cues = assembled(view, triggers(view, weights["gate"]), weights)
     loose = give_quotations(view, cues, weights)
-    kept = [one for one in without_doubtful(view, without_doubles(judged(view, cues, weights))) if not parted(view, one)]
+    kept = [one for one in without_doubtful(view, without_doubles(judged(view, cues, weights))) if in_own_part(view, one)]
     kept += bare_denials(view, cues, kept)
     deny_what_is_said(view, kept)
     pass_on(view, kept)
@@ -169,11 +169,17 @@ def find(view: Syntax, weights: Weights | None = None) -> list[Found]:
     return left
 
 
-def parted(view: Syntax, one: Found) -> bool:
-    """Return whether a semicolon stands between unquoted words and a cue behind them: "Norland says it struck depots; Zamora protests"."""
-    if one.quoted or not one.content or max(one.content) > one.head:
-        return False
-    return any(view.lower[i] == ";" for i in range(max(one.content) + 1, one.head))
+def in_own_part(view: Syntax, one: Found) -> bool:
+    """Take unquoted words away that a semicolon parts from a cue behind them ("Norland struck a depot; Zamora protests").
+
+    Returns: whether any words are left.
+    """
+    if one.quoted or not one.content:
+        return True
+    first = min(one.content)
+    last = next((i for i in range(one.head - 1, first, -1) if view.lower[i] == ";"), first)
+    one.content = {i for i in one.content if i >= last} if last > first else one.content
+    return bool(one.content)
 
 
 def stands_inside(view: Syntax, one: Found, outer: Found) -> bool:
