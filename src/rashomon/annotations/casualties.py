@@ -21,7 +21,7 @@ from rashomon.annotations.keys import (
 )
 from rashomon.annotations.participants import participant
 from rashomon.annotations.polarity import governors, modality, negated
-from rashomon.annotations.tolls import Toll, tolls
+from rashomon.annotations.tolls import Toll, tolls, words
 
 RULE = "toll"
 CONFIDENCE = 0.7
@@ -122,13 +122,21 @@ def toll_claims(work: Work, found: Sequence[Toll]) -> Iterator[AttributionRecord
         if not toll.given or toll.verb is None or doc[toll.verb].idx in cues:
             continue
         who = subject(parse, toll.verb)
-        if who is None or not _speaks(work, who):
+        if who is None or not _speaks(work, who) or _told_already(work, toll, who, records):
             continue
         source = doc[doc[who].left_edge.i : doc[who].right_edge.i + 1]
         first, last = _ends(doc, toll)
         if source.start <= last and first < source.end:
             continue
         yield _attribution(work, toll, who, source, doc[first : last + 1], records)
+
+
+def _told_already(work: Work, toll: Toll, who: int, records: Sequence[AttributionRecord]) -> bool:
+    """Return whether "counted 58 dead" is told by somebody anyway: of himself, or as the words of another."""
+    if toll.verb is None or work.parse.lemma[toll.verb] not in words()["tell"]:
+        return False
+    place = work.doc[toll.verb].idx
+    return work.parse.pos[who] == "PRON" or any(start <= place < end for record in records for start, end in record["content"])
 
 
 def _speaks(work: Work, who: int) -> bool:
