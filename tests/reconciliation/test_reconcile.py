@@ -202,6 +202,15 @@ def test_two_nameless_boats_of_two_articles_need_a_shared_participant() -> None:
     assert papers.reconciled().questions == ()
 
 
+def test_accused_side_that_denies_the_deed_answers_who_accuses_it() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Sudria", "sink", "Norland", "the patrol boat", act="accuse")
+    papers.paper("b")
+    papers.says("Norland", "sink", None, "the patrol boat", polarity="negative", act="deny")
+    assert only(papers.reconciled()).disputed
+
+
 def test_differing_figures_come_last_and_are_no_lie() -> None:
     papers = corpus()
     papers.paper("a")

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from rashomon.annotations.clauses import REACH, TEMPORAL, Tree, surface_subject
 from rashomon.annotations.conditions import measured
 from rashomon.annotations.keys import MENTIONS, MentionRecord, ReferentRecord
+from rashomon.annotations.names_words import word_kinds
 from rashomon.annotations.triggers import Lexicon
 
 LONGEST: Final = 14
@@ -73,6 +74,9 @@ def participant(cast: Cast, i: int, *, abstract: bool = True) -> int | None:
         abstract: whether a phrase for something that is no person, body, place or thing ("the decision") becomes a participant.
     """
     tree, lexicon = cast.tree, cast.lexicon
+    called = _called(cast, i)
+    if called is not None:
+        return cast.at[called]
     found = cast.at.get(i)
     if found is not None:
         return found
@@ -90,6 +94,18 @@ def participant(cast: Cast, i: int, *, abstract: bool = True) -> int | None:
     if not abstract and tree.pos[i] != "PROPN" and not any(tree.lemma[i] in cast.lexicon.kinds[kind] for kind in CONCRETE):
         return None
     return _create(cast, i)
+
+
+def _called(cast: Cast, i: int) -> int | None:
+    """Return the head of the name that follows a noun at once and names it ("the destroyer Amber"), or None."""
+    tree = cast.tree
+    if tree.pos[i] != "NOUN":
+        return None
+    named = next((k for k in tree.kids[i] if tree.dep[k] == "appos" and cast.doc[k].left_edge.i == i + 1), None)
+    if named is None and tree.low[i] in word_kinds()["vessel"]:  # the parser often takes the name of a ship for something else
+        last = min(i + 1 + LONGEST, len(tree.pos))
+        named = next((k for k in range(i + 1, last) if k in cast.at or tree.pos[k] != "PROPN"), None)
+    return named if named is not None and tree.pos[named] == "PROPN" and named in cast.at else None
 
 
 def _pronoun(cast: Cast, i: int) -> int | None:

@@ -110,11 +110,11 @@ def by_agent(items: Sequence[Item]) -> Iterator[list[Item]]:
 def by_anchor(items: Sequence[Item]) -> Iterator[list[Item]]:
     """Yield the items about nameless things apart, but for those that share a side, a place, the thing itself or the article.
 
-    The place may be the one that their articles tell of.
+    The place may be the one that their articles tell of. Who denies a deed without saying whose answers those who say that it was theirs.
     """
     unions = Unions()
     for number, item in enumerate(items):
-        anchors = [item.agent, item.node.place, item.node.object, item.claim.article, *item.around]
+        anchors = [item.agent or (None if item.positive else item.claim.party), item.node.place, item.node.object, item.claim.article, *item.around]
         for anchor in anchors:
             if anchor:
                 unions.join(number, ("anchor", anchor))

@@ -172,13 +172,17 @@ def find(view: Syntax, weights: Weights | None = None) -> list[Found]:
 def in_own_part(view: Syntax, one: Found) -> bool:
     """Take unquoted words away that a semicolon parts from a cue behind them ("Norland struck a depot; Zamora protests").
 
+    And those that one parts from it after a content before it ("nine died, according to the mayor; the army counts four").
+
     Returns: whether any words are left.
     """
     if one.quoted or not one.content:
         return True
-    first = min(one.content)
-    last = next((i for i in range(one.head - 1, first, -1) if view.lower[i] == ";"), first)
-    one.content = {i for i in one.content if i >= last} if last > first else one.content
+    first, last = min(one.content), max(one.content)
+    before = next((i for i in range(one.head - 1, first, -1) if view.lower[i] == ";"), first - 1)
+    behind = next((i for i in range(one.head + 1, last) if view.lower[i] == ";"), last + 1) if first < one.head else last + 1
+    if before > first or behind < last:
+        one.content = {i for i in one.content if before < i < behind}
     return bool(one.content)
 
 
