@@ -114,7 +114,8 @@ def by_anchor(items: Sequence[Item]) -> Iterator[list[Item]]:
     """
     unions = Unions()
     for number, item in enumerate(items):
-        anchors = [item.agent or (None if item.positive else item.claim.party), item.node.place, item.node.object, item.claim.article, *item.around]
+        who = item.agent or (None if item.positive else item.claim.party)
+        anchors = [who, item.node.place, item.node.object, item.claim.article, *item.around]
         for anchor in anchors:
             if anchor:
                 unions.join(number, ("anchor", anchor))
