@@ -183,7 +183,17 @@ def in_own_part(view: Syntax, one: Found) -> bool:
     behind = next((i for i in range(one.head + 1, last) if view.lower[i] == ";"), last + 1) if first < one.head else last + 1
     if before > first or behind < last:
         one.content = {i for i in one.content if before < i < behind}
+    if first > one.head and any(view.lower[i] == ";" for i in range(one.head, first + 1)):
+        one.content = _clause_before(view, one) if one.frame == "according" else set()
     return bool(one.content)
+
+
+def _clause_before(view: Syntax, one: Found) -> set[int]:
+    """Return the words from the beginning of the sentence, or from a semicolon, to a cue and its source."""
+    end = min(one.cue | one.source)
+    start = view.sentences[view.sentence[one.head]][0]
+    start = next((i + 1 for i in range(end - 1, start - 1, -1) if view.lower[i] == ";"), start)
+    return set(range(start, end - (view.lower[end - 1] == ",")))
 
 
 def stands_inside(view: Syntax, one: Found, outer: Found) -> bool:
