@@ -55,8 +55,11 @@ class Paper:
 class Corpus:
     """Articles, things and who belongs to whom."""
 
-    def __init__(self, *, parties: dict[str, str] | None = None, nameless: Sequence[str] = (), places: Sequence[str] = ()) -> None:
+    def __init__(
+        self, *, parties: dict[str, str] | None = None, nameless: Sequence[str] = (), places: Sequence[str] = (), people: Sequence[str] = ()
+    ) -> None:
         self.parties = parties or {}
+        self.people = set(people)
         self.nameless = set(nameless)
         self.places = set(places)
         self.papers: list[Paper] = []
@@ -164,7 +167,7 @@ class Corpus:
 
     def _entity(self, by_iri: dict[str, Entity], name: str, paper: Paper) -> str:
         iri = thing(f"{paper.name} {name} there" if name in self.nameless else name)
-        kind: EntityType = "Place" if name in self.places else "Organization"
+        kind: EntityType = "Place" if name in self.places else "Person" if name in self.people else "Organization"
         party = self.parties.get(name)
         by_iri[iri] = Entity(iri=iri, label=name, type=kind, names=(name,), party=thing(party) if party else None)
         return iri

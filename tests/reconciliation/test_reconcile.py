@@ -7,15 +7,25 @@ from rashomon.model import Question, Reconciliation
 
 PARTIES = {"Norland Army": "Norland", "Anna Berg": "Norland", "Sudria Defence Ministry": "Sudria", "Ivo Marin": "Sudria Defence Ministry"}
 PLACES = ("Eastbridge", "Westford", "Hill County")
+PEOPLE = ("Anna Berg", "Ivo Marin")
 
 
 def corpus() -> Corpus:
-    return Corpus(parties=PARTIES, nameless=("its patrol boat", "the patrol boat", "power stations"), places=PLACES)
+    return Corpus(parties=PARTIES, nameless=("its patrol boat", "the patrol boat", "power stations"), places=PLACES, people=PEOPLE)
 
 
 def only(reconciliation: Reconciliation) -> Question:
     (question,) = reconciliation.questions
     return question
+
+
+def test_what_an_army_does_its_state_does() -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Sudria", "attack", "Norland", "the patrol boat")
+    papers.paper("b")
+    papers.says("Norland", "attack", "Norland Army", "the patrol boat", act="deny", polarity="negative")
+    assert only(papers.reconciled()).disputed
 
 
 def test_capture_and_denial_oppose_each_other() -> None:

@@ -8,9 +8,13 @@ from rashomon.articles.dates import LONGEST, read_date
 from rashomon.articles.words import table
 
 PARTS = re.compile(r"\s+[-–—|•·]\s+|\s*[()\[\]]\s*")
+BETWEEN = re.compile(r"[,.]\s+")
 MOST, WORDS = 3, 5
 """Most names beside the date, and most words of each. By reasoning: a place, an author and an outlet."""
-SMALL = frozenset(("of", "the", "and", "for", "&"))
+SMALL = frozenset(("of", "the", "and", "for", "&", "de", "del", "des", "du", "la", "el", "al"))
+"""Words of names in lower case."""
+KINDS = frozenset(("blog", "website", "agency", "newspaper", "online"))
+"""Words in brackets that say what an outlet is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,8 @@ def stamp(words: str) -> Stamp | None:
 
     >>> stamp("The Bosporus Post — June 14, 2023").names
     ('The Bosporus Post',)
+    >>> stamp("14 June 2023, Tigris Daily").names, stamp("Tigris Daily. 14 June 2023").date
+    (('Tigris Daily',), '14 June 2023')
     >>> stamp("They met on June 14, 2023")
     """
     if len(words) > LONGEST:
@@ -37,7 +43,7 @@ def stamp(words: str) -> Stamp | None:
     for part in PARTS.split(words.strip()):
         name, dated = _apart(part)
         dates += [dated] if dated else []
-        names += [name.strip(" ,.")] if name.strip(" ,.") else []
+        names += [one for words in name.split(", ") if (one := words.strip(" ,.")) and one not in KINDS]
     if len(dates) != 1 or not 1 <= len(names) <= MOST or not all(map(_is_name, names)):
         return None
     return Stamp(date=dates[0], names=tuple(names))
@@ -61,11 +67,12 @@ def _apart(part: str) -> tuple[str, str]:
     """Return the name and the date of a part: either may be empty."""
     if _is_day(part):
         return "", part
-    at = part.find(", ")
-    while at >= 0:
-        if _is_day(part[at + 2 :]):
-            return part[:at], part[at + 2 :]
-        at = part.find(", ", at + 1)
+    for found in BETWEEN.finditer(part):
+        before, behind = part[: found.start()], part[found.end() :]
+        if _is_day(behind):
+            return before, behind
+        if _is_day(before):
+            return behind, before
     return part, ""
 
 

@@ -47,10 +47,14 @@ class Agents:
         return party
 
     def agent(self, node: PropositionNode, family: Family) -> str | None:
-        """Return who is said to have done it: a side for a deed that sides do, else the thing itself where it has a name."""
-        side = self.side(node.subject)
-        own = not family.exclusive or family.personal
-        return side if not own or side is None or not self.resolved.things.is_named(node.subject) else node.subject
+        """Return who is said to have done it: a side for a deed that sides do, else the person or thing itself where it has a name.
+
+        What an army or a ministry does, its state does, whatever the deed.
+        """
+        things, side = self.resolved.things, self.side(node.subject)
+        entity = things.entities.by_iri.get(node.subject or "")
+        own = family.personal or (not family.exclusive and entity is not None and entity.type != "Organization")
+        return side if not own or side is None or not things.is_named(node.subject) else node.subject
 
 
 def _scenes(resolved: Resolved) -> Iterator[tuple[str, Scene]]:
