@@ -111,7 +111,9 @@ def _answered(doc: Doc, records: Sequence[AttributionRecord], number: int, answe
     if not owners and any(child.dep_ == "poss" for child in named.children):
         return None
     accusing = lemma in lexicon.kinds["accusation"]
-    candidates = [(_fit(doc, records[n], owners, own, accusing), n) for n in before if _meant(doc, records[n], lemma)]
+    here = named.sent.start_char
+    meant = [n for n in before if _meant(doc, records[n], lemma, here=records[n]["content"][0][0] >= here)]
+    candidates = [(_fit(doc, records[n], owners, own, accusing), n) for n in meant]
     best = max((fit for fit, _ in candidates), default=0)
     return next((n for fit, n in candidates if fit == best), None) if best else None
 
@@ -193,8 +195,11 @@ def _names(span: Span, inside: set[int], claim: int) -> bool:
     return not span.start <= claim < span.end and not inside.isdisjoint(range(span.start, span.end))
 
 
-def _meant(doc: Doc, record: AttributionRecord, lemma: str) -> bool:
-    """Return whether an attribution can be called by a noun: any that states something; a figure is one of victims, a report says more."""
+def _meant(doc: Doc, record: AttributionRecord, lemma: str, *, here: bool = False) -> bool:
+    """Return whether an attribution can be called by a noun: any that states something; a figure is one of victims, a report says more.
+
+    Where it stands in the sentence of the answer (`here`), it is what the answer is about, whatever it says.
+    """
     if record["kind"] != "speech" or record["act"] not in STATING:
         return False
     group = doc.spans.get(PROPOSITIONS)
@@ -209,4 +214,4 @@ def _meant(doc: Doc, record: AttributionRecord, lemma: str) -> bool:
         bare = bare and all(one["subject"] is None and one["object"] is None and one["place"] is None for one in inside)
     if lemma in NUMBERS:
         return any(said)
-    return not (lemma in DOCUMENTS and said and (bare or all(said)))
+    return here or not (lemma in DOCUMENTS and said and (bare or all(said)))
