@@ -106,6 +106,8 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
             if event.frame is None and not _told_of(work, event) and not (doc[i].idx in said and _has_subject(work, event)):
                 continue
             record = _record(work, event, abstract=event.frame is not None or doc[i].idx in said)
+            if event.frame is None and record["object"] is None and parse.lemma[i] in words.kinds["incomplete"]:
+                continue
             if bare(record):
                 earlier = latest.get(record["predicate"]) if _definite(parse, i) and not _named(parse, event) else None
                 if earlier is not None:
@@ -187,9 +189,9 @@ def _definite(parse: Tree, i: int) -> bool:
 
 
 def _has_subject(work: Work, event: Event) -> bool:
-    """Return whether a clause is about something that a noun names."""
-    heads = (head for head in (event.who, event.whom) if head is not None)
-    return any(work.parse.pos[head] in ("NOUN", "PROPN", "NUM") for head in heads)
+    """Return whether a clause is about something that a noun names: who acts, or to whom it is done in the passive."""
+    head = event.whom if event.who is None and passive(work.parse, event.i) else event.who
+    return head is not None and work.parse.pos[head] in ("NOUN", "PROPN", "NUM")
 
 
 def _record(work: Work, event: Event, *, abstract: bool) -> PropositionRecord:

@@ -34,6 +34,8 @@ NUMBERS: Final = frozenset({"figure", "number", "toll"})
 """Nouns for what a claim counts."""
 DOCUMENTS: Final = frozenset({"report", "statement", "account", "version"})
 """Nouns for more than one claim: who rejects a report does not dispute the last figure in it."""
+FULLEST: Final = 4
+"""The best fit of an earlier attribution to an answer."""
 WINDOW: Final = 12
 """Most attributions on either side of an answer that are looked at; what is further back is not "the claim"."""
 
@@ -46,16 +48,18 @@ def answer(doc: Doc, lexicon: Lexicon) -> None:
     records: list[AttributionRecord] = group.attrs.get("records", [])
     answers: dict[int, Pointer] = {}
     for number, record in enumerate(records):
-        found = pointer(doc, record, lexicon)
-        if found is not None:
-            answers[number] = found
-            _side(record, found)
+        named = pointer(doc, record, lexicon)
+        if named is not None:
+            answers[number] = named
+            _side(record, named)
     for number, record in enumerate(records):
         earlier = record["responds_to"]
         if earlier is not None and records[earlier]["parent"] != number and not _may_mean(doc, records, number, earlier, answers, lexicon):
             earlier = record["responds_to"] = None
-        if earlier is None and number in answers:
-            record["responds_to"] = _answered(doc, records, number, answers, lexicon)
+        if number in answers and (earlier is None or answers[number].token.lemma_.lower() in DOCUMENTS):
+            found = _answered(doc, records, number, answers, lexicon)
+            spoken = found is not None and _is_voice(records[found], answers[number].token.lemma_.lower())
+            record["responds_to"] = found if earlier is None or spoken else earlier
     group.attrs["records"] = records
 
 
@@ -112,10 +116,17 @@ def _answered(doc: Doc, records: Sequence[AttributionRecord], number: int, answe
         return None
     accusing = lemma in lexicon.kinds["accusation"]
     here = named.sent.start_char
-    meant = [n for n in before if _meant(doc, records[n], lemma, here=records[n]["content"][0][0] >= here)]
+    surely = {n for n in before if records[n]["content"][0][0] >= here or _is_voice(records[n], lemma)}
+    meant = [n for n in before if _meant(doc, records[n], lemma, surely=n in surely)]
     candidates = [(_fit(doc, records[n], owners, own, accusing), n) for n in meant]
+    candidates = [(fit + bool(fit) * FULLEST * _is_voice(records[n], lemma), n) for fit, n in candidates]
     best = max((fit for fit, _ in candidates), default=0)
     return next((n for fit, n in candidates if fit == best), None) if best else None
+
+
+def _is_voice(record: AttributionRecord, lemma: str) -> bool:
+    """Return whether what is answered speaks itself: of "the report says ..." it is the report that somebody rejects."""
+    return lemma in DOCUMENTS and any(lemma in (one["text"] or "").lower().split() for one in record["claimants"])
 
 
 def _told_inside(records: Sequence[AttributionRecord], number: int, named: Token) -> int | None:
@@ -195,10 +206,10 @@ def _names(span: Span, inside: set[int], claim: int) -> bool:
     return not span.start <= claim < span.end and not inside.isdisjoint(range(span.start, span.end))
 
 
-def _meant(doc: Doc, record: AttributionRecord, lemma: str, *, here: bool = False) -> bool:
+def _meant(doc: Doc, record: AttributionRecord, lemma: str, *, surely: bool = False) -> bool:
     """Return whether an attribution can be called by a noun: any that states something; a figure is one of victims, a report says more.
 
-    Where it stands in the sentence of the answer (`here`), it is what the answer is about, whatever it says.
+    Where it stands in the sentence of the answer, or the noun says it (`surely`), it is what the answer is about, whatever it says.
     """
     if record["kind"] != "speech" or record["act"] not in STATING:
         return False
@@ -214,4 +225,4 @@ def _meant(doc: Doc, record: AttributionRecord, lemma: str, *, here: bool = Fals
         bare = bare and all(one["subject"] is None and one["object"] is None and one["place"] is None for one in inside)
     if lemma in NUMBERS:
         return any(said)
-    return here or not (lemma in DOCUMENTS and said and (bare or all(said)))
+    return surely or not (lemma in DOCUMENTS and said and (bare or all(said)))

@@ -22,7 +22,7 @@ from rashomon.annotations.keys import (
     TimeRecord,
 )
 from rashomon.annotations.propositions import RECALLED
-from rashomon.annotations.responses import NUMBERS
+from rashomon.annotations.responses import DOCUMENTS, NUMBERS
 from rashomon.annotations.triggers import lexicon
 from rashomon.annotations.verdicts import Pointer, pointer
 from rashomon.claims.contents import Nested, chosen, is_main, nested_in, records_of
@@ -101,9 +101,10 @@ def _held(
             return (Held(proposition=None, polarity=polarity, rule="unanswered"),)
         earlier = _meant(_held(saying, saying.records[answered], answered, None, depth - 1, main=True), pointed)
         flip = polarity == "negative"
-        return tuple(replace(one, polarity=FLIPPED[one.polarity] if flip else one.polarity, rule=f"answer:{one.rule}") for one in earlier)
+        found = [replace(one, polarity=FLIPPED[one.polarity] if flip else one.polarity, rule=f"answer:{one.rule}") for one in earlier]
+        return tuple(found) or (Held(proposition=None, polarity=polarity, rule="unanswered"),)
     accused = _accused(doc, attribution, claimant)
-    found = []
+    said: list[Held] = []
     for index, original in records:
         record = original.copy()
         if record["negated"] and negated_by_cue(doc, attribution, record):
@@ -116,8 +117,8 @@ def _held(
             if any(one["head"] == record["head"] and one["subject"] == claimant for _, one in records) and record["subject"] != claimant:
                 continue  # what the other one does is the other's claim
             record = PropositionRecord(**{**record, "subject": claimant})
-        found.append(hold(doc, record, index, passed_on(doc, nested, record, polarity)))
-    return tuple(found) or (Held(proposition=None, polarity=polarity, rule="no-proposition"),)
+        said.append(hold(doc, record, index, passed_on(doc, nested, record, polarity)))
+    return tuple(said) or (Held(proposition=None, polarity=polarity, rule="no-proposition"),)
 
 
 def _controlled(doc: Doc, attribution: AttributionRecord, record: PropositionRecord, claimant: int | None) -> bool:
@@ -131,8 +132,11 @@ def _controlled(doc: Doc, attribution: AttributionRecord, record: PropositionRec
 def _meant(earlier: Sequence[Held], pointed: Pointer | None) -> list[Held]:
     """Return what of a claim is answered: its figures where "the figure" is, else what else it says, where it says anything else."""
     counts = [one for one in earlier if one.proposition is not None and any(q.unit == "person" for q in one.proposition.quantities)]
-    if pointed is not None and pointed.token.lemma_.lower() in NUMBERS:
+    noun = pointed.token.lemma_.lower() if pointed is not None else ""
+    if noun in NUMBERS:
         return counts or list(earlier)
+    if noun in DOCUMENTS:  # what a report says by the way is not what its denial is about
+        earlier = [one for one in earlier if one.proposition is not None and one.proposition.event_type is not None]
     return [one for one in earlier if one not in counts] or list(earlier)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.model import Entities, Extraction
 from rashomon.vocabulary.names_keys import step
 
-_WHOSE = re.compile(r"^(?:its|their|his|her|our)\b|(?<=\bof )(?:its|their|his|her|our)\b")
+_WHOSE = re.compile(r"^(?:its|their|his|her|our)\b|(?<=\bof )(?:its|their|his|her|our)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|a|an|some|one|at least|at most|more than|none|no)\b", re.IGNORECASE)
 _WHERE = re.compile(r" (?:in|at|near|on|off|of|for|from|to|with|against|over) ")
 _MANY = frozenset({"people", "men", "women", "children", "police"})
