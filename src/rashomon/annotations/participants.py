@@ -149,6 +149,8 @@ def wording(doc: Doc, tree: Tree, i: int) -> tuple[int, int]:
                 last = max(last, stop - 1 if tree.dep[stop] not in CLAUSES else k - 1)
                 break
             last = max(last, high)
+    while first < i and tree.pos[first] in ("PUNCT", "PART", "SPACE"):  # the "'s" of whose it is, which the parser may hang on the noun
+        first += 1
     return first, last + 1
 
 
