@@ -26,7 +26,7 @@ def server(url: str, user: str = "", password: str = "") -> Server:
 
 @pytest.fixture(autouse=True)
 def collected() -> Iterator[None]:
-    """Collect in this thread what a failure leaves in a cycle: Oxigraph's solutions may be dropped by none but the thread that made them."""
+    """Collect in this thread what a failure leaves in a cycle: Oxigraph's solutions must be dropped by the thread that made them."""
     yield
     gc.collect()
 
