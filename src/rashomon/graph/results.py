@@ -66,6 +66,7 @@ def rows_of(reply: Reply, deadline: float | None = None) -> tuple[list[str], Gen
 
 
 def _rows(reply: Reply, found: QuerySolutions, names: list[str], deadline: float | None) -> Generator[tuple[Term | None, ...]]:
+    row = None
     try:
         with _readable(reply):
             for row in found:
@@ -74,6 +75,8 @@ def _rows(reply: Reply, found: QuerySolutions, names: list[str], deadline: float
                 yield tuple(_canonical(term_of(row[name])) for name in names)
     finally:
         reply.close()
+        # only the thread that made them may drop them, and an error that is kept keeps this frame until any thread collects it
+        del found, row
 
 
 def triples_of(reply: Reply) -> Iterator[Triple]:
