@@ -194,6 +194,11 @@ def _has_subject(work: Work, event: Event) -> bool:
     return head is not None and work.parse.pos[head] in ("NOUN", "PROPN", "NUM")
 
 
+def _named_after(parse: Tree, head: int) -> bool:
+    """Return whether a noun is told by the name before it ("the Falcon programme"), which may or may not mean the same thing."""
+    return any(parse.dep[k] in ("compound", "nmod") and parse.pos[k] == "PROPN" for k in parse.kids[head])
+
+
 def _record(work: Work, event: Event, *, abstract: bool) -> PropositionRecord:
     doc, parse, people, frame, i = work.doc, work.parse, work.people, event.frame, event.i
     verb = carrier(parse, i, work.words) if parse.pos[i] == "NOUN" else None
@@ -206,7 +211,7 @@ def _record(work: Work, event: Event, *, abstract: bool) -> PropositionRecord:
         last = max(last, *(doc[head].right_edge for head in heads), key=_place)
     chain = governors(parse, at)
     kind, manner, denied = judged(work, event, chain)
-    number = {head: participant(people, head, abstract=abstract) for head in heads}
+    number = {head: participant(people, head, abstract=abstract and (frame is not None or not _named_after(parse, head))) for head in heads}
     roles: list[list[str | int]] = [[role, one] for role, head in event.others if (one := number[head]) is not None]
     roles.sort(key=str)
     return PropositionRecord(
