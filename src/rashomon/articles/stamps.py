@@ -11,8 +11,6 @@ PARTS = re.compile(r"\s+[-–—|•·]\s+|\s*[()\[\]]\s*")
 BETWEEN = re.compile(r"[,.]\s+")
 MOST, WORDS = 3, 5
 """Most names beside the date, and most words of each. By reasoning: a place, an author and an outlet."""
-SMALL = frozenset(("of", "the", "and", "for", "&", "de", "del", "des", "du", "la", "el", "al"))
-"""Words of names in lower case."""
 KINDS = frozenset(("blog", "website", "agency", "newspaper", "online"))
 """Words in brackets that say what an outlet is."""
 
@@ -63,6 +61,12 @@ def _outlet_words() -> frozenset[str]:
     return frozenset(word for (word,) in table("outlet_words", "word"))
 
 
+@cache
+def _particles() -> frozenset[str]:
+    """Return the words of names in lower case."""
+    return frozenset(word for (word,) in table("name_particles", "word"))
+
+
 def _apart(part: str) -> tuple[str, str]:
     """Return the name and the date of a part: either may be empty."""
     if _is_day(part):
@@ -83,4 +87,4 @@ def _is_day(words: str) -> bool:
 
 def _is_name(words: str) -> bool:
     found = words.split()
-    return 1 <= len(found) <= WORDS and found[0][:1].isupper() and all(word[:1].isupper() or word in SMALL for word in found)
+    return 1 <= len(found) <= WORDS and found[0][:1].isupper() and all(word[:1].isupper() or word in _particles() for word in found)
