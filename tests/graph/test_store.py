@@ -23,6 +23,18 @@ with {how}(Path(sys.argv[1])):
     print("held", flush=True); time.sleep(60)
 """
 
+KILLED_BETWEEN_PARTS = """
+import os, signal, sys; from pathlib import Path; from pyoxigraph import NamedNode, Quad; import rashomon.graph.store as store
+from rashomon.graph.terms import text
+store.PART = 1_000
+def cut():
+    for number in range(9_000):
+        if number == int(sys.argv[2]): os.kill(os.getpid(), signal.SIGKILL)
+        yield Quad(NamedNode("urn:s"), NamedNode("urn:p"), text(str(number)), NamedNode("urn:g"))
+with store.open_for_writing(Path(sys.argv[1])) as opened:
+    opened.rewrite({"urn:g": cut()})
+"""
+
 
 def quads(graph: str, *words: str) -> list[Quad]:
     return [Quad(NamedNode("urn:s"), NamedNode("urn:p"), text(word), NamedNode(graph)) for word in words]
@@ -104,6 +116,24 @@ def test_what_was_cut_off_between_two_parts_is_not_read_until_it_is_written_whol
         opened.rewrite({"urn:g": quads("urn:g", *"cdefghijklm")})
     with open_for_reading(kg) as opened:
         assert sorted(opened.quads(), key=str) == quads("urn:g", *"cdefghijklm")
+
+
+@pytest.mark.parametrize("parts", [0, 1, 3, 7])
+def test_killed_between_parts_is_not_read_and_ended_by_the_next(tmp_path: Path, parts: int) -> None:
+    kg = tmp_path / "kg"
+    with open_for_writing(kg) as opened:
+        opened.replace({"urn:other": quads("urn:other", "a")})
+    done = subprocess.run([sys.executable, "-c", KILLED_BETWEEN_PARTS, str(kg), str(parts * 1_000 + 500)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    words = [str(number) for number in range(9_000)]
+    if parts:
+        with pytest.raises(StoreError, match="run the same command again"), open_for_reading(kg):
+            pass
+    with open_for_writing(kg) as opened:
+        opened.rewrite({"urn:g": quads("urn:g", *words)})
+    with open_for_reading(kg) as opened:
+        assert {quad.object for quad in opened.quads("urn:g")} == {text(word) for word in words}
+        assert opened.graphs() == ["urn:g", "urn:other"]
 
 
 @pytest.mark.usefixtures("small_parts")
