@@ -103,6 +103,13 @@ def test_nothing_is_reported_across_a_semicolon(nlp: Language) -> None:
 
 
 @pytest.mark.model
+def test_denial_behind_a_semicolon_denies_no_clause_before_it(nlp: Language) -> None:
+    found = attributions(nlp, "Union leaders accused the port of hiding that a crane had fallen; the port authority denied it.")
+    assert ("the port authority", "denied", "it") in found
+    assert any(who == "Union leaders" and content.endswith("had fallen") for who, _, content in found)
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("text", ["He said residents had reportedly fled.", "“They reportedly fled,” the mayor said."])
 def test_hearsay_in_what_somebody_says_is_his(nlp: Language, text: str) -> None:
     assert all(cue != "reportedly" for _, cue, _ in attributions(nlp, text))

@@ -49,6 +49,18 @@ def repair_second_subject(dep: list[str], head: list[int], children: list[list[i
             dep[subjects[0]] = "dobj"
 
 
+def repair_semicolons(lower: list[str], tag: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> None:
+    """Make a clause before a semicolon no complement of the verb behind it: "Norland accused Zamora of lying; Zamora denied it".
+
+    Parsers read it as what is denied, as in "it lies, Norland said".
+    """
+    ends = [i for i, word in enumerate(lower) if word == ";"]
+    for end in ends:
+        above = head[end]
+        for c in [c for c in children[above] if c < end < above and dep[c] in ("ccomp", "advcl") and tag[c][:2] == "VB"]:
+            dep[c] = "conj"
+
+
 def repair_inversion(tag: list[str], dep: list[str], children: list[list[int]], following: list[int]) -> None:
     """Make the noun after a verb that follows a quotation its subject, where it has no other: "'Where?' asked Jane Doe".
 

@@ -147,6 +147,7 @@ def read_syntax(doc: Doc) -> Syntax:
     repairs.repair_second_subject(dep, head, children, finite)
     repairs.repair_coordination(tag, lemma, dep, head, children, conjoined)
     repairs.repair_joined_answer(tag, lemma, dep, head, children, finite)
+    repairs.repair_semicolons(lower, tag, dep, head, children)
     left, right = _edges(head, children)
     repairs.repair_subjects(tag, dep, children, right, finite)
     repairs.repair_inversion(tag, dep, children, [after for _, after in quotations if after < size])
