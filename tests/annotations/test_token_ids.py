@@ -2,19 +2,20 @@
 
 import spacy
 
-from rashomon.annotations.token_ids import ids, numbers, places
+from rashomon.annotations.spelled import spelled
+from rashomon.annotations.token_ids import ids, places
 
 
 def test_places_are_those_of_the_words_in_any_case() -> None:
     doc = spacy.blank("en")("The ferry left. A FERRY sank, and the DATE is unknown.")
-    assert places(doc, "LOWER", ids(["ferry", "date"])) == [1, 5, 10]
-    assert places(doc, "ORTH", ids(["ferry", "DATE"])) == [1, 10]
+    assert places(spelled(doc).lowered, ids(["ferry", "date"])) == [1, 5, 10]
+    assert places(spelled(doc).orth, ids(["ferry", "DATE"])) == [1, 10]
 
 
 def test_numbers_mean_the_same_in_another_vocabulary() -> None:
     first, second = spacy.blank("en")("Ships sail."), spacy.blank("de")("Ships sail.")
-    assert numbers(first, "ORTH") == numbers(second, "ORTH") == [token.orth for token in first]
+    assert spelled(first).orth == spelled(second).orth == [token.orth for token in first]
 
 
 def test_a_text_without_words_has_no_places() -> None:
-    assert places(spacy.blank("en")(""), "LOWER", ids(["ferry"])) == []
+    assert places(spelled(spacy.blank("en")("")).lowered, ids(["ferry"])) == []

@@ -17,7 +17,7 @@ import spacy
 
 from rashomon.annotations.gazetteer import known
 from rashomon.annotations.models import find_model
-from rashomon.annotations.names_text import spelled
+from rashomon.annotations.spelled import spelled
 from rashomon.ingestion.garbage import settle
 from rashomon.ingestion.jobs import BATCH
 from rashomon.model import Article, Extraction, Mention, Referent, TextSpan

@@ -6,11 +6,15 @@ Walking spaCy tokens costs more than the walk itself; every list here is read on
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, cast
+from sys import intern
+from typing import Final, override
 
+import numpy as np
 from spacy.tokens import Doc
 
 from rashomon.annotations.keys import MENTIONS
+from rashomon.annotations.spelled import spelled
+from rashomon.annotations.strings import WORDS, Words
 from rashomon.annotations.wordlists import read_rows
 
 NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
@@ -37,11 +41,25 @@ REACH: Final = 12
 MOST_CHILDREN: Final = 100
 """Most children of a word, and joined words, that are looked at: what has more is a list or hostile, and must not cost its square."""
 
-_WORDS: Final[dict[int, str]] = {0: ""}
-"""spaCy's hash of a string to the string. Hashes mean the same in every vocabulary, so one table serves all; it grows with the words seen,
-as spaCy's own does."""
-_LOWER: Final[dict[int, str]] = {0: ""}
-"""The same for lemmas, in lower case and mended."""
+COLUMNS: Final[list[int | str]] = ["HEAD", "POS", "TAG", "DEP", "ENT_TYPE", "LEMMA"]
+
+
+@cache
+def lemma_slips() -> Mapping[str, str]:
+    """Return what the lemmatizer gets wrong, and what it should be."""
+    return {row["slip"]: row["lemma"] for row in read_rows("lemma-slips", ("slip", "lemma"), key=("slip",))}
+
+
+class Mended(Words):
+    """Lemmas in lower case, the slips of the lemmatizer mended."""
+
+    @override
+    def made(self, word: str) -> str:
+        """Return what stands for a lemma."""
+        return intern(lemma_slips().get(word.lower(), word.lower()))
+
+
+MENDED = Mended()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +98,10 @@ class Tree:
 
 def tree(doc: Doc) -> Tree:
     """Return the parse of a document as lists, common slips of the tagger mended."""
-    heads = [i + step for i, step in enumerate(doc.to_array(["HEAD"]).astype("int64").ravel().tolist())]
-    low, pos, tag, dep = (_decoded(doc, attribute) for attribute in ("LOWER", "POS", "TAG", "DEP"))
+    table, strings = np.ascontiguousarray(doc.to_array(COLUMNS).T), doc.vocab.strings
+    heads: list[int] = (table[0].astype(np.int64) + np.arange(len(doc))).tolist()
+    pos, tag, dep, entity = (WORDS.of(column, strings) for column in table[1:5].tolist())
+    low, lemma = spelled(doc).lower, MENDED.of(table[5].tolist(), strings)
     _mend_gerunds(low, tag, dep, heads)
     _mend_finite(pos, tag, dep, heads)
     _mend_reduced(tag, dep, heads)
@@ -96,7 +116,8 @@ def tree(doc: Doc) -> Tree:
     for i, role in enumerate(dep):
         if role in NOUN_ROLES and pos[i] == "VERB" and any(dep[k] in ("det", "amod", "compound", "poss") for k in kids[i]):
             pos[i] = "NOUN"
-    return Tree(lemma=_decoded(doc, "LEMMA", lemma=True), low=low, pos=pos, tag=tag, dep=dep, head=heads, kids=kids, entity=_labels(doc))
+    _name(doc, entity)
+    return Tree(lemma=lemma, low=low, pos=pos, tag=tag, dep=dep, head=heads, kids=kids, entity=entity)
 
 
 def _mend_gerunds(low: list[str], tag: list[str], dep: list[str], heads: list[int]) -> None:
@@ -143,32 +164,12 @@ def _mend_reduced(tag: list[str], dep: list[str], heads: list[int]) -> None:
         heads[noun], dep[noun], heads[i], dep[i] = heads[i], "nsubj", noun, "acl"
 
 
-@cache
-def lemma_slips() -> Mapping[str, str]:
-    """Return what the lemmatizer gets wrong, and what it should be."""
-    return {row["slip"]: row["lemma"] for row in read_rows("lemma-slips", ("slip", "lemma"), key=("slip",))}
-
-
-def _decoded(doc: Doc, attribute: str, *, lemma: bool = False) -> list[str]:
-    keys = cast("list[int]", doc.to_array([attribute]).ravel().tolist())
-    known = _LOWER if lemma else _WORDS
-    try:
-        return [known[key] for key in keys]
-    except KeyError:
-        strings = doc.vocab.strings
-        for key in set(keys) - known.keys():
-            word = strings[key]
-            known[key] = lemma_slips().get(word.lower(), word.lower()) if lemma else word
-        return [known[key] for key in keys]
-
-
-def _labels(doc: Doc) -> list[str]:
-    labels = _decoded(doc, "ENT_TYPE")
+def _name(doc: Doc, entity: list[str]) -> None:
+    """Let the mentions overrule the labels of the model."""
     for span in doc.spans.get(MENTIONS, ()):
         label = LABELS.get(span.label_, "")
         for i in range(span.start, span.end):
-            labels[i] = label
-    return labels
+            entity[i] = label
 
 
 def passive(tree: Tree, i: int) -> bool:

@@ -3,6 +3,7 @@
 from rashomon.annotations.coreference_scene import Scene
 from rashomon.annotations.mentions import Found
 from rashomon.annotations.names_bodies import Body, body_concept, find_bodies
+from rashomon.annotations.spelled import spelled
 from rashomon.annotations.token_ids import ids, places
 
 OFFICIALS = "Government"
@@ -69,7 +70,7 @@ def _named_before(scene: Scene, body: Body) -> int | None:
 
 def _sides(scene: Scene) -> None:
     """Add "the Armenian side", which is the state itself."""
-    for i in places(scene.doc, "LOWER", ids(SIDE)):
+    for i in places(spelled(scene.doc).lowered, ids(SIDE)):
         if i > 0 and scene.at(i) is None:
             owner = scene.at(i - 1)
             if owner is not None and owner.end == i and scene.state_of(owner.referent) == owner.referent:

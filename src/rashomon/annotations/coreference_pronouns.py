@@ -9,6 +9,7 @@ from rashomon.annotations.coreference_scene import Scene
 from rashomon.annotations.mentions import Found
 from rashomon.annotations.names_people import title_genders
 from rashomon.annotations.names_words import role_words
+from rashomon.annotations.spelled import spelled
 from rashomon.annotations.token_ids import ids, places
 
 MALE = frozenset(("he", "him", "his", "himself"))
@@ -25,7 +26,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 def pronouns(scene: Scene) -> None:
     """Add the pronouns whose antecedent stands out, in the order of the text."""
     genders = _genders(scene)
-    for i in places(scene.doc, "LOWER", _ids()):
+    for i in places(spelled(scene.doc).lowered, _ids()):
         token = scene.doc[i]
         if token.pos_ != "PRON" and token.tag_ != "PRP$":
             continue

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from rashomon.annotations.keys import QUOTATIONS
 from rashomon.annotations.mentions import Found, Thing, records, referents
-from rashomon.annotations.names_text import spelled
+from rashomon.annotations.spelled import spelled
 from rashomon.vocabulary.names import STATE, TYPES, Names
 
 REACH = 60

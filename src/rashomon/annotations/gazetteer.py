@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from rashomon.annotations.names_text import Spelled, spelled
+from rashomon.annotations.spelled import Spelled, spelled
 from rashomon.vocabulary.names import Names, Sense
 from rashomon.vocabulary.names_keys import WORD, dotted, words
 
@@ -79,7 +79,7 @@ def _begins(doc: Doc, text: Spelled, letters: Mapping[int, int], names: Names) -
 
     That is where the word goes on in the next token, where letters with dots begin, and where the token is more than one word.
     """
-    numbers: list[int] = doc.to_array("ORTH").tolist()
+    numbers = text.orth
     known_words = names.begins
     for number in set(numbers).difference(known_words):
         known_words[number] = _most_of_token(doc.vocab.strings[number], names)

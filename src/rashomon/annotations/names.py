@@ -23,8 +23,8 @@ from rashomon.annotations.names_seats import seats
 from rashomon.annotations.names_senses import meanings
 from rashomon.annotations.names_settlements import is_settlement
 from rashomon.annotations.names_shapes import extended, paired, shaped, unit
-from rashomon.annotations.names_text import spelled
 from rashomon.annotations.names_vessels import is_vessel
+from rashomon.annotations.spelled import spelled
 from rashomon.vocabulary.names import TYPES, Names, load_names
 
 

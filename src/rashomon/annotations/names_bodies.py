@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotations.mentions import Found
 from rashomon.annotations.names_words import BodyWord, body_words, role_words, word_kinds
-from rashomon.annotations.token_ids import numbers
+from rashomon.annotations.spelled import spelled
 from rashomon.iris import DEFAULT_BASE
 from rashomon.vocabulary.names import STATE, Names
 from rashomon.vocabulary.names_keys import step
@@ -56,7 +56,7 @@ def find_bodies(doc: Doc, found: Sequence[Found]) -> list[Body]:
     sizes = _sizes()
     bodies: list[Body] = []
     at = 0
-    for i, word_id in enumerate(numbers(doc, "LOWER")):
+    for i, word_id in enumerate(spelled(doc).lowered):
         if word_id not in sizes or i < at:
             continue
         at = i

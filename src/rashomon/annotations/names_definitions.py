@@ -13,6 +13,7 @@ from rashomon.annotations.gazetteer import Hit
 from rashomon.annotations.mentions import Found
 from rashomon.annotations.names_acronyms import ACRONYM, abbreviates, initials
 from rashomon.annotations.names_words import word_kinds
+from rashomon.annotations.spelled import spelled
 from rashomon.annotations.token_ids import ids, places
 from rashomon.vocabulary.names import OUTLET, Names
 from rashomon.vocabulary.names_keys import key
@@ -59,12 +60,12 @@ def definitions(doc: Doc, names: Sequence[Found], hits: Sequence[Hit], known: Na
 
 def _places(doc: Doc) -> Iterator[tuple[int, int, int | None]]:
     """Yield where a full name ends, the token of an acronym and, where the full name follows it in brackets, the bracket."""
-    for i in places(doc, "ORTH", ids(("(",))):
+    for i in places(spelled(doc).orth, ids(("(",))):
         if i + 2 < len(doc) and i > 0:
             if doc[i + 2].text in (")", ",", ";"):
                 yield i, i + 1, None
             yield i, i - 1, i
-    for i in places(doc, "LOWER", ids(("or",))):
+    for i in places(spelled(doc).lowered, ids(("or",))):
         if 1 < i < len(doc) - 2 and doc[i - 1].text == "," and doc[i + 2].text in (",", "."):
             yield i - 1, i + 1, None
 

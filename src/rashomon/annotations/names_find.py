@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotations.gazetteer import Hit
 from rashomon.annotations.mentions import Found
-from rashomon.annotations.names_text import spelled
 from rashomon.annotations.names_words import word_kinds
+from rashomon.annotations.spelled import spelled
 from rashomon.vocabulary.names import TYPES, Names
 from rashomon.vocabulary.names_keys import key
 

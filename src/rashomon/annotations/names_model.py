@@ -6,8 +6,8 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from rashomon.annotations.mentions import Found
-from rashomon.annotations.names_text import Spelled, spelled
 from rashomon.annotations.names_words import word_kinds
+from rashomon.annotations.spelled import Spelled, spelled
 
 MODEL_TYPES = {
     "PERSON": "Person",

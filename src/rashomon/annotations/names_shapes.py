@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotations.mentions import Found
 from rashomon.annotations.names_words import role_words, word_kinds
+from rashomon.annotations.spelled import spelled
 
 SHAPE = re.compile(
     r"(?<![\w$€£-])(?:[A-Z]{1,4}[a-z]?-?\d{2,4}[A-Z]{0,3}(?:-\d{1,4}[A-Z]{0,3})?s?"  # a model: S-300, TB2, C130J, A320s
@@ -20,22 +21,25 @@ SHAPE = re.compile(
 MODEL = re.compile(r"\d|[A-Z]-?\d")
 
 
+AMOUNTS = ("DATE", "MONEY", "TIME", "PERCENT")
+"""The model's labels of numbers that are no names."""
+
+
 def shaped(doc: Doc, found: Sequence[Found]) -> list[Found]:
     """Return names by shape where there is none yet."""
     taken = {i for m in found for i in range(m.start, m.end)}
+    text = spelled(doc)
     more = []
-    for match in SHAPE.finditer(doc.text):
-        span = doc.char_span(*match.span())
-        if (
-            span is None
-            or any(i in taken for i in range(span.start, span.end))
-            or span[0].ent_type_ in ("DATE", "MONEY", "TIME", "PERCENT")
+    for match in SHAPE.finditer(text.text):
+        start, end = text.token(match.start()), text.after(match.end())
+        if start is None or end is None or not taken.isdisjoint(range(start, end)):
+            continue
+        if doc[start].ent_type_ in ("DATE", "MONEY", "TIME", "PERCENT") or (
+            start and text.numeric[start - 1] and not text.spaced[start - 1]
         ):
             continue
-        if span.start and (doc[span.start - 1].like_num and not doc[span.start - 1].whitespace_):
-            continue
         kind = "Product" if any(c.isdigit() for c in match.group()) or match.group()[0].islower() else "Organization"
-        more.append(Found(start=span.start, end=span.end, type=kind))
+        more.append(Found(start=start, end=end, type=kind))
     return more
 
 

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from rashomon.annotations.keys import QUOTATIONS, QuotationRecord
+from rashomon.annotations.spelled import spelled
 
 MARK = re.compile("\n|``|''|[“”„\"«»‘']|’(?!\\w)")
 """Everything that may open or close a quotation; an apostrophe inside a word is none."""
@@ -115,9 +116,9 @@ class Quotations:
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the doc with its quotations, each covering whole tokens."""
-        records = list(find_quotations(doc.text))
-        begins = doc.to_array("IDX").tolist() if records else []
-        spans = [Span(doc, *_tokens(begins, record["span"]), label=record["style"]) for record in records]
+        words = spelled(doc)
+        records = list(find_quotations(words.text))
+        spans = [Span(doc, *_tokens(words.starts, record["span"]), label=record["style"]) for record in records]
         doc.spans[QUOTATIONS] = SpanGroup(doc, name=QUOTATIONS, spans=spans, attrs={"annotator": self.name, "records": records})
         return doc
 

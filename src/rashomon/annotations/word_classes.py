@@ -5,6 +5,8 @@ from typing import Final
 
 from spacy.tokens import Doc
 
+from rashomon.annotations.spelled import spelled
+
 CACHED: Final = 1 << 17
 """Distinct words kept with their class; several times the vocabulary of a batch of news, and a few megabytes."""
 
@@ -18,7 +20,7 @@ class WordClasses[T]:
 
     def of(self, doc: Doc) -> list[T]:
         """Return the class of each token of a doc."""
-        words = list(map(int, doc.to_array("ORTH").tolist()))
+        words = spelled(doc).orth
         known = self.known
         try:
             return [known[word] for word in words]

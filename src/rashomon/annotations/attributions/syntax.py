@@ -1,58 +1,23 @@
 """A parsed Doc as plain Python lists: the finders look at every word, and asking spaCy word by word would cost as much as the parse."""
 
 from dataclasses import dataclass
-from sys import intern
-from typing import override
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from rashomon.annotations.attributions import repairs
 from rashomon.annotations.keys import QUOTATIONS
 from rashomon.annotations.layout import excluded, headline
+from rashomon.annotations.spelled import spelled
+from rashomon.annotations.strings import LEMMAS, WORDS
 
-COLUMNS = ("LOWER", "LEMMA", "TAG", "POS", "DEP", "HEAD", "IDX", "LENGTH", "SENT_START")
+COLUMNS: Final[list[int | str]] = ["LEMMA", "TAG", "POS", "DEP", "HEAD", "SENT_START"]
 LEAF: list[int] = []
 """The children of every token without children; never changed."""
-MOST = 200_000
-"""Words kept in a cache."""
 BREAK = "¶"
 """Form of white space that ends a paragraph."""
-
-
-class Words(dict[int, str]):
-    """Words by spaCy's hash of them, which is the same in every vocabulary; asking spaCy each time took a third of this module's time."""
-
-    strings: StringStore
-
-    def __missing__(self, key: int) -> str:
-        self[key] = word = self.made(self.strings[key])
-        return word
-
-    def made(self, word: str) -> str:
-        """Return what stands for a word."""
-        return intern(word)
-
-    def of(self, keys: list[int], strings: StringStore) -> list[str]:
-        """Return what stands for each of the words."""
-        if len(self) > MOST:
-            self.clear()
-        self.strings = strings
-        return list(map(self.__getitem__, keys))
-
-
-class Lemmas(Words):
-    """Lemmas in lower case, white space as an underscore."""
-
-    @override
-    def made(self, word: str) -> str:
-        """Return what stands for a lemma."""
-        return intern(word.lower().strip() or "_")
-
-
-WORDS, LEMMAS = Words(), Lemmas()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -115,13 +80,14 @@ class Syntax:
 
 def read_syntax(doc: Doc) -> Syntax:
     """Return the view of a parsed document in time proportional to its length."""
-    table = np.ascontiguousarray(doc.to_array(list(COLUMNS)).T)
-    lowers, lemmas, tags, parts, deps = table[:5].tolist()
-    begin: list[int] = table[6].tolist()
+    words = spelled(doc)
+    text, lower, begin = words.text, words.lower.copy(), words.starts
+    table = np.ascontiguousarray(doc.to_array(COLUMNS).T)
+    lemmas, tags, parts, deps = table[:4].tolist()
     size = len(doc)
     strings = doc.vocab.strings
     tag, dep, pos = WORDS.of(tags, strings), WORDS.of(deps, strings), WORDS.of(parts, strings)
-    head: list[int] = (table[5].astype(np.int64) + np.arange(size)).tolist()
+    head: list[int] = (table[4].astype(np.int64) + np.arange(size)).tolist()
     children: list[list[int]] = [LEAF] * size
     for i, above in enumerate(head):
         if above != i:
@@ -129,9 +95,9 @@ def read_syntax(doc: Doc) -> Syntax:
                 children[above] = [i]
             else:
                 children[above].append(i)
-    lower, lemma = WORDS.of(lowers, strings), LEMMAS.of(lemmas, strings)
+    lemma = LEMMAS.of(lemmas, strings)
     quotations = [(span.start, span.end) for span in doc.spans.get(QUOTATIONS, ())]
-    starts = table[8] == 1
+    starts = table[5] == 1
     starts[:1] = True
     sentences = _ranges(starts)
     joined = repairs.join_sentences(tag, dep, head, children, sentences)
@@ -140,13 +106,13 @@ def read_syntax(doc: Doc) -> Syntax:
         sentences = _ranges(starts)
     sentence: list[int] = (np.cumsum(starts) - 1).tolist()
     paragraph, paragraphs = _paragraphs(lower)
-    text = doc.text  # put together anew each time that it is asked for
     finite = [i for i, form in enumerate(tag) if form in repairs.FINITE]
     conjoined = [i for i, label in enumerate(dep) if label == "conj"]
     repairs.repair_chains(text, begin, tag, dep, head, children, finite)
     repairs.repair_second_subject(dep, head, children, finite)
     repairs.repair_coordination(tag, lemma, dep, head, children, conjoined)
     repairs.repair_joined_answer(tag, lemma, dep, head, children, finite)
+    repairs.repair_last_speakers(lower, tag, lemma, dep, head, children, finite)
     repairs.repair_semicolons(lower, tag, dep, head, children)
     left, right = _edges(head, children)
     repairs.repair_subjects(tag, dep, children, right, finite)
@@ -158,10 +124,9 @@ def read_syntax(doc: Doc) -> Syntax:
     for number, (a, b) in enumerate(quotations):
         quotation[a:b] = [number] * (b - a)
     records = doc.spans[QUOTATIONS].attrs.get("records", []) if QUOTATIONS in doc.spans else []
-    end: list[int] = (table[6] + table[7]).tolist()
     return Syntax(
         text=text, lower=lower, lemma=lemma, tag=tag, pos=pos, dep=dep, head=head, children=children,
-        left=left, right=right, begin=begin, end=end, sentence=sentence, sentences=sentences, paragraph=paragraph,
+        left=left, right=right, begin=begin, end=words.ends, sentence=sentence, sentences=sentences, paragraph=paragraph,
         paragraphs=paragraphs, quotation=quotation, quotations=quotations, closed=[record["closed"] for record in records],
         skipped=_marked(begin, excluded(doc)), headline=_range(begin, headline(doc)),
     )  # fmt: skip
