@@ -55,6 +55,8 @@ class ResolvedClaim:
     article: str
     """IRI of the article."""
     claim: Claim
+    number: int = 0
+    """Its place among the claims of its article."""
     claimant: str | None
     """Entity IRI; the outlet for its own voice; None where it could not be resolved."""
     party: str | None = None

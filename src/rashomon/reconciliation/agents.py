@@ -5,16 +5,25 @@ and belongs to nobody ("a gunman") is no answer that another could rival.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from rashomon.model import PropositionNode, ResolvedClaim
 from rashomon.reconciliation.families import Family
 from rashomon.reconciliation.resolve import Resolved
-from rashomon.reconciliation.scenes import Scene, scene_of
+from rashomon.reconciliation.scenes import NOWHERE, Scene, scene_of
 
 _OWN = re.compile(r"(?:its|his|her|their|our|my)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """What all claims of one article tell together, and what each of them is read by."""
+
+    scene: Scene = NOWHERE
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """By nameless thing of the article, the side of the speaker who calls it his own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,20 +31,27 @@ class Agents:
     """Look-ups from participants to sides, and from articles to their scenes."""
 
     resolved: Resolved
+    backgrounds: Mapping[str, Background]
+    """By article."""
     owner_of: Mapping[str, str]
     """By nameless thing, the side of the speaker who calls it his own."""
-    scene_of: Mapping[str, Scene] = field(default_factory=dict)
-    """By article."""
 
     @classmethod
-    def of(cls, resolved: Resolved) -> "Agents":
-        """Return the sides of these claims."""
-        owners: dict[str, str] = {}
-        for claim in resolved.claims:
-            for thing in _own(claim, resolved):
-                if claim.party is not None:
-                    owners.setdefault(thing, claim.party)
-        return cls(resolved=resolved, owner_of=owners, scene_of=dict(_scenes(resolved)))
+    def of(cls, resolved: Resolved, known: Mapping[str, Background] | None = None) -> "Agents":
+        """Return the sides of these claims.
+
+        Args:
+            resolved: the claims.
+            known: by article, the backgrounds, where they are known and only some of the claims are resolved.
+        """
+        backgrounds = dict(_backgrounds(resolved)) if known is None else known
+        owners = {thing: side for one in backgrounds.values() for thing, side in one.owners.items()}
+        return cls(resolved=resolved, backgrounds=backgrounds, owner_of=owners)
+
+    def scene(self, article: str) -> Scene:
+        """Return what an article tells of."""
+        found = self.backgrounds.get(article)
+        return found.scene if found else NOWHERE
 
     def side(self, thing: str | None) -> str | None:
         """Return the state or body to which a thing belongs; None for a nameless thing of nobody."""
@@ -57,16 +73,25 @@ class Agents:
         return side if not own or side is None or not things.is_named(node.subject) else node.subject
 
 
-def _scenes(resolved: Resolved) -> Iterator[tuple[str, Scene]]:
-    """Yield each article with what it tells of, from its own claims alone."""
-    nodes = resolved.propositions
+def _backgrounds(resolved: Resolved) -> Iterator[tuple[str, Background]]:
+    """Yield each article with what it tells of and whose things are, from its own claims alone."""
     for article, group in groupby(resolved.claims, key=lambda claim: claim.article):
         claims = list(group)
-        told = [nodes[claim.proposition] for claim in claims if claim.proposition is not None]
-        speakers = {iri for claim in claims for iri in (claim.claimant, claim.accused)}
-        sides = {claim.party for claim in claims} | {resolved.party_of(iri) for iri in speakers}
-        actors = frozenset(speakers | {side for side in sides if not _is_town(side, resolved)})
-        yield article, scene_of(resolved.extraction_of[article], told, actors, article, resolved.things)
+        owners: dict[str, str] = {}
+        for claim in claims:
+            for thing in _own(claim, resolved):
+                if claim.party is not None:
+                    owners.setdefault(thing, claim.party)
+        yield article, Background(scene=_scene(article, claims, resolved), owners=owners)
+
+
+def _scene(article: str, claims: Sequence[ResolvedClaim], resolved: Resolved) -> Scene:
+    """Return what an article tells of."""
+    told = [resolved.propositions[claim.proposition] for claim in claims if claim.proposition is not None]
+    speakers = {iri for claim in claims for iri in (claim.claimant, claim.accused)}
+    sides = {claim.party for claim in claims} | {resolved.party_of(iri) for iri in speakers}
+    actors = frozenset(speakers | {side for side in sides if not _is_town(side, resolved)})
+    return scene_of(resolved.extraction_of[article], told, actors, article, resolved.things)
 
 
 def _is_town(party: str | None, resolved: Resolved) -> bool:

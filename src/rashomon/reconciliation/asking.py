@@ -1,12 +1,13 @@
 """From claims to questions: block, compare, judge, cluster. Only the blocks that are named are looked at."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rashomon.model import Question
+from rashomon.model import Question, ResolvedClaim
 from rashomon.reconciliation.accusations import Deed, accusation_drafts, accused_of
-from rashomon.reconciliation.agents import Agents
+from rashomon.reconciliation.agents import Agents, Background
 from rashomon.reconciliation.answers import Names, event_draft
 from rashomon.reconciliation.apologies import with_apologies
 from rashomon.reconciliation.block import Key, blocks, keys_of
@@ -15,63 +16,98 @@ from rashomon.reconciliation.drafts import Draft
 from rashomon.reconciliation.figures import figure_draft
 from rashomon.reconciliation.items import Item, items_of, said_of
 from rashomon.reconciliation.matches import Verdicts
-from rashomon.reconciliation.memo import ACCUSATION, Asked
+from rashomon.reconciliation.memo import ACCUSATION, Asked, Matters
 from rashomon.reconciliation.questions import question_of
 from rashomon.reconciliation.resolve import Resolved
+from rashomon.reconciliation.things import Things
 
 FIGURES: Final = ("distance", "count")
 """Kinds of block that ask after a figure."""
+APOLOGY: Final = "apologise"
+"""The act of those who say sorry."""
 DECIDED: Final = ("decided",)
 """Key of events that people put together: they stand in no one block."""
 
 
+type Numbers[Matter] = dict[str, dict[Matter, tuple[int, ...]]]
+"""By article and matter, sorted, the numbers of the claims, sorted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """Articles whose claims can be compared."""
+    """Claims that can be compared."""
 
-    resolved: Resolved
-    agents: Agents
+    things: Things
     items: tuple[Item, ...]
+    apologies: tuple[Item, ...]
+    backgrounds: Mapping[str, Background]
+    """By article."""
 
     @classmethod
-    def of(cls, resolved: Resolved) -> "Opened":
-        """Return the articles of these claims."""
-        agents = Agents.of(resolved)
-        return cls(resolved=resolved, agents=agents, items=tuple(items_of(resolved, agents)))
+    def of(cls, resolved: Resolved, known: Mapping[str, Background] | None = None) -> "Opened":
+        """Return the claims as matching sees them.
 
-    def keys(self) -> dict[str, set[Key]]:
-        """Return, by article, the blocks in which its claims stand."""
-        found: dict[str, set[Key]] = {article: set() for article in self.resolved.extraction_of}
-        for item in self.items:
-            found[item.claim.article].update(keys_of(item, self.resolved.things))
-        return found
+        Args:
+            resolved: the claims.
+            known: by article, the backgrounds, where not all claims of the articles are resolved.
+        """
+        agents = Agents.of(resolved, known)
+        sorry = (said_of(claim, resolved, agents) for claim in resolved.claims if claim.claim.speech_act == APOLOGY)
+        return cls(things=resolved.things, items=tuple(items_of(resolved, agents)), apologies=tuple(sorry), backgrounds=agents.backgrounds)
 
-    def deeds(self) -> dict[str, set[Deed]]:
-        """Return, by article, the deeds of which its claims accuse somebody."""
-        found: dict[str, set[Deed]] = {article: set() for article in self.resolved.extraction_of}
-        for item in self.items:
-            deed = accused_of(item, self.resolved.things)
-            if deed is not None:
-                found[item.claim.article].add(deed)
-        return found
+    def beside(self, other: "Opened") -> "Opened":
+        """Return these claims and those of other articles."""
+        return Opened(
+            things=self.things,
+            items=self.items + other.items,
+            apologies=self.apologies + other.apologies,
+            backgrounds={**self.backgrounds, **other.backgrounds},
+        )
+
+    def matters(self) -> dict[str, Matters]:
+        """Return, by article, what its claims are about. All of an article's claims must be here."""
+        keys = _numbers((item.claim, key) for item in self.items for key in keys_of(item, self.things))
+        deeds = _numbers((item.claim, deed) for item in self.items if (deed := accused_of(item, self.things)))
+        sorry: defaultdict[str, list[int]] = defaultdict(list)
+        for item in self.apologies:
+            sorry[item.claim.article].append(item.claim.number)
+        return {
+            article: Matters(
+                keys=tuple(keys[article]),
+                standing=tuple(keys[article].values()),
+                deeds=tuple(deeds[article]),
+                accusing=tuple(deeds[article].values()),
+                sorry=tuple(sorry[article]),
+                background=background,
+            )
+            for article, background in self.backgrounds.items()
+        }
 
     def deeds_of(self, claims: Collection[str]) -> set[Deed]:
         """Return the deeds of which these claims accuse somebody."""
-        found = (accused_of(item, self.resolved.things) for item in self.items if item.claim.iri in claims)
+        found = (accused_of(item, self.things) for item in self.items if item.claim.iri in claims)
         return {deed for deed in found if deed is not None}
+
+
+def _numbers[Matter: (Key, Deed)](found: Iterable[tuple[ResolvedClaim, Matter]]) -> Numbers[Matter]:
+    """Return the numbers of the claims by article and matter; of an article that has none, nothing."""
+    gathered: defaultdict[str, defaultdict[Matter, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for claim, matter in found:
+        gathered[claim.article][matter].add(claim.number)
+    return defaultdict(dict, {article: {matter: tuple(sorted(own[matter])) for matter in sorted(own)} for article, own in gathered.items()})
 
 
 def by_block(opened: Opened, keys: Collection[Key], verdicts: Verdicts, ancestors: Ancestors, base: str) -> list[Asked]:
     """Return the questions of these blocks.
 
     Args:
-        opened: at least all articles whose claims stand in them.
+        opened: at least all claims that stand in them, and all apologies of their articles.
         keys: of the blocks.
         verdicts: what people said about matches; where they put claims together, all blocks must be asked for.
         ancestors: from a place to all places that contain it.
         base: under which IRI things live.
     """
-    things = opened.resolved.things
+    things = opened.things
     names = Names(name_of=things.label, worded=things.worded, ancestors=ancestors)
     found = [
         (key, cluster) for key, block in blocks(opened.items, things).items() if key in keys for cluster in clusters(key, block, ancestors)
@@ -87,7 +123,7 @@ def by_block(opened: Opened, keys: Collection[Key], verdicts: Verdicts, ancestor
         for key, event in _joined([(key, cluster) for key, cluster in found if key[0] not in FIGURES], verdicts, opened.items)
         for draft in _drawn(event_draft(part, names, verdicts.why) for part in verdicts.parted(event))
     ]
-    with_apologies([draft for _, draft in events], _apologies(opened))
+    with_apologies([draft for _, draft in events], opened.apologies)
     return [_asked(key, draft, base) for key, draft in (*figures, *events)]
 
 
@@ -95,12 +131,12 @@ def by_deed(opened: Opened, deeds: Collection[Deed], asked: Collection[str], bas
     """Return the counter-accusations of these deeds.
 
     Args:
-        opened: at least all articles whose claims accuse somebody of them.
+        opened: at least all claims that accuse somebody of them.
         deeds: kinds of deed, and what they were done to.
         asked: claims that stand under a counter-accusation already.
         base: under which IRI things live.
     """
-    things = opened.resolved.things
+    things = opened.things
     free = (item for item in opened.items if item.claim.iri not in asked and accused_of(item, things) in deeds)
     return [_asked((ACCUSATION, *deed), draft, base) for deed, draft in accusation_drafts(free, things)]
 
@@ -126,7 +162,3 @@ def _asked(key: Key, draft: Draft, base: str) -> Asked:
 
 def _drawn(drafts: Iterable[Draft | None]) -> Iterator[Draft]:
     return (draft for draft in drafts if draft is not None)
-
-
-def _apologies(opened: Opened) -> list[Item]:
-    return [said_of(claim, opened.resolved, opened.agents) for claim in opened.resolved.claims if claim.claim.speech_act == "apologise"]

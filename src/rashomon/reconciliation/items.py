@@ -108,7 +108,7 @@ def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
         order=(said[0] if said else LATE, article.id, spans[0].start if spans else 0, claim.iri),
         victims=_victims(node, family, agents) if counted else None,
         scene=_scene(claim, node, article, agents) if counted else NOWHERE,
-        around=agents.scene_of.get(claim.article, NOWHERE).things if node.place is None else (),
+        around=agents.scene(claim.article).things if node.place is None else (),
         site=_site(claim, node, family, agents) if family.territorial else None,
     )
 
@@ -119,7 +119,7 @@ def _site(claim: ResolvedClaim, node: PropositionNode, family: Family, agents: A
     place = node.object or node.place
     if things.is_named(place):
         return place if things.is_place(place) else None
-    told = [iri for iri in agents.scene_of.get(claim.article, NOWHERE).things if things.is_place(iri)]
+    told = [iri for iri in agents.scene(claim.article).things if things.is_place(iri)]
     loose = (
         place is None or things.is_place(place)
         if family.sense == "fought"
@@ -140,6 +140,6 @@ def _scene(claim: ResolvedClaim, node: PropositionNode, article: Article, agents
     things = agents.resolved.things
     if (node.place and things.is_named(node.place)) or any(summed_up(span.of(article.text)) for span in claim.claim.content):
         return NOWHERE
-    scene = agents.scene_of.get(claim.article, NOWHERE)
+    scene = agents.scene(claim.article)
     causes = tuple(iri for role, iri in node.roles if role == "cause" and things.is_named(iri))
     return replace(scene, things=causes) if causes else scene

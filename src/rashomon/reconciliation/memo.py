@@ -3,12 +3,13 @@
 Everything here follows from the extractions and can be thrown away: without it all is worked out anew, with the same result.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 import msgspec
 
 from rashomon.model import Link, Question
 from rashomon.reconciliation.accusations import Deed
+from rashomon.reconciliation.agents import Background
 from rashomon.reconciliation.block import Key
 from rashomon.reconciliation.origins import Telling
 from rashomon.reconciliation.questions import rank
@@ -16,6 +17,31 @@ from rashomon.reconciliation.sketch import Sketch
 
 ACCUSATION = "accusation"
 """First part of the keys of questions that are asked by deed, not by block."""
+
+
+class Matters(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
+    """By what the claims of an article meet those of others."""
+
+    keys: tuple[Key, ...] = ()
+    """Of the blocks in which they stand, sorted."""
+    standing: tuple[tuple[int, ...], ...] = ()
+    """For each of the blocks, the numbers of the claims that stand in it."""
+    deeds: tuple[Deed, ...] = ()
+    """Of which they accuse somebody, sorted."""
+    accusing: tuple[tuple[int, ...], ...] = ()
+    """For each of the deeds, the numbers of the claims that accuse somebody of it."""
+    sorry: tuple[int, ...] = ()
+    """Numbers of those that apologise."""
+    background: Background = Background()
+    """What all of them tell together."""
+
+    def answering(self, keys: Set[Key]) -> set[int]:
+        """Return the numbers of the claims that stand in these blocks, and of the apologies, which may go with any of them."""
+        return {*self.sorry, *_numbers(self.keys, self.standing, keys)}
+
+    def blaming(self, deeds: Set[Deed]) -> set[int]:
+        """Return the numbers of the claims that accuse somebody of these deeds."""
+        return set(_numbers(self.deeds, self.accusing, deeds))
 
 
 class Matched(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
@@ -30,10 +56,8 @@ class Matched(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """Of its claims, in their order."""
     origins: tuple[str, ...]
     """Of its claims, in their order."""
-    keys: tuple[Key, ...]
-    """Of the blocks in which its claims stand, sorted."""
-    deeds: tuple[Deed, ...]
-    """Of which its claims accuse somebody, sorted."""
+    matters: Matters
+    """What its claims are about."""
     told: dict[str, str | None]
     """The propositions of its claims, with the event type that its own words give."""
     predicates: tuple[str, ...]
@@ -55,6 +79,10 @@ class Matching(msgspec.Struct, frozen=True, kw_only=True):
     articles: dict[str, Matched] = {}
     """By IRI."""
     asked: tuple[Asked, ...] = ()
+
+
+def _numbers(matters: Sequence[Key], numbers: Sequence[Sequence[int]], wanted: Set[Key]) -> Iterator[int]:
+    return (number for matter, own in zip(matters, numbers, strict=True) if matter in wanted for number in own)
 
 
 def in_order(asked: Iterable[Asked]) -> tuple[Asked, ...]:

@@ -1,6 +1,6 @@
 """Claims with entities: who claims, for which side, in whose words, and on which proposition."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,7 +30,13 @@ class Resolved:
 
 
 def resolve_claims(
-    extractions: Iterable[Extraction], entities: Entities, base: str, things: Things | None = None, *, labelled: bool = True
+    extractions: Iterable[Extraction],
+    entities: Entities,
+    base: str,
+    things: Things | None = None,
+    *,
+    labelled: bool = True,
+    only: Mapping[str, Collection[int]] | None = None,
 ) -> Resolved:
     """Return the claims in the order of article ids and of claims in them, whatever the order of the extractions.
 
@@ -42,6 +48,7 @@ def resolve_claims(
         base: under which IRI things live.
         things: the entities and which have a name; worked out from these extractions where it is not given.
         labelled: whether propositions get their that-clauses, which take a third of the time and which matching does not look at.
+        only: by article IRI, the numbers of the claims that are wanted; all, where it is not given.
     """
     by_article = {article_iri(one.article, base): one for one in extractions}
     ordered = dict(sorted(by_article.items(), key=lambda pair: (pair[1].article.id, pair[0])))
@@ -52,7 +59,8 @@ def resolve_claims(
     claims: list[ResolvedClaim] = []
     for iri, one in ordered.items():
         own: dict[str, PropositionNode] = {}
-        claims.extend(_claims_of(iri, one, things, party_of, own, base, labelled))
+        wanted = range(len(one.claims)) if only is None else sorted(only[iri])
+        claims.extend(_claims_of(iri, one, wanted, things, party_of, own, base, labelled))
         told[iri] = {proposition: node.event_type for proposition, node in own.items()}
         for proposition, node in own.items():
             nodes.setdefault(proposition, node)
@@ -78,6 +86,7 @@ def parties(entities: Entities) -> Callable[[str | None], str | None]:
 def _claims_of(
     article: str,
     extraction: Extraction,
+    wanted: Iterable[int],
     things: Things,
     party_of: Callable[[str | None], str | None],
     nodes: dict[str, PropositionNode],
@@ -86,12 +95,21 @@ def _claims_of(
 ) -> Iterator[ResolvedClaim]:
     entities = things.entities
     outlet = entities.outlet_of.get(article)
-    iris = [claim_iri(article, claim, base) for claim in extraction.claims]
+    iris: dict[int, str] = {}
+
+    def iri_of(number: int) -> str:
+        if number not in iris:
+            iris[number] = claim_iri(article, extraction.claims[number], base)
+        return iris[number]
+
+    def iri_at(number: int | None) -> str | None:
+        return iri_of(number) if number is not None and 0 <= number < len(extraction.claims) else None
 
     def entity_of(number: int | None) -> str | None:
         return None if number is None else entities.of.get((article, number))
 
-    for iri, claim in zip(iris, extraction.claims, strict=True):
+    for number in wanted:
+        claim = extraction.claims[number]
         own = claim.kind == "own-voice"
         claimant = outlet if own else entity_of(claim.claimant)
         behalf = entity_of(claim.on_behalf_of)
@@ -102,9 +120,10 @@ def _claims_of(
             nodes.setdefault(node.iri, node)
         inside = claim.wording is not None and any(span.contains(claim.wording) for span in claim.verbatim)
         yield ResolvedClaim(
-            iri=iri,
+            iri=iri_of(number),
             article=article,
             claim=claim,
+            number=number,
             claimant=claimant,
             party=party_of(behalf) or party_of(claimant),
             on_behalf_of=behalf,
@@ -113,8 +132,8 @@ def _claims_of(
             relayed_by=entity_of(claim.relayed_by),
             medium=f"{base}thing/{slug(claim.medium)}" if claim.medium else None,
             wording_by=None if claim.wording is None else claimant if inside else outlet,
-            responds_to=_at(iris, claim.responds_to),
-            reported_in=_at(iris, claim.reported_in),
+            responds_to=iri_at(claim.responds_to),
+            reported_in=iri_at(claim.reported_in),
             proposition=node.iri if node else None,
             polarity=polarity if node and claim.speech_act in ASSERTIVE else "none",
         )
@@ -135,7 +154,3 @@ def _said(claims: tuple[Claim, ...], claim: Claim) -> tuple[Proposition | None, 
         if current.proposition is not None:
             return current.proposition, polarity
     return None, claim.polarity
-
-
-def _at(iris: list[str], index: int | None) -> str | None:
-    return iris[index] if index is not None and 0 <= index < len(iris) else None

@@ -4,7 +4,8 @@ What articles share decides how far a change goes: an entity, a near-copy, a blo
 same steps work out the whole; so there is one way to the result, and no other result.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -14,7 +15,7 @@ from rashomon.model import Entities, Extraction, ResolvedClaim
 from rashomon.reconciliation.asking import Opened, accusing, by_block, by_deed
 from rashomon.reconciliation.cluster import Ancestors
 from rashomon.reconciliation.matches import MatchDecision, Verdicts
-from rashomon.reconciliation.memo import ACCUSATION, Asked, Matched, Matching, event_types, in_order, near
+from rashomon.reconciliation.memo import ACCUSATION, Asked, Matched, Matching, Matters, event_types, in_order, near
 from rashomon.reconciliation.origins import Telling, origins, tellings
 from rashomon.reconciliation.resolve import Resolved, resolve_claims
 from rashomon.reconciliation.sketch import Sketch, copies, sketch, words_of
@@ -36,10 +37,16 @@ class Corpus:
     load: Callable[[str], Extraction]
     """From the IRI of a known article to what was found in it."""
 
-    def resolved(self, articles: Iterable[str], base: str, *, labelled: bool = True) -> Resolved:
+    def resolved(self, articles: Iterable[str], base: str) -> Resolved:
         """Return the claims of these articles."""
-        found = [self.fresh[article] if article in self.fresh else self.load(article) for article in sorted(articles)]
-        return resolve_claims(found, self.entities, base, self.things, labelled=labelled)
+        return resolve_claims(self._found(articles), self.entities, base, self.things)
+
+    def some(self, claims: Mapping[str, Collection[int]], base: str) -> Resolved:
+        """Return some claims, by article and number, on propositions without words."""
+        return resolve_claims(self._found(claims), self.entities, base, self.things, labelled=False, only=claims)
+
+    def _found(self, articles: Iterable[str]) -> list[Extraction]:
+        return [self.fresh[article] if article in self.fresh else self.load(article) for article in sorted(articles)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +96,8 @@ def update(
     copies_moved = {article for article, one in before.articles.items() if copied.get(article, one.copied) != one.copied}
     touched, resolved = _touched(before, corpus, {*corpus.fresh, *corpus.moved, *copies_moved}, base)
     opened = Opened.of(resolved)
-    keys, deeds = opened.keys(), opened.deeds()
-    asked = _asked(before, touched, opened, corpus, Verdicts.of(decisions, resolved), ancestors, base)
+    matters = defaultdict(Matters, opened.matters())
+    asked = _asked(before, touched, opened, matters, corpus, Verdicts.of(decisions, resolved), ancestors, base)
     told = _by_article(tellings(resolved, copied), resolved)
     origin_of = _origins(told, touched, base)
     articles = {
@@ -100,10 +107,9 @@ def update(
             copied=copied[article],
             tellings=told[article],
             origins=tuple(origin_of[one.claim] for one in told[article]),
-            keys=tuple(sorted(keys[article])),
-            deeds=tuple(sorted(deeds[article])),
             told=dict(resolved.told[article]),
             predicates=tuple(sorted({resolved.propositions[iri].predicate for iri in resolved.told[article]})),
+            matters=matters[article],
         )
         for article in touched.affected
     }
@@ -153,25 +159,33 @@ def _typed(resolved: Resolved, types: Mapping[str, str | None]) -> Resolved:
 
 
 def _asked(
-    before: Matching, touched: _Touched, opened: Opened, corpus: Corpus, verdicts: Verdicts, ancestors: Ancestors, base: str
+    before: Matching,
+    touched: _Touched,
+    new: Opened,
+    matters: Mapping[str, Matters],
+    corpus: Corpus,
+    verdicts: Verdicts,
+    ancestors: Ancestors,
+    base: str,
 ) -> tuple[Asked, ...]:
     """Return all questions: those of blocks and deeds in which a claim came, went or changed are asked again."""
 
-    def wider(opened: Opened, sharing: Set[str]) -> Opened:
-        seen = opened.resolved.extraction_of.keys()
-        return opened if sharing <= seen else Opened.of(_typed(corpus.resolved(seen | sharing, base, labelled=False), touched.types))
+    def beside(numbers: Callable[[Matters], Collection[int]]) -> Opened:
+        """Return what was resolved again, beside these claims of the other articles."""
+        wanted = {article: found for article, one in touched.others.items() if (found := numbers(one.matters))}
+        backgrounds = {article: touched.others[article].matters.background for article in wanted}
+        return new.beside(Opened.of(_typed(corpus.some(wanted, base), touched.types), backgrounds)) if wanted else new
 
-    changed = {key for one in touched.old.values() for key in one.keys}.union(*opened.keys().values())
-    opened = wider(opened, {article for article, one in touched.others.items() if not changed.isdisjoint(one.keys)})
+    came_or_went = [*matters.values(), *(one.matters for one in touched.old.values())]
+    keys = {key for one in came_or_went for key in one.keys}
+    opened = beside(lambda one: one.answering(keys) if not keys.isdisjoint(one.keys) else ())
     in_blocks = [one for one in before.asked if one.key[0] != ACCUSATION]
-    events = [*(one for one in in_blocks if one.key not in changed), *by_block(opened, changed, verdicts, ancestors, base)]
+    events = [*(one for one in in_blocks if one.key not in keys), *by_block(opened, keys, verdicts, ancestors, base)]
     under = accusing(one.question for one in events)
     flipped = under ^ accusing(one.question for one in in_blocks)
-    affected = {deed for article, found in opened.deeds().items() if article in touched.affected for deed in found}
-    accused = {deed for one in touched.old.values() for deed in one.deeds} | affected | opened.deeds_of(flipped)
-    opened = wider(opened, {article for article, one in touched.others.items() if not accused.isdisjoint(one.deeds)})
-    accusations = [one for one in before.asked if one.key[0] == ACCUSATION and one.key[1:] not in accused]
-    return in_order((*events, *accusations, *by_deed(opened, accused, under, base)))
+    deeds = {deed for one in came_or_went for deed in one.deeds} | opened.deeds_of(flipped)
+    accusations = [one for one in before.asked if one.key[0] == ACCUSATION and one.key[1:] not in deeds]
+    return in_order((*events, *accusations, *by_deed(beside(lambda one: one.blaming(deeds)), deeds, under, base)))
 
 
 def _by_article(found: Iterable[Telling], resolved: Resolved) -> dict[str, tuple[Telling, ...]]:
