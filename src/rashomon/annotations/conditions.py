@@ -176,8 +176,10 @@ def carrier(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
 
 
 def _involving(tree: Tree, prep: int, lexicon: Lexicon) -> int | None:
-    """Return the verb by which somebody has a part in a deed: "is responsible for", "is behind", "had nothing to do with", or None."""
+    """Return the verb by which somebody has a part in a deed: "is responsible for", "is behind", "is to blame for", or None."""
     above = tree.head[prep]
+    if tree.lemma[above] == "blame" and tree.dep[above] == "xcomp" and tree.lemma[tree.head[above]] == "be":
+        return tree.head[above]
     if tree.low[prep] == "behind":
         return above if tree.lemma[above] == "be" else None
     if tree.low[prep] == "with" and tree.lemma[above] == "do":

@@ -110,6 +110,48 @@ def test_denial_behind_a_semicolon_denies_no_clause_before_it(nlp: Language) -> 
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor was quoted by Radio Harad as saying that the dam was safe.",
+        "Radio Harad quoted the governor as saying that the dam was safe.",
+        "The governor was quoted as saying by Radio Harad that the dam was safe.",
+    ],
+)
+def test_words_are_those_of_whom_an_outlet_quotes(nlp: Language, text: str) -> None:
+    assert [(who.lower(), content) for who, _, content in attributions(nlp, text)] == [("the governor", "that the dam was safe")]
+
+
+@pytest.mark.model
+def test_quotation_belongs_to_who_is_quoted_behind_it(nlp: Language) -> None:
+    found = attributions(nlp, "“The bridge is ours,” the commander, Ivo Lund, was quoted as saying.")
+    assert [(who, content) for who, _, content in found] == [("the commander, Ivo Lund", "“The bridge is ours,”")]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The storm was to blame for the flood.", []),
+        ("Asked about the toll, the mayor said he had no figures.", ["he had no figures"]),
+    ],
+)
+def test_verb_of_speech_that_tells_of_no_saying_makes_no_claim(nlp: Language, text: str, told: list[str]) -> None:
+    assert [content for _, _, content in attributions(nlp, text)] == told
+
+
+@pytest.mark.model
+def test_apology_is_told_of_whom_it_is_made_to(nlp: Language) -> None:
+    assert ("The premier", "apologised", "to the families") in attributions(nlp, "The premier apologised to the families and left.")
+
+
+@pytest.mark.model
+def test_speakers_behind_a_list_are_no_part_of_it(nlp: Language) -> None:
+    text = "Gunmen stormed a farm on Friday, killing six labourers, residents and a youth leader told the Harad Courier."
+    assert [who for who, _, _ in attributions(nlp, text)] == ["residents/a youth leader"]
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("text", ["He said residents had reportedly fled.", "“They reportedly fled,” the mayor said."])
 def test_hearsay_in_what_somebody_says_is_his(nlp: Language, text: str) -> None:
     assert all(cue != "reportedly" for _, cue, _ in attributions(nlp, text))

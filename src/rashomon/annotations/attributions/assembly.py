@@ -91,8 +91,10 @@ def is_own_act(view: Syntax, piece: Piece) -> bool:
 
 
 def tidied(view: Syntax, content: set[int]) -> set[int]:
-    """Return a content without the "and" of what was cut off behind it, and with both marks of a quotation that it holds whole."""
+    """Return a content without the "and" or comma of what was cut off behind it, and with both marks of a quotation that it holds whole."""
     found = {i for i in content if view.dep[i] != "cc" or i + 1 in content}
+    while len(found) > 1 and view.quotation[last := max(found)] < 0 and (view.lower[last] == "," or _is_left_over(view, last, found)):
+        found.discard(last)
     if len(found) > 1 and view.lower[min(found)] == "it" and min(found) + 1 not in found:
         found.discard(min(found))  # "it is believed that": the word stands for what follows
     for number in {view.quotation[i] for i in found} - {-1}:
@@ -100,6 +102,11 @@ def tidied(view: Syntax, content: set[int]) -> set[int]:
         if (start in found or start - 1 in found) and end - 2 in found:
             found |= {start, end - 1}
     return found
+
+
+def _is_left_over(view: Syntax, token: int, content: set[int]) -> bool:
+    """Return whether a full stop stands behind words that are no content."""
+    return view.lower[token] == "." and token - 1 not in content
 
 
 def performed(view: Syntax, cue: int, pieces: list[Piece]) -> list[int]:

@@ -3,6 +3,7 @@
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.holders import SUBJECTS
 from rashomon.annotations.attributions.lexicon import TELLING, look_up, read_list
+from rashomon.annotations.attributions.quoted import QUOTED_AS
 from rashomon.annotations.attributions.sources import head_of
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import YES, Feature, bucket
@@ -38,21 +39,37 @@ def says_nothing(view: Syntax, one: Found) -> bool:
     return len(telling) == 1 and view.pos[telling[0]] == "NOUN" and view.lemma[telling[0]] in read_list("bare-words")
 
 
+def is_no_saying(view: Syntax, one: Found) -> bool:
+    """Return whether a verb of speech tells of no saying: "the storm was to blame", "asked about the toll, the mayor said ..."."""
+    if one.pos != "verb":
+        return False
+    known = look_up(one.lemma, "verb", one.frame)
+    above = view.head[one.head]
+    to_blame = view.dep[one.head] == "xcomp" and view.lemma[above] == "be" and view.tag[one.head] == "VB"
+    questioned = not one.source and view.tag[one.head] == "VBN" and view.dep[one.head] == "advcl"
+    return known is not None and ((known.act == "accuse" and to_blame) or (known.act == "ask" and questioned))
+
+
 def always_reports(view: Syntax, one: Found) -> bool:
     """Return whether a candidate with a source stands in a construction that reports whatever its words.
 
-    A verb of speech in an aside ("..., the minister announced"); a noun of speech that a verb performs ("offered its condolences"); a
-    noun of speech with a maker ("was met with praise by Y").
+    Words that somebody is quoted as saying; an apology; a verb of speech in an aside ("..., the minister announced"); a noun of speech
+    that a verb performs ("offered its condolences"); a noun of speech with a maker ("was met with praise by Y").
     """
     known = look_up(one.lemma, one.pos, one.frame)
     if not one.source or view.quotation[one.head] >= 0:
         return False
     relation, _, held = one.rule.partition(" / ")
+    apologises = known is not None and known.act == "apologise" and one.pos == "verb"
+    if one.rule == QUOTED_AS or (apologises and held in (*SUBJECTS, "nsubj<conj")):
+        return True
     if one.pos == "other":
         return relation == "m:quotation" or _is_title(view, one)
     if one.pos == "verb" and known and known.kind == "speech" and known.act in TELLING and held in SUBJECTS and relation in PLAIN:
         return True
     if one.pos == "verb" and known and known.kind == "speech" and relation.startswith("h:parataxis") and held == "nsubj":
+        return True
+    if one.pos == "verb" and known and known.kind == "speech" and relation == "r:before" and held == "nsubj" and _closes(view, one):
         return True
     if one.pos == "verb" and one.lemma in read_list("light-verbs") and "c:dobj" in relation:
         noun = view.child(one.head, "dobj")
@@ -64,6 +81,12 @@ def always_reports(view: Syntax, one: Found) -> bool:
         and relation == "v:nsubjpass"
         and view.lower[view.head[one.head]] == "with"
     )
+
+
+def _closes(view: Syntax, one: Found) -> bool:
+    """Return whether a verb with its speaker stands behind a comma and what is said, at the end of the sentence."""
+    first = min(one.source)
+    return first > max(one.content) and view.lower[first - 1] == "," and view.tag[one.head] in ("VBZ", "VBP", "VBD")
 
 
 def features_of_candidate(view: Syntax, one: Found) -> list[Feature]:

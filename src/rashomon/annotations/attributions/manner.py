@@ -37,8 +37,14 @@ def _noun_of_light_verb(view: Syntax, found: Found) -> Cue | None:
 
 
 def _of_preposition(view: Syntax, found: Found) -> Cue | None:
-    """Return the cue of a verb with one of its prepositions, where the frame says nothing closer: "called on them to leave"."""
+    """Return the cue of a verb with one of its prepositions, where the frame says nothing closer: "called on them to leave".
+
+    Not where something that was said is its object: in "called Western demands for an inquiry absurd" the preposition is the object's.
+    """
     if found.pos != "verb" or look_up(found.lemma, "verb", found.frame, strict=True):
+        return None
+    what = view.child(found.head, "dobj")
+    if what > found.head and look_up(view.lemma[what], "noun", "any") is not None:
         return None
     words = (view.lower[c] for c in view.children[found.head] if view.dep[c] == "prep" and c > found.head)
     cues = (look_up(found.lemma, "verb", f"prep:{word}", strict=True) for word in words)

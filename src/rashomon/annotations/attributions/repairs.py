@@ -49,6 +49,48 @@ def repair_second_subject(dep: list[str], head: list[int], children: list[list[i
             dep[subjects[0]] = "dobj"
 
 
+def repair_last_speakers(
+    lower: list[str], tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
+) -> None:
+    """Give a verb of speech behind a list the speakers after the last comma: "..., killing nine, witnesses and a nurse told the paper".
+
+    Parsers add them to the list, or make the whole list the speaker. The verb becomes an aside.
+    """
+    for verb in finite:
+        subjects = [c for c in children[verb] if dep[c] in SUBJECTS]
+        above = head[verb]
+        lists = verb > above and tag[above] == "VBG" and not _speaks(lemma[above])
+        if not verb or tag[verb - 1][:2] != "NN" or not _speaks(lemma[verb]) or any(dep[c] == "mark" for c in children[verb]):
+            continue
+        if subjects and not (lists or [dep[c] for c in subjects] == ["csubj"]):
+            continue
+        who = _last_speaker(verb - 1, lower, dep, head, children)
+        if who >= 0 and head[who] != verb:
+            _hang(who, verb, head, children)
+            dep[who], dep[verb] = "nsubj", "parataxis" if above != verb else dep[verb]
+            for c in subjects:
+                dep[c] = "advcl" if dep[c] == "csubj" else "dobj"
+                if above != verb:
+                    _hang(c, above, head, children)
+            if lists and dep[above] == "advcl":
+                _hang(verb, head[above], head, children)
+
+
+def _last_speaker(last: int, lower: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> int:
+    """Return the first of the nouns joined to a noun behind a comma: in "nine men, witnesses and a nurse" the witnesses; or -1."""
+    who = last
+    for _ in range(STEPS):
+        first = who
+        while children[first] and children[first][0] < first:
+            first = children[first][0]
+        if dep[who] not in ("conj", "appos"):
+            return -1
+        if first and lower[first - 1] == ",":
+            return who
+        who = head[who]
+    return -1
+
+
 def repair_semicolons(lower: list[str], tag: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> None:
     """Make a clause before a semicolon no complement of the verb behind it: "Norland accused Zamora of lying; Zamora denied it".
 
@@ -120,8 +162,8 @@ def repair_coordination(
 ) -> None:
     """Join a finite verb to the verb that its subject does: "threatened to strike and denied that ..." are two acts.
 
-    Not to an infinitive; nor, where it speaks, to what somebody denies: in "denied having shelled the port and blamed the rebels" nobody
-    denies blaming.
+    Not to an infinitive; nor, where it speaks, to what somebody denies or admits: in "denied having shelled the port and blamed the rebels"
+    nobody denies blaming.
     """
     for verb in conjoined:
         if any(dep[c] in SUBJECTS for c in children[verb]):
@@ -148,7 +190,7 @@ def _finite_above(verb: int, tag: list[str], dep: list[str], head: list[int], ch
 
 
 def _denier(verb: int, tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> int:
-    """Return the verb that denies the clause to which a verb of speech without auxiliaries is joined; its own head where none does."""
+    """Return the verb that denies or admits the clause to which a verb of speech without auxiliaries is joined; its own head otherwise."""
     first = head[verb]
     reports = _speaks(lemma[first]) and any(dep[c] in ("ccomp", "xcomp") for c in children[first])
     if reports or not _speaks(lemma[verb]) or any(dep[c] in ("aux", "auxpass", "mark") for c in children[verb]):
@@ -160,7 +202,7 @@ def _denier(verb: int, tag: list[str], lemma: list[str], dep: list[str], head: l
         above = head[above]
         cue = look_up(lemma[above], "verb", "any")
         if tag[above] in FINITE and cue is not None:
-            return above if cue.act == "deny" and cue.kind == "speech" else first
+            return above if cue.act in ANSWERS and cue.kind == "speech" else first
     return first
 
 

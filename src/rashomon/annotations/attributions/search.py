@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from rashomon.annotations.attributions.assembly import assemble, tidied
 from rashomon.annotations.attributions.clauses import split_clauses
 from rashomon.annotations.attributions.denials import bare_denials, deny_what_is_said
-from rashomon.annotations.attributions.filter import always_reports, features_of_candidate, is_label, says_nothing
+from rashomon.annotations.attributions.filter import always_reports, features_of_candidate, is_label, is_no_saying, says_nothing
 from rashomon.annotations.attributions.floats import floating
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.hearsay import hearsay
@@ -13,6 +13,7 @@ from rashomon.annotations.attributions.holders import owner_of
 from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.attributions.owned import owned_claims
 from rashomon.annotations.attributions.pieces import MARKS
+from rashomon.annotations.attributions.quoted import quoted_as
 from rashomon.annotations.attributions.quotes import options_of
 from rashomon.annotations.attributions.relays import pass_on, without_echoes
 from rashomon.annotations.attributions.syntax import Syntax
@@ -95,7 +96,7 @@ def judged(view: Syntax, cues: list[Found], weights: Weights) -> list[Found]:
     """Return the candidates that report, with their probability."""
     kept = []
     for one in cues:
-        if is_label(view, one) or says_nothing(view, one):
+        if is_label(view, one) or says_nothing(view, one) or is_no_saying(view, one):
             continue
         if one.content:
             one.confidence = probability(weights["filter"], features_of_candidate(view, one))
@@ -150,6 +151,8 @@ def find(view: Syntax, weights: Weights | None = None) -> list[Found]:
     weights = weights or shipped_weights()
     cues = assembled(view, triggers(view, weights["gate"]), weights)
     loose = give_quotations(view, cues, weights)
+    heads = [one.head for one in cues]
+    cues = quoted_as(view, cues)
     kept = [one for one in without_doubtful(view, without_doubles(judged(view, cues, weights))) if in_own_part(view, one)]
     kept += bare_denials(view, cues, kept)
     deny_what_is_said(view, kept)
@@ -158,7 +161,7 @@ def find(view: Syntax, weights: Weights | None = None) -> list[Found]:
     kept += owned_claims(view, kept)
     found = [part for one in kept for part in split_clauses(view, one)]
     found += hearsay(view, found)
-    found += floating(view, found, [(cues[n].head, number) for n, number in loose])
+    found += floating(view, found, [(heads[n], number) for n, number in loose])
     for one in found:
         one.content = tidied(view, one.content)
     found.sort(key=lambda f: (f.head, min(f.content, default=f.head)))
