@@ -77,7 +77,7 @@ def test_kept_parses_give_the_same_graph(articles: Path, tmp_path: Path) -> None
     kg = tmp_path / "kg"
     build([articles], kg, settings=SETTINGS)
     wanted = exported(kg)
-    assert len(list((kg / "parses").rglob("*.spacy"))) == 3
+    assert len(list((kg / "parses").rglob("*.parse"))) == 3
     (kg / "journal.jsonl").unlink()
     assert build([articles], kg, settings=SETTINGS).built == 3
     assert exported(kg) == wanted

@@ -9,7 +9,7 @@ from rashomon.annotations.document import make_doc
 from rashomon.annotations.pipeline import configuration
 from rashomon.claims.extract import extract
 from rashomon.errors import RashomonError
-from rashomon.ingestion.cache import Parses, with_context
+from rashomon.ingestion.cache import Parses
 from rashomon.model import Article, Extraction, Outcome
 from rashomon.settings import Settings
 
@@ -37,21 +37,20 @@ def annotate(nlp: Language, articles: Sequence[Article], settings: Settings, par
 
 def parsed(nlp: Language, docs: Sequence[Doc], parses: Parses | None) -> Iterator[Doc]:
     """Yield the documents as the language model leaves them, in order: parsed now, or taken from those that are kept."""
-    known = [parses.get(nlp, doc) if parses else None for doc in docs]
+    places = [parses.place(doc) for doc in docs] if parses else []
+    known = [parses.get(doc, place) for doc, place in zip(docs, places, strict=True)] if parses else [False] * len(docs)
     own = configuration()["pipeline"]["after"]
-    new = nlp.pipe((doc for doc, kept in zip(docs, known, strict=True) if kept is None), batch_size=TOGETHER, disable=own)
+    new = nlp.pipe((doc for doc, kept in zip(docs, known, strict=True) if not kept), batch_size=TOGETHER, disable=own)
     layout = [nlp.get_pipe(name) for name in configuration()["pipeline"]["before"]]
-    for fresh, kept in zip(docs, known, strict=True):
-        if kept is None:
-            doc = next(new)
-            if parses:
-                parses.put(doc)
-            yield doc
-        else:
-            doc = with_context(kept, fresh)
+    for number, (doc, kept) in enumerate(zip(docs, known, strict=True)):
+        if kept:
             for component in layout:
                 doc = component(doc)
-            yield doc
+        else:
+            doc = next(new)
+            if parses:
+                parses.put(doc, places[number])
+        yield doc
 
 
 def annotated(nlp: Language, docs: Iterable[Doc]) -> Iterator[Doc]:
