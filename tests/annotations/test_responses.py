@@ -101,3 +101,25 @@ def test_who_rejects_a_report_does_not_dispute_the_last_figure_in_it(nlp: Langua
     (found,) = answered(nlp, text)
     assert found is not None
     assert found[1] == "A missile struck a hospital"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister called claims that he had left Basra a lie.",
+        "The army described as baseless reports that its guards had left Basra.",
+        "Officials denounced as lies reports that soldiers had left Basra.",
+        "The ministry labelled allegations that it poisoned the envoy absurd.",
+    ],
+)
+def test_who_calls_what_is_claimed_false_denies_it(nlp: Language, text: str) -> None:
+    records: list[AttributionRecord] = nlp(text).spans[ATTRIBUTIONS].attrs["records"]
+    assert [(record["act"], record["polarity"]) for record in records] == [("deny", "negative")]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", ["The paper published reports of a hoax.", "The minister described reports that soldiers had left Basra."])
+def test_who_tells_of_a_claim_alone_denies_nothing(nlp: Language, text: str) -> None:
+    records: list[AttributionRecord] = nlp(text).spans[ATTRIBUTIONS].attrs["records"]
+    assert all(record["act"] != "deny" for record in records)

@@ -20,12 +20,14 @@ from rashomon.annotations.keys import (
     ReferentRecord,
 )
 from rashomon.annotations.triggers import Lexicon
-from rashomon.annotations.verdicts import Pointer, pointer
+from rashomon.annotations.verdicts import Pointer, called_false, pointer
 
 DENIALS: Final = frozenset({"denial", "rejection"})
 """Nouns for an answer, which may be answered itself."""
 STATING: Final = frozenset(("assert", "announce", "report", "accuse", "admit", "deny"))
 """Acts that state something which another can deny."""
+SIDELESS: Final = frozenset(("assert", "report", "express", "announce", "condemn"))
+"""Acts that become answers by what they call a claim."""
 FINDINGS: Final = frozenset(("announce", "admit", "deny"))
 """Acts that accuse nobody."""
 ALLEGING: Final = frozenset(("allege", "claim", "insinuate", "suggest"))
@@ -52,6 +54,8 @@ def answer(doc: Doc, lexicon: Lexicon) -> None:
         if named is not None:
             answers[number] = named
             _side(record, named)
+        elif record["act"] in SIDELESS and called_false(doc, record, lexicon):
+            record["act"], record["polarity"] = "deny", "negative"
     for number, record in enumerate(records):
         earlier = record["responds_to"]
         if earlier is not None and records[earlier]["parent"] != number and not _may_mean(doc, records, number, earlier, answers, lexicon):
@@ -65,7 +69,7 @@ def answer(doc: Doc, lexicon: Lexicon) -> None:
 
 def _side(record: AttributionRecord, found: Pointer) -> None:
     """Let the record of an answer take the side that its words take: who calls a claim a lie denies it."""
-    if found.verdict is None or record["act"] not in ("assert", "report", "express", "announce", "condemn"):
+    if found.verdict is None or record["act"] not in SIDELESS:
         return
     if found.verdict == "false":
         record["act"], record["polarity"] = "deny", "negative"

@@ -9,9 +9,12 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotations.keys import AttributionRecord
 from rashomon.annotations.triggers import Lexicon, read_kinds
+from rashomon.annotations.wordlists import read_rows
 
 LONGEST: Final = 30
 """Most tokens of a content that is looked at: what is longer says something itself."""
+NEAR: Final = 8
+"""Words at the beginning of a content among which the claim stands that it is about. By reasoning."""
 CLAUSES: Final = frozenset({"ccomp", "csubj", "xcomp", "acl", "relcl", "advcl", "pcomp"})
 """Relations of a clause: a content that holds one says something itself ("it is false that he left")."""
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "DET"})
@@ -62,6 +65,40 @@ def pointer(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> Pointer | 
     called = [token for token in tops if (token.i > noun.i and token.dep_ in LINKS) or token.lower_ == "as"]
     called += [child for child in noun.children if child.lower_ == "as"]
     return Pointer(noun, _verdict(_predicates(called), negated=False) if called else None)
+
+
+def called_false(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> bool:
+    """Return whether a content names a claim with what it says, and calls it false: "the report that troops had fled a lie".
+
+    What it is called stands behind "as", before or behind the claim, or at the end, right behind a verb that names things.
+    """
+    if len(record["content"]) != 1:
+        return False
+    start, end = record["content"][0]
+    span = doc.char_span(start, end, alignment_mode="expand")
+    words = [token for token in span if not token.is_punct] if span is not None else []
+    noun = next(
+        (n for n, token in enumerate(words[:NEAR]) if token.pos_ == "NOUN" and token.lemma_.lower() in lexicon.kinds["claim"]), None
+    )
+    if noun is None or len(words) < noun + 3 or any(token.pos_ in ("VERB", "AUX") for token in words[:noun]):
+        return False
+    if words[0].lower_ == "as":
+        return not _verdicts()["false"].isdisjoint(form for token in words[1:noun] for form in (token.lemma_.lower(), token.lower_))
+    if words[-1].lemma_.lower() not in _verdicts()["false"] and words[-1].lower_ not in _verdicts()["false"]:
+        return False
+    before = len(words) - 2
+    while before > noun + 1 and words[before].pos_ in ("DET", "ADJ", "ADV"):
+        before -= 1
+    if words[before].lower_ == "as":
+        return True
+    first, last = record["cue"][0] if record["cue"] else (0, 0)
+    cue = doc.char_span(first, last, alignment_mode="expand") if last else None
+    return cue is not None and cue.root.lemma_.lower() in _naming() and words[before].pos_ != "ADP"
+
+
+@cache
+def _naming() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_rows("naming-verbs", ("word",), key=("word",)))
 
 
 def _says_itself(words: Iterable[Token], root: Token) -> bool:

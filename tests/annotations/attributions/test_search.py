@@ -141,6 +141,27 @@ def test_verb_of_speech_that_tells_of_no_saying_makes_no_claim(nlp: Language, te
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The port denied a union claim that managers had hidden the spill.", "union"),
+        ("The general rejected media accounts that a school had been shelled.", "media"),
+        ("The army rejected rebel claims that the town had fallen.", "rebel"),
+    ],
+)
+def test_claim_with_a_body_before_it_is_that_bodys(nlp: Language, text: str, who: str) -> None:
+    assert who in [claimant for claimant, _, _ in attributions(nlp, text)]
+
+
+@pytest.mark.model
+def test_claim_that_is_called_something_is_not_that_of_who_calls_it_so(nlp: Language) -> None:
+    found = attributions(nlp, "The premier dismissed as propaganda claims that his guards had fled Ambra.")
+    assert found == [("The premier", "dismissed", "as propaganda claims that his guards had fled Ambra")]
+    found = attributions(nlp, "The claim that guards had fled Ambra was baseless, the army said.")
+    assert [content for _, _, content in found] == ["The claim that guards had fled Ambra was baseless"]
+
+
+@pytest.mark.model
 def test_apology_is_told_of_whom_it_is_made_to(nlp: Language) -> None:
     assert ("The premier", "apologised", "to the families") in attributions(nlp, "The premier apologised to the families and left.")
 

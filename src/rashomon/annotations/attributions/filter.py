@@ -12,7 +12,7 @@ ACRONYM = 5
 """Most letters of a word in capitals that is likelier a name ("NATO: ...") than a label ("CEASEFIRE: ..."), where nothing is quoted."""
 TITLE = 3
 """Most words of a name before a colon for what follows to be its words: "Zelensky: ...", "Foreign Minister Wong: ..."."""
-PLAIN = frozenset({"c:dobj", "c:ccomp", "c:xcomp", "c:dobj+c:prep:of", "c:dobj+c:prep:for"})
+PLAIN = frozenset({"c:dobj", "c:ccomp", "c:xcomp", "c:dobj+c:prep:of", "c:dobj+c:prep:for", "c:prep:as+c:dobj", "c:dobj+c:prep:as"})
 
 
 def _is_title(view: Syntax, one: Found) -> bool:

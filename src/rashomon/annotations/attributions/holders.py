@@ -1,12 +1,15 @@
 """Who could be the source of a cue: subjects near and far, agents, possessors, the noun that a relative clause belongs to."""
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.attributions.pieces import MARKS
+from rashomon.annotations.attributions.sources import read_kinds
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import YES, Feature
+from rashomon.annotations.triggers import lexicon
 
 SUBJECTS = frozenset({"nsubj", "nsubj<advcl", "nsubj<advcl<xcomp"})
 """How the subject of a verb, or of a participle that goes with it, stands to it."""
@@ -92,7 +95,21 @@ def owner_of(view: Syntax, noun: int) -> int:
     by = next((c for c in view.children[noun] if view.lower[c] == "by"), -1)
     if by >= 0:
         return view.child(by, "pobj")
-    return next((c for c in view.children[noun] if c < noun and _is_demonym(view, c)), -1)
+    return next((c for c in view.children[noun] if c < noun and (_is_demonym(view, c) or _is_group(view, c))), -1)
+
+
+def _is_group(view: Syntax, token: int) -> bool:
+    """Return whether a modifier is a noun for people who speak: "rebel claims", "a union claim", "media accounts"; never "fraud claims"."""
+    if view.dep[token] not in ("amod", "compound", "nmod"):
+        return False
+    return view.lemma[token] in _groups() or read_kinds().get(view.lemma[token]) in ("medium", "unnamed")
+
+
+@functools.cache
+def _groups() -> frozenset[str]:
+    """Return the nouns for people and bodies."""
+    kinds = lexicon().kinds
+    return kinds["people"] | kinds["body"]
 
 
 def _is_demonym(view: Syntax, token: int) -> bool:
@@ -126,7 +143,7 @@ def states(view: Syntax, noun: int) -> int:
 
     A parser may hang the clause on whose claim it is; there it must have a "that" or a "to" of its own.
     """
-    own = next((c for c in view.children[noun] if view.dep[c] in ("acl", "ccomp") and c > noun and _is_clause(view, c)), -1)
+    own = next((c for c in view.children[noun] if c > noun and _is_stated(view, c)), -1)
     if own >= 0:
         return own
     verb = view.head[noun]  # "denied Danish claims that ...": the clause may hang on the verb
@@ -143,6 +160,13 @@ def states(view: Syntax, noun: int) -> int:
         return -1
     clauses = (c for c in view.children[holder] if view.dep[c] in ("acl", "relcl") and c > holder)
     return next((c for c in clauses if any(_opens(view, k) for k in view.children[c])), -1)
+
+
+def _is_stated(view: Syntax, verb: int) -> bool:
+    """Return whether a clause under a noun says what is stated; one that is taken for a relative clause must open with "that" alone."""
+    if view.dep[verb] == "relcl":
+        return view.child(verb, "mark") == view.left[verb] and view.lower[view.left[verb]] == "that"
+    return view.dep[verb] in ("acl", "ccomp") and _is_clause(view, verb)
 
 
 def _is_clause(view: Syntax, verb: int) -> bool:

@@ -19,7 +19,7 @@ def manner_of(view: Syntax, found: Found) -> Cue:
     may make another act of a plain assertion: a loss of one's own is admitted, an apology is made, readiness is promised.
     """
     cue = _noun_of_light_verb(view, found) or _of_preposition(view, found) or look_up(found.lemma, found.pos, found.frame) or PLAIN
-    if cue.act in ("assert", "announce", "report") and cue.kind == "speech":
+    if cue.act in ("assert", "announce", "report") and cue.kind == "speech" and found.pos != "noun":
         act = _said(view, found)
         if act:
             return Cue(act=act, polarity="none" if act == "demand" else "positive", certainty=cue.certainty, kind=cue.kind)

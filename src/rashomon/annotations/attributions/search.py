@@ -210,6 +210,9 @@ def stands_inside(view: Syntax, one: Found, outer: Found) -> bool:
         holder = owner_of(view, one.head)
         if holder not in one.source or view.pos[holder] == "PRON":
             return False
+    judged = one.pos == "noun" and view.dep[one.head] in ("nsubj", "nsubjpass") and one.head in outer.content
+    if judged and one.source & outer.source and owner_of(view, one.head) < 0:
+        return False  # "the claim that troops had fled was baseless, the army said": nobody says whose claim
     cue = look_up(one.lemma, one.pos, one.frame)
     if cue is not None and cue.kind == "speech":
         return bool(one.source)
