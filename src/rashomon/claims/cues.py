@@ -23,9 +23,9 @@ QUESTIONS: Final = frozenset(("WRB", "WP", "WDT"))
 def cue_polarity(doc: Doc, attribution: AttributionRecord) -> Polarity:
     """Return what the cue does to its content; a negated cue takes no side."""
     polarity = cast("Polarity", attribution["polarity"])
-    for start, end in attribution["cue"]:
+    for start, end in attribution["cue"] if polarity != "none" else ():
         span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None and polarity != "none" and _negated_cue(span):
+        if span is not None and _negated_cue(span):
             return "none"
     return polarity
 
@@ -49,9 +49,9 @@ def _negated_cue(cue: Span) -> bool:
 
 def _nobody(token: Token) -> bool:
     """Return whether a subject says that nobody does it ("neither A nor B has blamed", "no minister said")."""
-    words = negation()["determiner"]
     if token.dep_ not in ("nsubj", "nsubjpass"):
         return False
+    words = negation()["determiner"]
     return token.lower_ in words or any(child.dep_ in ("det", "preconj") and child.lower_ in words for child in token.children)
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from rashomon.annotations.keys import QUOTATIONS
 from rashomon.annotations.layout import excluded
+from rashomon.annotations.spelled import spelled
 from rashomon.model import Claim, TextSpan
 
 
@@ -15,11 +16,14 @@ def missed(doc: Doc, claims: Sequence[Claim]) -> Iterator[TextSpan]:
     told = Stretches((span.start, span.end) for claim in claims for span in (*claim.content, *claim.cue, *claim.source))
     aside = Stretches(excluded(doc))
     quoted = Stretches((span.start_char, span.end_char) for span in doc.spans.get(QUOTATIONS, ()))
+    words = spelled(doc)
     for sentence in doc.sents:
-        start, end = sentence.start_char, sentence.start_char + len(sentence.text.rstrip())
+        first, last = sentence.start, sentence.end
+        start = words.starts[first]
+        end = start + len(words.of(first, last).rstrip())
         if start >= end or aside.meet(start, end) or told.meet(start, end):
             continue
-        if quoted.meet(start, end) or any(token.like_num for token in sentence):
+        if any(words.numeric[first:last]) or quoted.meet(start, end):
             yield TextSpan(start, end)
 
 

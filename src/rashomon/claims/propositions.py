@@ -103,13 +103,13 @@ def _held(
         flip = polarity == "negative"
         found = [replace(one, polarity=FLIPPED[one.polarity] if flip else one.polarity, rule=f"answer:{one.rule}") for one in earlier]
         return tuple(found) or (Held(proposition=None, polarity=polarity, rule="unanswered"),)
-    accused = _accused(doc, attribution, claimant)
+    accused = _accused(doc, attribution, claimant) if attribution["act"] == "accuse" else None
     said: list[Held] = []
     for index, original in records:
         record = original.copy()
         if record["negated"] and negated_by_cue(doc, attribution, record):
             record["negated"] = False
-        if attribution["act"] == "accuse" and accused is not None and _open_to(doc, attribution, record, claimant):
+        if accused is not None and _open_to(doc, attribution, record, claimant):
             record = PropositionRecord(
                 **{**record, "subject": accused, "object": record["object"] if record["object"] != accused else None}
             )

@@ -30,7 +30,7 @@ def dated(claims: Sequence[Claim], text: str) -> list[Claim]:
             if made is None and before and before[1] and claim.quoting in ("direct", "mixed") and _near(text, before[0], start):
                 made = replace(before[1], basis="inferred")
             last[claim.claimant] = (end, made)
-        found.append(replace(claim, made=made))
+        found.append(claim if made is claim.made else replace(claim, made=made))
     return found
 
 
