@@ -237,6 +237,16 @@ def test_differing_figures_come_last_and_are_no_lie() -> None:
     assert "33% apart" in last.because
 
 
+@pytest.mark.parametrize(("second", "kind"), [("Norland", None), ("Sudria", "differing-figures")])
+def test_no_voice_contradicts_its_own_figure_in_one_article(second: str, kind: str | None) -> None:
+    papers = corpus()
+    papers.paper("a")
+    papers.says("Norland", "distance-from", "Eastbridge", "Westford", figure=10)
+    papers.says(second, "distance-from", "Eastbridge", "Westford", figure=15)
+    (asked,) = papers.reconciled().questions
+    assert asked.kind == kind
+
+
 @pytest.mark.parametrize(("one", "other", "disputed"), [(10, 11, False), (10, 12, False), (10, 15, True), (100, 100, False)])
 def test_rounding_is_no_difference(one: float, other: float, disputed: bool) -> None:
     papers = corpus()

@@ -80,6 +80,8 @@ def ongoing_fight(yes: Side, contests: Side, name_of: NameOf) -> Judgement | Non
 def differing_figures(one: Side, other: Side, *, grows: bool) -> Judgement | None:
     """Return why: the figures lie further apart than rounding explains.
 
+    No voice contradicts itself in one article: the second figure is a newer one, or counts something else.
+
     Args:
         one: a side with a figure.
         other: another of the same question and unit.
@@ -93,10 +95,15 @@ def differing_figures(one: Side, other: Side, *, grows: bool) -> Judgement | Non
     apart = (large.low - small.high) / large.low
     if apart <= TOLERANCE:
         return None
-    if grows and _said_before(small, large):
+    if (grows and _said_before(small, large)) or _one_voice(small, large):
         return None
     reason = f"{small.label} against {large.label}: {apart:.0%} apart"
     return Judgement(rule="quantity-tolerance-20-percent", score=0.6, reason=reason)
+
+
+def _one_voice(one: Side, other: Side) -> bool:
+    voices = {(item.claim.article, item.claim.claimant or item.claim.iri) for item in (*one.items, *other.items)}
+    return len(voices) == 1
 
 
 def _said_before(small: Side, large: Side) -> bool:
