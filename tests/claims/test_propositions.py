@@ -88,6 +88,7 @@ def sides(found: tuple[Held, ...]) -> list[tuple[str, str]]:
         ("deny", "Norland", "rejected", "the claim that it had invaded Zamora", ("invade", "negative")),
         ("deny", "Norland", "refused", "to withdraw its troops from Zamora", ("withdraw", "negative")),
         ("demand", "Norland", "demanded", "that Zamora withdraw its troops", ("withdraw", "none")),
+        ("assert", "Norland", "said:", "“Do not attack the convoy”", ("attack", "none")),
         ("admit", "Norland", "admitted", "the loss of the town of Kessel", ("capture", "positive")),
         ("assert", "Norland", "said", "that the town of Kessel was not in its control", ("capture", "positive")),
     ],
@@ -104,6 +105,8 @@ def test_polarity_is_composed(nlp: Language, act: str, source: str, cue: str, co
     [
         ("refused", "to comment on the strike on Lorn", []),
         ("refused", "to discuss the attack on Lorn", []),
+        ("refused", "to unlock the phone of one of the gunmen in the attack on Lorn", []),
+        ("denied", "taking part in the attack on Lorn", ["attack"]),
         ("denied", "carrying out the attack on Lorn", ["attack"]),
         ("denied", "any role in the strike on Lorn", ["attack"]),
         ("denied", "having bombed the port", ["bomb"]),

@@ -8,7 +8,7 @@ from heapq import merge
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from rashomon.annotations.clauses import Tree, subject
+from rashomon.annotations.clauses import subject
 from rashomon.annotations.conditions import is_person, is_place
 from rashomon.annotations.events import Work
 from rashomon.annotations.keys import (
@@ -22,6 +22,7 @@ from rashomon.annotations.keys import (
 from rashomon.annotations.participants import participant
 from rashomon.annotations.polarity import governors, modality, negated
 from rashomon.annotations.tolls import Toll, tolls, words
+from rashomon.annotations.trees import Tree
 
 RULE = "toll"
 CONFIDENCE = 0.7

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from rashomon.annotations.clauses import REACH, Tree, prepositions
+from rashomon.annotations.clauses import prepositions
 from rashomon.annotations.conditions import is_place
 from rashomon.annotations.keys import QUANTITIES, TIMES
 from rashomon.annotations.participants import Cast, participant
+from rashomon.annotations.trees import REACH, Tree
 from rashomon.annotations.triggers import Lexicon
 
 

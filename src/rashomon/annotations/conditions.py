@@ -2,17 +2,8 @@
 
 from typing import Final
 
-from rashomon.annotations.clauses import (
-    COMPLEMENTS,
-    TEMPORAL,
-    Tree,
-    all_prepositional,
-    objects,
-    passive,
-    prepositional,
-    prepositions,
-    subject,
-)
+from rashomon.annotations.clauses import COMPLEMENTS, TEMPORAL, all_prepositional, objects, passive, prepositional, prepositions, subject
+from rashomon.annotations.trees import Tree
 from rashomon.annotations.triggers import TYPES, Frame, Lexicon
 
 PARTICLES: Final = ("prt", "advmod", "prep", "acomp", "oprd", "dobj", "npadvmod")

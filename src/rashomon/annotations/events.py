@@ -7,11 +7,12 @@ from itertools import product
 from spacy.tokens import Doc
 
 from rashomon.annotations.circumstances import Circumstances
-from rashomon.annotations.clauses import Tree, objects, subject
+from rashomon.annotations.clauses import objects, subject
 from rashomon.annotations.conditions import measure, measured
 from rashomon.annotations.frames import participants
 from rashomon.annotations.intents import told_to
 from rashomon.annotations.participants import Cast
+from rashomon.annotations.trees import Tree
 from rashomon.annotations.triggers import Frame, Lexicon
 
 ALONE = frozenset(("nsubj", "nsubjpass", "attr", "ROOT", "dobj"))

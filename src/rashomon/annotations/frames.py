@@ -3,8 +3,9 @@
 from functools import cache
 from typing import Final
 
-from rashomon.annotations.clauses import COMPLEMENTS, Tree, all_prepositional, objects, passive, prepositional, subject, surface_subject
+from rashomon.annotations.clauses import COMPLEMENTS, all_prepositional, objects, passive, prepositional, subject, surface_subject
 from rashomon.annotations.conditions import carrier, is_place, matching, measure
+from rashomon.annotations.trees import Tree
 from rashomon.annotations.triggers import Frame, Lexicon
 from rashomon.vocabulary.names import STATE, load_names
 

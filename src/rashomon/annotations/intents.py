@@ -8,8 +8,8 @@ because nobody says that it took place.
 from collections.abc import Mapping
 from typing import Final
 
-from rashomon.annotations.clauses import REACH, Tree
 from rashomon.annotations.polarity import negation
+from rashomon.annotations.trees import REACH, Tree
 from rashomon.annotations.triggers import TYPES, Frame
 
 DOWN: Final = frozenset(("xcomp", "ccomp", "dobj", "acomp", "conj", "pobj", "pcomp", "prep", "acl", "relcl", "nsubjpass", "attr", "oprd"))

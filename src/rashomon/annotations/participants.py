@@ -9,10 +9,11 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from rashomon.annotations.clauses import REACH, TEMPORAL, Tree, surface_subject
+from rashomon.annotations.clauses import TEMPORAL, surface_subject
 from rashomon.annotations.conditions import measured
 from rashomon.annotations.keys import MENTIONS, MentionRecord, ReferentRecord
 from rashomon.annotations.names_words import word_kinds
+from rashomon.annotations.trees import REACH, Tree
 from rashomon.annotations.triggers import Lexicon
 
 LONGEST: Final = 14

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from rashomon.annotations.clauses import REACH, Tree
+from rashomon.annotations.clauses import commands
+from rashomon.annotations.trees import REACH, Tree
 from rashomon.annotations.triggers import lexicon, read_kinds
 from rashomon.errors import VocabularyError
 
@@ -182,6 +183,8 @@ def modality(tree: Tree, chain: Sequence[int]) -> str:
     for at in bearing(tree, chain) if _given(tree, i) else chain:
         if any(tree.dep[k] == "mark" and tree.low[k] in words["condition"] for k in tree.kids[at]) or _occasion(tree, at):
             return "hypothetical"
+        if commands(tree, at):
+            return "demanded"
         if at != i and (tree.lemma[at] in words["forbidding"] or _meant_to_fail(tree, at)):
             return "hypothetical"
         if at != i and tree.lemma[at] in words["prospect"] and tree.pos[at] == "NOUN":

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, SpanGroup, Token
 from rashomon.annotations.accused import name_accused
 from rashomon.annotations.casualties import add_claims, found_tolls, toll_claims, toll_record
 from rashomon.annotations.circumstances import circumstances, place_of, quantities_of, time_of
-from rashomon.annotations.clauses import Tree, passive, tree
+from rashomon.annotations.clauses import passive
 from rashomon.annotations.conditions import carrier, matching
 from rashomon.annotations.events import Event, Work, events
 from rashomon.annotations.intents import announced, conditional, governor, hostile, purpose
@@ -26,6 +26,7 @@ from rashomon.annotations.relations import find_relations
 from rashomon.annotations.responses import answer
 from rashomon.annotations.said_clauses import main_clauses
 from rashomon.annotations.spatial import distances, stated
+from rashomon.annotations.trees import Tree, tree
 from rashomon.annotations.triggers import Frame, Lexicon, lexicon
 from rashomon.vocabulary.terms import predicate_term
 

@@ -6,10 +6,11 @@ from typing import Final
 
 from spacy.tokens import Doc
 
-from rashomon.annotations.clauses import REACH, Tree, objects, passive, surface_subject
+from rashomon.annotations.clauses import objects, passive, surface_subject
 from rashomon.annotations.conditions import is_place
 from rashomon.annotations.events import Event
 from rashomon.annotations.keys import QUANTITIES, QuantityRecord
+from rashomon.annotations.trees import REACH, Tree
 from rashomon.annotations.triggers import Lexicon
 from rashomon.annotations.units import units
 

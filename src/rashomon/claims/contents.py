@@ -63,11 +63,22 @@ def chosen(
 
 
 def _spoken_of(token: Token, content: Sequence[Offsets]) -> bool:
-    """Return whether a noun only names what the clause of a content is about: who refuses "to comment on the strike" denies no strike."""
-    above = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token.head
-    inside = token.dep_ in ("dobj", "pobj") and any(start <= above.idx < end for start, end in content)
-    verb = above.pos_ == "VERB" and above.lemma_.lower() not in lexicon(token.doc.lang_).kinds["light"]
-    return inside and verb and token.pos_ in ("NOUN", "PROPN")
+    """Return whether a noun only names what the clause of a content is about: who refuses "to comment on the strike" denies no strike.
+
+    Nor does who refuses "to unlock the phone of one of the gunmen in the shooting"; one noun between the two may be a part in the deed,
+    which is denied ("taking part in the attack").
+    """
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    nouns = 0
+    while nouns < DEPTH:
+        above = token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token.head
+        if above == token or token.dep_ not in ("dobj", "pobj") or not any(start <= above.idx < end for start, end in content):
+            return False
+        if above.pos_ == "VERB":
+            return nouns != 1 and above.lemma_.lower() not in lexicon(token.doc.lang_).kinds["light"]
+        token, nouns = above, nouns + 1
+    return True
 
 
 def _of_others(doc: Doc, one: AttributionRecord) -> bool:
