@@ -3,7 +3,7 @@
 Candidates come from syntax and quotation marks, a filter keeps those that report, overlaps are resolved; see `attributions/`.
 """
 
-import functools
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
@@ -11,8 +11,8 @@ from spacy.tokens import Doc, Span, SpanGroup
 from rashomon.annotations.attributions.records import make_page, records
 from rashomon.annotations.attributions.search import find
 from rashomon.annotations.attributions.syntax import read_syntax
-from rashomon.annotations.coreference import resolve, resolve_all
 from rashomon.annotations.keys import ATTRIBUTIONS, QUOTATIONS, TIMES
+from rashomon.annotations.mentions import Pointing
 
 
 @Language.factory("rashomon_attribution", assigns=["doc.spans"])
@@ -33,8 +33,8 @@ class Attribution:
         found = find(view)
         quotations = doc.spans[QUOTATIONS].attrs.get("records", []) if QUOTATIONS in doc.spans else []
         times = doc.spans[TIMES].attrs.get("records", []) if TIMES in doc.spans else []
-        one, every = functools.cache(functools.partial(resolve, doc)), functools.cache(functools.partial(resolve_all, doc))
-        page = make_page(view.text, view, quotations, times, one, every)
+        pointing = Pointing(doc)
+        page = make_page(view.text, view, quotations, times, cache(pointing.resolve), cache(pointing.resolve_all))
         made = records(page, found)
         spans = [Span(doc, min(one.cue), max(one.cue) + 1, label=row["act"]) for one, row in zip(found, made, strict=True) if one.cue]
         doc.spans[ATTRIBUTIONS] = SpanGroup(doc, name=ATTRIBUTIONS, spans=spans, attrs={"annotator": self.name, "records": made})

@@ -11,12 +11,17 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from rashomon.annotations.keys import MENTIONS, MentionRecord, ReferentRecord, RoleRecord
+from rashomon.annotations.spelled import spelled
 
 WIDEST = 400
 """Characters that a mention may have: a longer one is looked for no further."""
 
 NOBODY = -1
 """Referent number of a mention that has not been given one yet."""
+
+
+KINDS = {"name": 0, "nominal": 1, "pronoun": 2}
+"""Kinds of mention, what tells most first."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,9 +77,8 @@ def write(doc: Doc, found: Sequence[Found], things: Sequence[Thing], annotator: 
     """Write mentions and referents on the doc, in the order of the text; those without a referent are left out."""
     kept = sorted((m for m in found if m.referent != NOBODY), key=lambda m: (m.start, -m.end, m.kind, m.referent))
     spans = [Span(doc, m.start, m.end, label=m.type) for m in kept]
-    records = [
-        MentionRecord(span=[span.start_char, span.end_char], referent=m.referent, kind=m.kind) for m, span in zip(kept, spans, strict=True)
-    ]
+    starts, ends = spelled(doc).starts, spelled(doc).ends
+    records = [MentionRecord(span=[starts[m.start], ends[m.end - 1]], referent=m.referent, kind=m.kind) for m in kept]
     group = SpanGroup(doc, name=MENTIONS, spans=spans)
     group.attrs.update(annotator=annotator, records=records, referents=[thing.record() for thing in things])
     doc.spans[MENTIONS] = group
@@ -96,47 +100,75 @@ def referents(doc: Doc) -> list[ReferentRecord]:
     return found
 
 
-def resolve(doc: Doc, start: int, end: int) -> int | None:
-    """Return the referent of a character range, or None where no mention stands for the whole of it.
+class Pointing:
+    """Whom the stretches of one doc point to; what was worked out of a mention is kept for the next question.
 
-    The mention at the syntactic head of the range decides; then one in apposition to the head, then one joined to it. "A spokesman
-    for the ministry" is the spokesman, never the ministry; "many people in Lyon" is nobody.
+    The mentions of the doc must not change meanwhile.
     """
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.records = records(doc)
+        self.begins = [record["span"][0] for record in self.records]
+        self.roots: dict[int, int] = {}
+
+    def resolve(self, start: int, end: int) -> int | None:
+        """Return the referent of a character range, or None where no mention stands for the whole of it.
+
+        The mention at the syntactic head of the range decides; then one in apposition to the head, then one joined to it. "A spokesman
+        for the ministry" is the spokesman, never the ministry; "many people in Lyon" is nobody.
+        """
+        span = self._span(start, end)
+        return self._first(span, self._near(start, span.end_char)) if span is not None else None
+
+    def resolve_all(self, start: int, end: int) -> tuple[int, ...]:
+        """Return all referents of a character range, in the order of the text: of each name joined by "and", of both of "the leaders"."""
+        span = self._span(start, end)
+        near = self._near(start, span.end_char) if span is not None else ()
+        if span is None or not near:
+            return ()
+        joined = [span.root, *(token for token in _heads(span) if token.dep_ == "conj")]
+        found = [(token, self.records[n]) for token in joined for n in near if self._root(n) == token.i]
+        first = self._first(span, near)
+        if not any(token == span.root for token, _ in found) and first is not None:
+            return tuple(dict.fromkeys((first, *(record["referent"] for _, record in found))))
+        return tuple(dict.fromkeys(record["referent"] for _, record in sorted(found, key=lambda one: one[0].i)))
+
+    def _span(self, start: int, end: int) -> Span | None:
+        """Return the tokens of a character range, None where it has none."""
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        return span if span is not None and len(span) else None
+
+    def _near(self, start: int, end: int) -> Sequence[int]:
+        """Return the positions of the mentions that overlap a character range; a look-up, not a pass over all."""
+        low, high = bisect_left(self.begins, start - WIDEST), bisect_left(self.begins, end)
+        return [n for n in range(low, high) if start < self.records[n]["span"][1]]
+
+    def _first(self, span: Span, near: Sequence[int]) -> int | None:
+        """Return the referent of the first head of a stretch that is the head of a mention."""
+        for token in _heads(span) if near else ():
+            found = [self.records[n] for n in near if self._root(n) == token.i]
+            if found:
+                return min(found, key=lambda record: _rank(record, span.start_char, span.end_char))["referent"]
         return None
-    near = _near(doc, start, span.end_char)
-    for token in _heads(span):
-        best = min((r for r in near if _covers(doc, r, token)), key=lambda r: _rank(r, span), default=None)
-        if best is not None:
-            return best["referent"]
-    return None
+
+    def _root(self, number: int) -> int:
+        """Return the token that governs a mention."""
+        root = self.roots.get(number)
+        if root is None:
+            span = self._span(*self.records[number]["span"])
+            root = self.roots[number] = span.root.i if span is not None else NOBODY
+        return root
+
+
+def resolve(doc: Doc, start: int, end: int) -> int | None:
+    """Return the referent of a character range of a doc; see Pointing."""
+    return Pointing(doc).resolve(start, end)
 
 
 def resolve_all(doc: Doc, start: int, end: int) -> tuple[int, ...]:
-    """Return all referents of a character range, in the order of the text: of each name joined by "and", of both of "the leaders"."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
-        return ()
-    near = _near(doc, start, span.end_char)
-    joined = [span.root, *(token for token in _heads(span) if token.dep_ == "conj")]
-    found = [(token, r) for token in joined for r in near if _covers(doc, r, token)]
-    first = resolve(doc, start, end)
-    if not any(token == span.root for token, _ in found) and first is not None:
-        return tuple(dict.fromkeys((first, *(r["referent"] for _, r in found))))
-    return tuple(dict.fromkeys(r["referent"] for _, r in sorted(found, key=lambda one: one[0].i)))
-
-
-def _near(doc: Doc, start: int, end: int) -> list[MentionRecord]:
-    """Return the mentions that overlap a character range; a look-up, not a pass over all."""
-    listed = records(doc)
-    low = bisect_left(listed, start - WIDEST, key=_begin)
-    high = bisect_left(listed, end, key=_begin)
-    return [record for record in listed[low:high] if start < record["span"][1]]
-
-
-def _begin(record: MentionRecord) -> int:
-    return record["span"][0]
+    """Return all referents of a character range of a doc; see Pointing."""
+    return Pointing(doc).resolve_all(start, end)
 
 
 def _heads(span: Span) -> Iterator[Token]:
@@ -150,16 +182,8 @@ def _heads(span: Span) -> Iterator[Token]:
                 todo.append(child)
 
 
-def _covers(doc: Doc, record: MentionRecord, token: Token) -> bool:
+def _rank(record: MentionRecord, start: int, end: int) -> tuple[int, int]:
+    """Return how well a mention stands for a character range, the best first: by its kind, and by how much of the range it is."""
     begin, stop = record["span"]
-    if not begin <= token.idx < stop:
-        return False
-    mention = doc.char_span(begin, stop, alignment_mode="expand")
-    return mention is not None and mention.root == token
-
-
-def _rank(record: MentionRecord, span: Span) -> tuple[int, int]:
-    begin, stop = record["span"]
-    kinds = {"name": 0, "nominal": 1, "pronoun": 2}
-    outside = max(0, span.start_char - begin) + max(0, stop - span.end_char)
-    return kinds.get(record["kind"], 3), outside - (stop - begin)
+    outside = max(0, start - begin) + max(0, stop - end)
+    return KINDS.get(record["kind"], len(KINDS)), outside - (stop - begin)

@@ -10,12 +10,12 @@ from spacy.tokens import Doc
 
 from rashomon.annotations.strings import WORDS
 
-COLUMNS: Final[list[int | str]] = ["ORTH", "LOWER", "IDX", "LENGTH", "SPACY", "LIKE_NUM", "IS_PUNCT"]
+COLUMNS: Final[list[int | str]] = ["ORTH", "LOWER", "IDX", "LENGTH", "SPACY", "LIKE_NUM", "IS_PUNCT", "IS_SPACE"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spelled:
-    """A doc's words; every list has one entry a token and is shared by all who ask, so never changed."""
+    """A doc's words; every list but the last has one entry a token; all are shared by all who ask, so never changed."""
 
     text: str
     words: list[str]
@@ -33,6 +33,8 @@ class Spelled:
     numeric: list[bool]
     """Whether it is like a number."""
     punctuation: list[bool]
+    blank: list[int]
+    """The tokens that are white space."""
 
     def of(self, start: int, end: int) -> str:
         """Return the text from one token up to another, as a span of these tokens has it."""
@@ -58,10 +60,10 @@ def spelled(doc: Doc) -> Spelled:
     table = np.ascontiguousarray(doc.to_array(COLUMNS).T)
     orth, lowered, starts = table[:3].tolist()
     ends: list[int] = (table[2] + table[3]).tolist()
-    spaced, numeric, punctuation = (table[4:] == 1).tolist()
+    spaced, numeric, punctuation = (table[4:7] == 1).tolist()
     words, lower = WORDS.of(orth, doc.vocab.strings), WORDS.of(lowered, doc.vocab.strings)
     text = "".join([f"{word} " if space else word for word, space in zip(words, spaced, strict=True)])
     return Spelled(
         text=text, words=words, lower=lower, orth=orth, lowered=lowered, starts=starts, ends=ends,
-        spaced=spaced, numeric=numeric, punctuation=punctuation,
+        spaced=spaced, numeric=numeric, punctuation=punctuation, blank=np.flatnonzero(table[7]).tolist(),
     )  # fmt: skip

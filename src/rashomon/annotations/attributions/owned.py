@@ -1,12 +1,22 @@
 """Claims that a noun alone tells, with whose they are: "Greek claims that ...", "claims by the rebels that ...", "a claim to have won"."""
 
+from functools import cache
+
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.holders import owner_of, owner_words, states
-from rashomon.annotations.attributions.lexicon import look_up, read_cues
+from rashomon.annotations.attributions.lexicon import read_cues
 from rashomon.annotations.attributions.syntax import Syntax
 
 CERTAIN = 0.5
 """Probability of an attribution that the filter may never have seen."""
+
+
+@cache
+def claim_nouns() -> frozenset[str]:
+    """Return the nouns for what somebody states."""
+    stating = ("assert", "accuse", "report")
+    cues = ((key, cue) for key, cue in read_cues().items() if cue.kind == "speech" and cue.act in stating)
+    return frozenset(lemma for (lemma, pos, frame), cue in cues if pos == "noun" and frame == "any")
 
 
 def owned_claims(view: Syntax, found: list[Found]) -> list[Found]:
@@ -17,14 +27,12 @@ def owned_claims(view: Syntax, found: list[Found]) -> list[Found]:
         found: the attributions.
     """
     heads = {one.head for one in found}
-    inside = {i for one in found for i in one.content}
-    nouns = {lemma for lemma, pos, _ in read_cues() if pos == "noun"}
+    nouns = claim_nouns()
     made = []
-    for noun, lemma in enumerate(view.lemma):
-        if lemma not in nouns or noun not in inside or view.pos[noun] != "NOUN" or noun in heads or view.quotation[noun] >= 0:
+    for noun in [i for i, lemma in enumerate(view.lemma) if lemma in nouns]:
+        if view.pos[noun] != "NOUN" or noun in heads or view.quotation[noun] >= 0 or not any(noun in one.content for one in found):
             continue
-        cue = look_up(lemma, "noun", "any")
-        clause = states(view, noun) if cue is not None and cue.kind == "speech" and cue.act in ("assert", "accuse", "report") else -1
+        clause = states(view, noun)
         owner = owner_of(view, noun) if clause >= 0 else -1
         if owner < 0 or view.pos[owner] == "PRON":
             continue
@@ -32,7 +40,7 @@ def owned_claims(view: Syntax, found: list[Found]) -> list[Found]:
         made.append(
             Found(
                 head=noun,
-                lemma=lemma,
+                lemma=view.lemma[noun],
                 pos="noun",
                 frame="to" if view.tag[clause] == "VB" else "that",
                 cue={noun},

@@ -106,7 +106,7 @@ def read_syntax(doc: Doc) -> Syntax:
         starts[joined] = False
         sentences = _ranges(starts)
     sentence: list[int] = (np.cumsum(starts) - 1).tolist()
-    paragraph, paragraphs = _paragraphs(lower)
+    paragraph, paragraphs = _paragraphs([i for i in words.blank if "\n" in lower[i]], size)
     finite = [i for i, form in enumerate(tag) if form in repairs.FINITE]
     conjoined = [i for i, label in enumerate(dep) if label == "conj"]
     repairs.repair_chains(text, begin, tag, dep, head, children, finite)
@@ -157,13 +157,13 @@ def _ranges(starts: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return list(zip(firsts, [*firsts[1:], len(starts)], strict=True)) if firsts else []
 
 
-def _paragraphs(lower: list[str]) -> tuple[list[int], list[tuple[int, int]]]:
-    """Return each token's paragraph number and the paragraphs' token ranges."""
-    ends = {word for word in set(lower) if "\n" in word}
-    breaks = np.array(list(map(ends.__contains__, lower)), dtype=bool)
-    edges: list[int] = np.flatnonzero(np.diff(breaks, prepend=True, append=True)).tolist()
-    numbers = np.cumsum(~breaks & np.concatenate(([True], breaks[:-1]))) - 1
-    return np.maximum(numbers, 0).tolist(), list(zip(edges[::2], edges[1::2], strict=True))
+def _paragraphs(breaks: list[int], size: int) -> tuple[list[int], list[tuple[int, int]]]:
+    """Return each token's paragraph number and the paragraphs' token ranges, from the white space between them."""
+    ranges = [(a, b) for a, b in zip([0, *(i + 1 for i in breaks)], [*breaks, size], strict=True) if a < b]
+    numbers: list[int] = []
+    for number, (following, _) in enumerate([*ranges[1:], (size, size)]):
+        numbers += [number] * (following - len(numbers))
+    return numbers, ranges
 
 
 def _marked(begin: list[int], ranges: list[tuple[int, int]]) -> list[bool]:

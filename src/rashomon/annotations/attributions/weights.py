@@ -17,9 +17,13 @@ YES = {True: "yes", False: "no"}
 
 
 def read_weights(name: str) -> Model:
-    """Return the weights in "attribution-NAME.csv" by feature."""
+    """Return the weights in "attribution-NAME.csv" by feature.
+
+    Equal weights are one object: a table has some 300 of them, which then stay in the processor's cache.
+    """
     rows = read_table(lexicons() / f"attribution-{name}.csv", ("feature", "weight"), key=("feature",))
-    return {tuple(map(intern, row["feature"].split(" "))): float(row["weight"]) for row in rows}
+    values = {row["weight"]: float(row["weight"]) for row in rows}
+    return {tuple(map(intern, row["feature"].split(" "))): values[row["weight"]] for row in rows}
 
 
 @functools.cache
