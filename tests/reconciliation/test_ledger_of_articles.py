@@ -103,6 +103,48 @@ The government of Nigeria paid a ransom of three million dollars for the girls o
 any ransom.
 """,
     },
+    "prison": {
+        "a": """Families demand truth about riot in Harad
+
+3 June 2020
+
+The lawyer of two families said guards had executed prisoners who took part in a riot.
+""",
+        "b": """Prison in Harad is calm again
+
+4 June 2020
+
+The prison service denied that officers had executed inmates. It said nine detainees lost their lives in the fire.
+""",
+    },
+    "village": {
+        "a": """Jets bomb Orlen, villagers say
+
+7 May 2020
+
+Warplanes bombed the village of Orlen at noon, a teacher said by telephone.
+""",
+        "b": """Depot destroyed in Orlen
+
+8 May 2020
+
+Soldiers found a weapons depot. General Tomas Reke rejected media accounts that children had been bombed.
+""",
+    },
+    "vote": {
+        "a": """President cries foul over vote
+
+2 October 2020
+
+Bolivian President Ana Moreno accused the ruling party of rigging Sunday's parliamentary election.
+""",
+        "b": """Clean vote, premier says
+
+3 October 2020
+
+Bolivian Prime Minister Luis Vargas denied that the vote had been rigged.
+""",
+    },
     "town": {
         "a": """Rebels seize Sanjar
 
@@ -181,6 +223,9 @@ def test_fighting_and_retreat_without_a_place_are_about_the_place_of_the_article
         pytest.param("market", "Was the crowded market in the town of Tabrit bombed?", 3, 3, id="nameless thing of one town"),
         pytest.param("poisoning", "Did Russia poison Viktor Sorin in Wexbury?", 1, 2, id="the attack is the poisoning"),
         pytest.param("ransom", "Did Nigeria pay the ransom?", 1, 2, id="a ransom"),
+        pytest.param("prison", "Were prisoners executed?", 1, 1, id="inmates are prisoners"),
+        pytest.param("village", "Was Orlen bombed?", 2, 1, id="whoever bombs people bombs their village"),
+        pytest.param("vote", "Was the vote rigged?", 1, 1, id="a state has one vote"),
     ],
 )
 def test_affirmers_and_deniers_of_one_deed_meet(read: Mapping[str, Reconciliation], event: str, label: str, yes: int, no: int) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from rashomon import resources
 from rashomon.namespaces import PREDICATE
+from rashomon.reconciliation.families import STRIKES
 from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.things import Things, singular
 from rashomon.tables import read_table
@@ -56,6 +57,8 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
     elif named := named_object(item, things):
         if (family.listed or item.agent or _kind(item) in HARM) and not counted:
             yield ("event", family.name, named)
+    elif not counted and (struck := struck_place(item, things)):
+        yield ("event", family.name, struck)
     elif node.object and not counted and _told_apart(item) and (head := things.head(node.object)):
         yield ("nameless", family.name, _classes().get(head, head))
     elif (family.alone or family.blaming) and item.agent and node.object is None and not counted:
@@ -75,6 +78,17 @@ def _told_apart(item: Item) -> bool:
     """Return whether a deed done to a nameless thing can be known again: only one can have done it, or it is said who did."""
     typed = item.family.listed or item.node.event_type is not None
     return (item.family.listed and item.family.exclusive) or (typed and item.agent is not None)
+
+
+def struck_place(item: Item, things: Things) -> str | None:
+    """Return the place in which nameless people are said to be bombed or shelled: the one named, or the only one of which is told."""
+    entity = things.entities.by_iri.get(item.node.object or "")
+    if item.family.name != STRIKES or entity is None or entity.type not in ("Person", "Group") or things.is_named(item.node.object):
+        return None
+    if item.node.place:
+        return item.node.place if things.is_named(item.node.place) else None
+    places = [iri for iri in item.around if things.is_place(iri)]
+    return places[0] if len(places) == 1 else None
 
 
 def named_object(item: Item, things: Things) -> str | None:

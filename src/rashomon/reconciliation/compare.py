@@ -38,6 +38,12 @@ def compare(item: Item, anchor: Item, name_of: Callable[[str], str]) -> Evidence
     elif item.site and item.site == anchor.site:
         score += STEP
         reasons.append(f"the words say no other place than {name_of(item.site)}, of which the article tells")
+    elif told := _told_of(item, anchor):
+        score += STEP
+        reasons.append(f"the words say no other place than {name_of(told)}, of which the article tells")
+    elif item.claim.article != anchor.claim.article and (shared := sorted(set(item.around) & set(anchor.around))):
+        score += STEP
+        reasons.append(f"the words say no place, and both articles tell of {name_of(shared[0])}")
     if item.agent and item.agent == anchor.agent:
         score += STEP
         reasons.append(f"both name {name_of(item.agent)}")
@@ -53,6 +59,12 @@ def compare(item: Item, anchor: Item, name_of: Callable[[str], str]) -> Evidence
     score += timing.score
     reasons.append(timing.reason)
     return Evidence(round(min(max(score, 0.0), 0.95), 2), "; ".join(reason for reason in reasons if reason))
+
+
+def _told_of(item: Item, anchor: Item) -> str | None:
+    """Return the object of one of two claims where the other names no place and its article tells of that object."""
+    pairs = ((item, anchor), (anchor, item))
+    return next((other.node.object for one, other in pairs if other.node.object in one.around), None)
 
 
 def _timing(item: Item, anchor: Item) -> Evidence:

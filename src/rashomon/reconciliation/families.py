@@ -31,6 +31,12 @@ BLAMING: Final = frozenset({"provoke", "violate-ceasefire", "violate-border"})
 """Families of deeds of which sides accuse each other."""
 
 
+NATIONAL: Final = frozenset({"win-election", "rig-election", "overthrow"})
+"""Families of what befalls a state as a whole, and only once in a while: its parties speak of one vote, one coup."""
+STRIKES: Final = "shell"
+"""Family of bombs and shells: whoever hits people with them hits the place where these are."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
     """What is known of a predicate beyond its own meaning."""
@@ -74,6 +80,11 @@ class Family:
     def blaming(self) -> bool:
         """Whether to say that a side did it is to accuse it, whatever the verb of saying: it broke the ceasefire, it fired first."""
         return self.name in BLAMING
+
+    @property
+    def national(self) -> bool:
+        """Whether a state has only one such event at a time, so that those who speak in it mean the same."""
+        return self.name in NATIONAL
 
     @property
     def territorial(self) -> bool:

@@ -108,9 +108,18 @@ def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
         order=(said[0] if said else LATE, article.id, spans[0].start if spans else 0, claim.iri),
         victims=_victims(node, family, agents) if counted else None,
         scene=_scene(claim, node, article, agents) if counted else NOWHERE,
-        around=agents.scene(claim.article).things if node.place is None else (),
+        around=_around(claim, node, family, agents),
         site=_site(claim, node, family, agents) if family.territorial else None,
     )
+
+
+def _around(claim: ResolvedClaim, node: PropositionNode, family: Family, agents: Agents) -> tuple[str, ...]:
+    """Return what an article tells of, where the words name no place; of what befalls a state once, the state of who speaks too."""
+    if node.place is not None:
+        return ()
+    told = agents.scene(claim.article).things
+    party = agents.resolved.things.entities.by_iri.get(claim.party or "")
+    return (*told, party.iri) if family.national and party is not None and party.kind == "State" else told
 
 
 def _site(claim: ResolvedClaim, node: PropositionNode, family: Family, agents: Agents) -> str | None:

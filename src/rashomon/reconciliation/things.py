@@ -8,6 +8,7 @@ from rashomon.model import Entities, Extraction
 from rashomon.vocabulary.names_keys import step
 
 _WHOSE = re.compile(r"^(?:its|their|his|her|our)\b|(?<=\bof )(?:its|their|his|her|our)\b", re.IGNORECASE)
+_OWNED = re.compile(r"[A-Z]\w*['’]s\b")
 _ARTICLE = re.compile(r"(?:the|a|an|some|one|at least|at most|more than|none|no)\b", re.IGNORECASE)
 _WHERE = re.compile(r" (?:in|at|near|on|off|of|for|from|to|with|against|over) ")
 _MANY = frozenset({"people", "men", "women", "children", "police"})
@@ -55,6 +56,8 @@ class Things:
             entity = self.entities.by_iri.get(iri)
             body = entity is not None and entity.type != "Person" and _OF.search(label) is not None
             return f"the {label}" if body or label.startswith("United ") else label
+        if _OWNED.match(label):
+            return label
         label = _WHOSE.sub("the", label, count=1)
         head = label.split()[-1] if label.split() else ""
         if _WHOSE.match(label.lower()) or _ARTICLE.match(label):
