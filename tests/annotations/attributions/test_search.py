@@ -167,6 +167,12 @@ def test_apology_is_told_of_whom_it_is_made_to(nlp: Language) -> None:
 
 
 @pytest.mark.model
+def test_speaker_behind_an_aside_that_no_comma_closes_is_no_part_of_it(nlp: Language) -> None:
+    text = "Wardens beat five men after a fight in the jail of Ambra, a lawyer for their families said."
+    assert attributions(nlp, text) == [("a lawyer for their families", "said", "Wardens beat five men after a fight in the jail of Ambra")]
+
+
+@pytest.mark.model
 def test_speakers_behind_a_list_are_no_part_of_it(nlp: Language) -> None:
     text = "Gunmen stormed a farm on Friday, killing six labourers, residents and a youth leader told the Harad Courier."
     assert [who for who, _, _ in attributions(nlp, text)] == ["residents/a youth leader"]

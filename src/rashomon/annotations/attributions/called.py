@@ -3,6 +3,7 @@
 import functools
 
 from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.attributions.repairs import hang
 from rashomon.annotations.triggers import read_kinds
 
 BEHIND = 5
@@ -44,11 +45,5 @@ def repair_called(
             dep[c] = "acl" if dep[c] == "ccomp" else dep[c]
         for i in range(phrase + 1, called + 1):  # the words up to the verdict are what it is called, those behind it whose claims they are
             if head[i] == noun:
-                _hang(i, phrase if i == called else called, head, children)
-        _hang(noun, verb, head, children)
-
-
-def _hang(token: int, above: int, head: list[int], children: list[list[int]]) -> None:
-    children[head[token]] = [c for c in children[head[token]] if c != token]
-    children[above] = sorted([*children[above], token])
-    head[token] = above
+                hang(i, phrase if i == called else called, head, children)
+        hang(noun, verb, head, children)

@@ -45,50 +45,8 @@ def repair_second_subject(dep: list[str], head: list[int], children: list[list[i
         if any(head[i] != verb or dep[i] not in BESIDE for i in range(subjects[1] + 1, verb)):
             continue
         if any(dep[c] == "mark" and subjects[0] < c < subjects[1] for c in children[verb]):
-            _hang(subjects[0], above, head, children)
+            hang(subjects[0], above, head, children)
             dep[subjects[0]] = "dobj"
-
-
-def repair_last_speakers(
-    lower: list[str], tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
-) -> None:
-    """Give a verb of speech behind a list the speakers after the last comma: "..., killing nine, witnesses and a nurse told the paper".
-
-    Parsers add them to the list, or make the whole list the speaker. The verb becomes an aside.
-    """
-    for verb in finite:
-        subjects = [c for c in children[verb] if dep[c] in SUBJECTS]
-        above = head[verb]
-        lists = verb > above and tag[above] == "VBG" and not _speaks(lemma[above])
-        if not verb or tag[verb - 1][:2] != "NN" or not _speaks(lemma[verb]) or any(dep[c] == "mark" for c in children[verb]):
-            continue
-        if subjects and not (lists or [dep[c] for c in subjects] == ["csubj"]):
-            continue
-        who = _last_speaker(verb - 1, lower, dep, head, children)
-        if who >= 0 and head[who] != verb:
-            _hang(who, verb, head, children)
-            dep[who], dep[verb] = "nsubj", "parataxis" if above != verb else dep[verb]
-            for c in subjects:
-                dep[c] = "advcl" if dep[c] == "csubj" else "dobj"
-                if above != verb:
-                    _hang(c, above, head, children)
-            if lists and dep[above] == "advcl":
-                _hang(verb, head[above], head, children)
-
-
-def _last_speaker(last: int, lower: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> int:
-    """Return the first of the nouns joined to a noun behind a comma: in "nine men, witnesses and a nurse" the witnesses; or -1."""
-    who = last
-    for _ in range(STEPS):
-        first = who
-        while children[first] and children[first][0] < first:
-            first = children[first][0]
-        if dep[who] not in ("conj", "appos"):
-            return -1
-        if first and lower[first - 1] == ",":
-            return who
-        who = head[who]
-    return -1
 
 
 def repair_semicolons(lower: list[str], tag: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> None:
@@ -150,10 +108,10 @@ def repair_chains(
         who = link - 1
         for i in range(first, who):
             if not first <= head[i] <= who:
-                _hang(i, who, head, children)
-        _hang(who, verb, head, children)
-        _hang(link, verb, head, children)
-        _hang(noun, link, head, children)
+                hang(i, who, head, children)
+        hang(who, verb, head, children)
+        hang(link, verb, head, children)
+        hang(noun, link, head, children)
         dep[who], dep[link], dep[noun] = "nsubj", "dep", "dobj"
 
 
@@ -172,12 +130,12 @@ def repair_coordination(
         if tag[verb] in ("VBZ", "VBD"):
             while tag[above] == "VB" and dep[above] in ("xcomp", "advcl") and any(tag[c] == "TO" for c in children[above]):
                 above = head[above]
-        if above == head[verb] and tag[verb] == "VBD" and _speaks(lemma[verb]):
+        if above == head[verb] and tag[verb] == "VBD" and speaks(lemma[verb]):
             above = _finite_above(verb, tag, dep, head, children)
         if above == head[verb] and tag[verb] in ("VBZ", "VBD", "VBN"):
             above = _denier(verb, tag, lemma, dep, head, children)
         if above != head[verb] and above < verb and tag[above][:2] == "VB":
-            _hang(verb, above, head, children)
+            hang(verb, above, head, children)
 
 
 def _finite_above(verb: int, tag: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> int:
@@ -192,8 +150,8 @@ def _finite_above(verb: int, tag: list[str], dep: list[str], head: list[int], ch
 def _denier(verb: int, tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> int:
     """Return the verb that denies or admits the clause to which a verb of speech without auxiliaries is joined; its own head otherwise."""
     first = head[verb]
-    reports = _speaks(lemma[first]) and any(dep[c] in ("ccomp", "xcomp") for c in children[first])
-    if reports or not _speaks(lemma[verb]) or any(dep[c] in ("aux", "auxpass", "mark") for c in children[verb]):
+    reports = speaks(lemma[first]) and any(dep[c] in ("ccomp", "xcomp") for c in children[first])
+    if reports or not speaks(lemma[verb]) or any(dep[c] in ("aux", "auxpass", "mark") for c in children[verb]):
         return first
     above = first
     for _ in range(STEPS):
@@ -206,61 +164,13 @@ def _denier(verb: int, tag: list[str], lemma: list[str], dep: list[str], head: l
     return first
 
 
-def _speaks(lemma: str) -> bool:
+def speaks(lemma: str) -> bool:
     """Return whether a verb has hardly another use than to speak."""
     cue = look_up(lemma, "verb", "any")
     return cue is not None and cue.kind == "speech"
 
 
-def repair_joined_answer(
-    tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
-) -> None:
-    """Part what one announces from who denies it: in "Norland announced the capture of the town and Zamora denied it" two speak.
-
-    Parsers make "the capture of the town and Zamora" the subject of what Norland announced.
-
-    Args:
-        tag: fine part of speech.
-        lemma: of each token.
-        dep: dependency; changed.
-        head: of each token; changed.
-        children: of each token; changed.
-        finite: the finite verbs.
-    """
-    for verb in finite:
-        above = head[verb]
-        if dep[verb] != "ccomp" or above >= verb or not _speaks(lemma[above]) or any(dep[c] == "mark" for c in children[verb]):
-            continue
-        told = next((c for c in children[verb] if dep[c] == "nsubj" and above < c < verb), -1)
-        answer = look_up(lemma[verb], "verb", "any")
-        if (
-            told < 0
-            or answer is None
-            or answer.act not in ANSWERS
-            or any(dep[c] in ("dobj", "ccomp") for c in children[above] if c != verb)
-        ):
-            continue
-        who, joint = _last_joined(tag, told, verb)
-        if joint < 0:
-            continue
-        for c in [c for c in children[who] if c < joint]:
-            dep[c] = dep[who] if dep[c] not in ("det", "punct", "case") else dep[c]
-            _hang(c, head[who], head, children)
-        _hang(told, above, head, children)
-        _hang(joint, above, head, children)
-        _hang(who, verb, head, children)
-        dep[told], dep[who], dep[verb] = "dobj", "nsubj", "conj"
-
-
-def _last_joined(tag: list[str], told: int, verb: int) -> tuple[int, int]:
-    """Return the last token of the name right before a verb, and the conjunction before the name; (-1, -1) where there is none."""
-    first = verb - 1
-    while first > told and tag[first][:3] == "NNP":
-        first -= 1
-    return (verb - 1, first) if told < first < verb - 1 and tag[first] == "CC" else (-1, -1)
-
-
-def _hang(token: int, above: int, head: list[int], children: list[list[int]]) -> None:
+def hang(token: int, above: int, head: list[int], children: list[list[int]]) -> None:
     """Make a token depend on another one."""
     children[head[token]] = [c for c in children[head[token]] if c != token]
     children[above] = sorted([*children[above], token])

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rashomon.annotations.attributions.asides import answer_in_asides
 from rashomon.annotations.attributions.assembly import assemble, tidied
 from rashomon.annotations.attributions.clauses import split_clauses
 from rashomon.annotations.attributions.denials import bare_denials, deny_what_is_said
@@ -155,6 +156,7 @@ def find(view: Syntax, weights: Weights | None = None) -> list[Found]:
     cues = quoted_as(view, cues)
     kept = [one for one in without_doubtful(view, without_doubles(judged(view, cues, weights))) if in_own_part(view, one)]
     kept += bare_denials(view, cues, kept)
+    kept += answer_in_asides(view, kept)
     deny_what_is_said(view, kept)
     pass_on(view, kept)
     kept = without_echoes(view, kept)

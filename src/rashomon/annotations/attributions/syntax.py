@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from rashomon.annotations.attributions import repairs
+from rashomon.annotations.attributions import repairs, speakers
 from rashomon.annotations.attributions.called import repair_called
 from rashomon.annotations.keys import QUOTATIONS
 from rashomon.annotations.layout import excluded, headline
@@ -112,9 +112,9 @@ def read_syntax(doc: Doc) -> Syntax:
     repairs.repair_chains(text, begin, tag, dep, head, children, finite)
     repairs.repair_second_subject(dep, head, children, finite)
     repairs.repair_coordination(tag, lemma, dep, head, children, conjoined)
-    repairs.repair_joined_answer(tag, lemma, dep, head, children, finite)
+    speakers.repair_joined_answer(tag, lemma, dep, head, children, finite)
     repair_called(lower, lemma, tag, pos, dep, head, children)
-    repairs.repair_last_speakers(lower, tag, lemma, dep, head, children, finite)
+    speakers.repair_last_speakers(lower, tag, lemma, dep, head, children, finite)
     repairs.repair_semicolons(lower, tag, dep, head, children)
     left, right = _edges(head, children)
     repairs.repair_subjects(tag, dep, children, right, finite)
