@@ -1,0 +1,106 @@
+"""Speakers whom parsers miss, put right before anything is read from the parse: behind a list or an aside, or in an answer."""
+
+from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.attributions.repairs import ANSWERS, SUBJECTS, hang, speaks
+
+STEPS = 6
+"""Words between the last word of a speaker and the noun that names it, at most: "a lawyer for the families of the dead"."""
+TIMES = frozenset({"after", "before"})
+"""Words that may open a clause or a noun phrase; parsers take the second for the first."""
+
+
+def repair_last_speakers(
+    lower: list[str], tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
+) -> None:
+    """Give a verb of speech the speakers after the last comma before it: "..., killing nine, witnesses and a nurse told the paper".
+
+    Parsers add them to a list, make the whole list the speaker, or take them for an apposition ("after a riot in the jail of Ambra, a
+    lawyer said"), which a second comma would have to close. The verb becomes an aside.
+    """
+    for verb in finite:
+        if not verb or tag[verb - 1][:2] != "NN" or not speaks(lemma[verb]):
+            continue
+        subjects = [c for c in children[verb] if dep[c] in SUBJECTS]
+        marks = [c for c in children[verb] if dep[c] == "mark"]
+        above = head[verb]
+        who = _last_speaker(verb - 1, lower, dep, head, children)
+        if who < 0 or head[who] == verb or any(lower[c] not in TIMES for c in marks):
+            continue
+        lists = verb > above and tag[above] == "VBG" and not speaks(lemma[above])
+        open_aside = dep[who] == "appos" and above < verb and len(subjects) == 1 and not any(dep[c] == "ccomp" for c in children[verb])
+        if not (open_aside if marks else not subjects or lists or open_aside or [dep[c] for c in subjects] == ["csubj"]):
+            continue
+        hang(who, verb, head, children)
+        dep[who], dep[verb] = "nsubj", "parataxis" if above != verb else dep[verb]
+        for c in subjects:
+            dep[c] = "advcl" if dep[c] == "csubj" else "pobj" if marks else "dobj"
+            if above != verb:
+                hang(c, marks[0] if marks else above, head, children)
+        for c in marks:
+            dep[c] = "prep"
+            hang(c, above, head, children)
+        if lists and dep[above] == "advcl":
+            hang(verb, head[above], head, children)
+
+
+def _last_speaker(last: int, lower: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> int:
+    """Return the noun behind the last comma to which a word belongs: in "nine men, witnesses and a nurse" the witnesses; or -1."""
+    who = last
+    for _ in range(STEPS):
+        first = who
+        while children[first] and children[first][0] < first:
+            first = children[first][0]
+        if dep[who] in ("conj", "appos") and first and lower[first - 1] == ",":
+            return who
+        if dep[who] not in ("conj", "appos", "pobj", "prep") or head[who] == who:
+            return -1
+        who = head[who]
+    return -1
+
+
+def repair_joined_answer(
+    tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
+) -> None:
+    """Part what one announces from who denies it: in "Norland announced the capture of the town and Zamora denied it" two speak.
+
+    Parsers make "the capture of the town and Zamora" the subject of what Norland announced.
+
+    Args:
+        tag: fine part of speech.
+        lemma: of each token.
+        dep: dependency; changed.
+        head: of each token; changed.
+        children: of each token; changed.
+        finite: the finite verbs.
+    """
+    for verb in finite:
+        above = head[verb]
+        if dep[verb] != "ccomp" or above >= verb or not speaks(lemma[above]) or any(dep[c] == "mark" for c in children[verb]):
+            continue
+        told = next((c for c in children[verb] if dep[c] == "nsubj" and above < c < verb), -1)
+        answer = look_up(lemma[verb], "verb", "any")
+        if (
+            told < 0
+            or answer is None
+            or answer.act not in ANSWERS
+            or any(dep[c] in ("dobj", "ccomp") for c in children[above] if c != verb)
+        ):
+            continue
+        who, joint = _last_joined(tag, told, verb)
+        if joint < 0:
+            continue
+        for c in [c for c in children[who] if c < joint]:
+            dep[c] = dep[who] if dep[c] not in ("det", "punct", "case") else dep[c]
+            hang(c, head[who], head, children)
+        hang(told, above, head, children)
+        hang(joint, above, head, children)
+        hang(who, verb, head, children)
+        dep[told], dep[who], dep[verb] = "dobj", "nsubj", "conj"
+
+
+def _last_joined(tag: list[str], told: int, verb: int) -> tuple[int, int]:
+    """Return the last token of the name right before a verb, and the conjunction before the name; (-1, -1) where there is none."""
+    first = verb - 1
+    while first > told and tag[first][:3] == "NNP":
+        first -= 1
+    return (verb - 1, first) if told < first < verb - 1 and tag[first] == "CC" else (-1, -1)
