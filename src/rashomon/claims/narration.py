@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from rashomon.annotations.attributions.asides import ASIDE
 from rashomon.annotations.events import COPULA
 from rashomon.annotations.keys import ATTRIBUTIONS, PROPOSITIONS, QUOTATIONS, AttributionRecord, PropositionRecord, QuotationRecord
 from rashomon.annotations.propositions import bare
@@ -18,7 +19,8 @@ def narrated(doc: Doc) -> tuple[Held, ...]:
     """
     attributions: list[AttributionRecord] = records_of(doc, ATTRIBUTIONS)
     quotations: list[QuotationRecord] = records_of(doc, QUOTATIONS)
-    told = merged([*(span for a in attributions for span in a["content"]), *(q["span"] for q in quotations)])
+    saying = [span for a in attributions if a["rule"] != ASIDE for span in a["content"]]
+    told = merged([*saying, *(q["span"] for q in quotations)])
     cues = merged([span for a in attributions for span in a["cue"]])
     records: list[PropositionRecord] = records_of(doc, PROPOSITIONS)
     accusing = frozenset(record["head"] for record in records if record["event_type"] == "accuse")
