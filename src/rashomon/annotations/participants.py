@@ -13,6 +13,7 @@ from rashomon.annotations.clauses import TEMPORAL, surface_subject
 from rashomon.annotations.conditions import measured
 from rashomon.annotations.keys import MENTIONS, MentionRecord, ReferentRecord
 from rashomon.annotations.names_words import word_kinds
+from rashomon.annotations.spelled import spelled
 from rashomon.annotations.trees import REACH, Tree
 from rashomon.annotations.triggers import Lexicon
 
@@ -87,9 +88,9 @@ def participant(cast: Cast, i: int, *, abstract: bool = True) -> int | None:
         return found
     if tree.pos[i] == "PRON" or tree.low[i] in EACH_OTHER:
         return _pronoun(cast, i)
-    name = next((k for k in tree.kids[i] if tree.dep[k] == "appos" and k in cast.at and tree.pos[k] == "PROPN"), None)
-    if name is not None:
-        return cast.at[name]
+    for k in tree.kids[i]:
+        if tree.dep[k] == "appos" and k in cast.at and tree.pos[k] == "PROPN":
+            return cast.at[k]
     if tree.pos[i] not in ("NOUN", "PROPN", "NUM", "ADJ"):
         return None
     if not abstract and tree.pos[i] != "PROPN" and not any(tree.lemma[i] in cast.lexicon.kinds[kind] for kind in CONCRETE):
@@ -102,7 +103,8 @@ def _called(cast: Cast, i: int) -> int | None:
     tree = cast.tree
     if tree.pos[i] != "NOUN":
         return None
-    named = next((k for k in tree.kids[i] if tree.dep[k] == "appos" and cast.doc[k].left_edge.i == i + 1), None)
+    beside = [k for k in tree.kids[i] if tree.dep[k] == "appos"]
+    named = next((k for k in beside if cast.doc[k].left_edge.i == i + 1), None)
     if named is None and tree.low[i] in word_kinds()["vessel"]:  # the parser often takes the name of a ship for something else
         last = min(i + 1 + LONGEST, len(tree.pos))
         named = next((k for k in range(i + 1, last) if k in cast.at or tree.pos[k] != "PROPN"), None)
@@ -159,8 +161,7 @@ def _create(cast: Cast, i: int) -> int:
     tree = cast.tree
     first, last = wording(cast.doc, tree, i)
     kind = _type(cast, i)
-    span = Span(cast.doc, first, last, label=kind)
-    text = span.text
+    text = spelled(cast.doc).of(first, last)
     definite = any(tree.dep[k] == "det" and tree.low[k] == "the" for k in tree.kids[i]) or any(
         tree.pos[k] == "PROPN" for k in range(first, last)
     )

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup, Token
+from spacy.tokens import Doc, SpanGroup
 
 from rashomon.annotations.accused import name_accused
 from rashomon.annotations.casualties import add_claims, found_tolls, toll_claims, toll_record
@@ -26,6 +26,7 @@ from rashomon.annotations.relations import find_relations
 from rashomon.annotations.responses import answer
 from rashomon.annotations.said_clauses import main_clauses
 from rashomon.annotations.spatial import distances, stated
+from rashomon.annotations.spelled import spelled
 from rashomon.annotations.trees import Tree, tree
 from rashomon.annotations.triggers import Frame, Lexicon, lexicon
 from rashomon.vocabulary.terms import predicate_term
@@ -80,7 +81,8 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
     outside = excluded(doc)
     starts = [start for start, _ in outside]
     eventful = [i for i, pos in enumerate(parse.pos) if pos in EVENTFUL]
-    frames = in_one_sense({i: frame for i in eventful if (frame := matching(parse, i, words)) is not None}, words)
+    telling = (i for i in eventful if parse.lemma[i] in words.lemmas)
+    frames = in_one_sense({i: frame for i in telling if (frame := matching(parse, i, words)) is not None}, words)
     work = Work(doc=doc, parse=parse, people=people, words=words, frames=frames, where=circumstances(doc, parse))
     records: list[PropositionRecord] = []
     latest: dict[str, PropositionRecord] = {}
@@ -88,11 +90,12 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
     said = main_clauses(doc)
     measured = {event.i: event for event in distances(doc, parse, words)}
     victims = {toll.noun: toll for toll in found_tolls(work)}
+    begins = spelled(doc).starts
     told = {stated(parse, event, words) for event in measured.values()} | {toll.verb for toll in victims.values()}
     for i in sorted({*eventful, *measured, *victims}):
         pos = parse.pos[i]
-        before = bisect_right(starts, doc[i].idx) - 1 if outside else -1
-        if i in told or (before >= 0 and doc[i].idx < outside[before][1]):
+        before = bisect_right(starts, begins[i]) - 1 if outside else -1
+        if i in told or (before >= 0 and begins[i] < outside[before][1]):
             continue
         if i in measured:
             apart = _record(work, measured[i], abstract=False)
@@ -104,9 +107,9 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
         if i not in frames and pos != "VERB" and not (pos == "AUX" and parse.child(i, "attr") is not None):
             continue
         for event in events(work, i):
-            if event.frame is None and not _told_of(work, event) and not (doc[i].idx in said and _has_subject(work, event)):
+            if event.frame is None and not _told_of(work, event) and not (begins[i] in said and _has_subject(work, event)):
                 continue
-            record = _record(work, event, abstract=event.frame is not None or doc[i].idx in said)
+            record = _record(work, event, abstract=event.frame is not None or begins[i] in said)
             if event.frame is None and record["object"] is None and parse.lemma[i] in words.kinds["incomplete"]:
                 continue
             if bare(record):
@@ -202,22 +205,22 @@ def _named_after(parse: Tree, head: int) -> bool:
 
 def _record(work: Work, event: Event, *, abstract: bool) -> PropositionRecord:
     doc, parse, people, frame, i = work.doc, work.parse, work.people, event.frame, event.i
+    starts, ends = spelled(doc).starts, spelled(doc).ends
     verb = carrier(parse, i, work.words) if parse.pos[i] == "NOUN" else None
     at = i if verb is None else verb
     heads = tuple(head for head in (event.who, event.whom, *(head for _, head in event.others)) if head is not None)
-    first, last = doc[at].left_edge, doc[at].right_edge
+    around = (at, *heads) if event.words is not None else (at,)
+    first, last = min(doc[k].left_edge.i for k in around), max(doc[k].right_edge.i for k in around)
     trigger = event.words or _trigger(parse, i)
-    if event.words is not None and heads:
-        first = min(first, *(doc[head].left_edge for head in heads), key=_place)
-        last = max(last, *(doc[head].right_edge for head in heads), key=_place)
+    deciding = event.words or (i, i)
     chain = governors(parse, at)
     kind, manner, denied = judged(work, event, chain)
     number = {head: participant(people, head, abstract=abstract and (frame is not None or not _named_after(parse, head))) for head in heads}
     roles: list[list[str | int]] = [[role, one] for role, head in event.others if (one := number[head]) is not None]
     roles.sort(key=str)
     return PropositionRecord(
-        span=[first.idx, last.idx + len(last)],
-        trigger=[doc[trigger[0]].idx, doc[trigger[1]].idx + len(doc[trigger[1]])],
+        span=[starts[first], ends[last]],
+        trigger=[starts[trigger[0]], ends[trigger[1]]],
         head=i,
         predicate=event.predicate or (frame.predicate if frame is not None else f"en/{parse.lemma[i]}"),
         event_type=kind,
@@ -230,20 +233,10 @@ def _record(work: Work, event: Event, *, abstract: bool) -> PropositionRecord:
         negated=denied,
         aspect="ongoing" if ongoing(parse, chain) else None,
         modality=manner,
-        wording=_wording(doc, event),
+        wording=[starts[deciding[0]], ends[deciding[1]]] if frame is not None or event.words else None,
         rule=_rule(event),
         confidence=TYPED_CONFIDENCE if frame is not None or event.predicate else UNTYPED_CONFIDENCE,
     )
-
-
-def _place(token: Token) -> int:
-    return token.i
-
-
-def _wording(doc: Doc, event: Event) -> list[int] | None:
-    """Return the offsets of the words that decide: those of an event in the lexicon, or of a distance."""
-    first, last = event.words or (event.i, event.i)
-    return [doc[first].idx, doc[last].idx + len(doc[last])] if event.frame is not None or event.words else None
 
 
 def _rule(event: Event) -> str:

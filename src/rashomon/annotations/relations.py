@@ -74,8 +74,8 @@ def _cast(doc: Doc) -> Cast:
         named = record["kind"] == "name"
         if named:
             names.setdefault(record["referent"], []).append(record)
-        for token in span if named else (span.root,):
-            meant.setdefault(token.i, record["referent"])
+        for i in range(span.start, span.end) if named else (span.root.i,):
+            meant.setdefault(i, record["referent"])
     return Cast(doc, referents(doc), meant, names)
 
 

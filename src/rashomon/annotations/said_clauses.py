@@ -21,6 +21,7 @@ def main_clauses(doc: Doc) -> set[int]:
         start, end = record["content"][0]
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None and len(span) < LONGEST:
-            found |= {token.idx for token in (span.root, *span.root.conjuncts, *(k for k in span.root.children if k.dep_ in WITHIN))}
+            root = span.root
+            found |= {token.idx for token in (root, *root.conjuncts, *(k for k in root.children if k.dep_ in WITHIN))}
     spoken = {place for record in records for start, end in record["cue"] for place in range(start, end)}
     return found - spoken  # that somebody denied it is told by the denial itself

@@ -22,6 +22,8 @@ DENY: Final = frozenset(("deny", "denies", "denied", "denying"))
 NOUN_ROLES: Final = frozenset(("dobj", "pobj", "nsubj", "nsubjpass", "attr"))
 """Relations of nouns: a word in one of them, with an article or attribute, that the tagger takes for a verb is a noun ("an appeal")."""
 
+VERB_FORMS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+
 LABELS: Final[Mapping[str, str]] = {"Person": "PERSON", "Place": "GPE", "Organization": "ORG", "Group": "NORP"}
 """Entity types of mentions as the labels that the model uses."""
 
@@ -91,27 +93,36 @@ def tree(doc: Doc) -> Tree:
     heads: list[int] = (table[0].astype(np.int64) + np.arange(len(doc))).tolist()
     pos, tag, dep, entity = (WORDS.of(column, strings) for column in table[1:5].tolist())
     low, lemma = spelled(doc).lower, MENDED.of(table[5].tolist(), strings)
-    _mend_gerunds(low, tag, dep, heads)
-    _mend_finite(pos, tag, dep, heads)
-    _mend_reduced(tag, dep, heads)
-    kids: list[Sequence[int]] = [()] * len(heads)
-    for i, head in enumerate(heads):
-        if head != i:
-            below = kids[head]
-            if not isinstance(below, list):
-                kids[head] = [i]
-            elif len(below) < MOST_CHILDREN:
-                below.append(i)
-    for i, role in enumerate(dep):
-        if role in NOUN_ROLES and pos[i] == "VERB" and any(dep[k] in ("det", "amod", "compound", "poss") for k in kids[i]):
+    verbs = [i for i, form in enumerate(tag) if form in VERB_FORMS]
+    _mend_gerunds(verbs, low, tag, dep, heads)
+    _mend_finite(verbs, pos, tag, dep, heads)
+    _mend_reduced(verbs, tag, dep, heads)
+    kids = _children(heads)
+    for i in [i for i, part in enumerate(pos) if part == "VERB"]:
+        if dep[i] in NOUN_ROLES and any(dep[k] in ("det", "amod", "compound", "poss") for k in kids[i]):
             pos[i] = "NOUN"
     _name(doc, entity)
     return Tree(lemma=lemma, low=low, pos=pos, tag=tag, dep=dep, head=heads, kids=kids, entity=entity)
 
 
-def _mend_gerunds(low: list[str], tag: list[str], dep: list[str], heads: list[int]) -> None:
+def _children(heads: list[int]) -> list[Sequence[int]]:
+    """Return the children of each token, no more than are looked at."""
+    none: list[int] = []
+    kids = [none] * len(heads)
+    for i, head in enumerate(heads):
+        if head != i:
+            below = kids[head]
+            if below is none:
+                kids[head] = [i]
+            elif len(below) < MOST_CHILDREN:
+                below.append(i)
+    return list(kids)
+
+
+def _mend_gerunds(verbs: list[int], low: list[str], tag: list[str], dep: list[str], heads: list[int]) -> None:
     """Make a verb of a gerund that the parser takes for an attribute: "blamed them for striking civilian targets"."""
-    for i, role in enumerate(dep):
+    for i in verbs:
+        role = dep[i]
         if role == "amod" and tag[i] == "VBG" and i and low[i - 1] in ("of", "for", "about"):
             noun = heads[i]
             if dep[noun] == "pobj" and heads[noun] == i - 1:
@@ -122,11 +133,9 @@ def _mend_gerunds(low: list[str], tag: list[str], dep: list[str], heads: list[in
                 heads[i], dep[i], heads[noun], dep[noun] = i - 1, "xcomp", i, "dobj"
 
 
-def _mend_finite(pos: list[str], tag: list[str], dep: list[str], heads: list[int]) -> None:
+def _mend_finite(verbs: list[int], pos: list[str], tag: list[str], dep: list[str], heads: list[int]) -> None:
     """Make the head of its clause of a finite verb that the parser takes for part of a noun ("if the crowd storms parliament")."""
-    mended = {
-        heads[i]: i for i, role in enumerate(dep) if role == "compound" and pos[i] == "VERB" and tag[i] in ("VBZ", "VBP") and i < heads[i]
-    }
+    mended = {heads[i]: i for i in verbs if dep[i] == "compound" and pos[i] == "VERB" and tag[i] in ("VBZ", "VBP") and i < heads[i]}
     mended = {noun: verb for noun, verb in mended.items() if dep[noun] in ("advcl", "ccomp", "ROOT") and noun not in mended.values()}
     if not mended:
         return
@@ -139,9 +148,9 @@ def _mend_finite(pos: list[str], tag: list[str], dep: list[str], heads: list[int
         heads[noun], dep[noun] = verb, "dobj"
 
 
-def _mend_reduced(tag: list[str], dep: list[str], heads: list[int]) -> None:
+def _mend_reduced(verbs: list[int], tag: list[str], dep: list[str], heads: list[int]) -> None:
     """Make the noun before a participle the subject, where the parser took the two for a clause: "hackers linked to him broke in"."""
-    clauses = [i for i, role in enumerate(dep) if role in ("csubj", "nsubj") and tag[i] == "VBN" and i < heads[i]]
+    clauses = [i for i in verbs if dep[i] in ("csubj", "nsubj") and tag[i] == "VBN" and i < heads[i]]
     for i in clauses:
         before = range(max(i - REACH, 0), i)
         noun = next((k for k in reversed(before) if heads[k] == i and dep[k] in ("nsubj", "compound") and tag[k][:2] == "NN"), -1)

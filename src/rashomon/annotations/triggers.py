@@ -73,6 +73,8 @@ class Lexicon:
     """All frames by (lemma, part of speech), the most demanding first, and the kinds of noun."""
 
     frames: Mapping[tuple[str, str], tuple[Frame, ...]]
+    lemmas: frozenset[str]
+    """The lemmas that have frames."""
     kinds: Mapping[str, frozenset[str]]
     """Kind of noun to its lemmas."""
 
@@ -146,4 +148,5 @@ def _need(need: str, kinds: Mapping[str, frozenset[str]], where: str) -> tuple[s
 def lexicon(language: str = "en") -> Lexicon:
     """Return the lexicon of a language, read once."""
     kinds = read_kinds("kinds", language)
-    return Lexicon(frames=read_triggers(kinds, language), kinds=kinds)
+    frames = read_triggers(kinds, language)
+    return Lexicon(frames=frames, lemmas=frozenset(lemma for lemma, _ in frames), kinds=kinds)

@@ -1,5 +1,6 @@
 """Contents that only point to what others claim, and what they call it: "the accusation", "the claim a show", "the report was untrue"."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,7 @@ from typing import Final, Literal
 from spacy.tokens import Doc, Token
 
 from rashomon.annotations.keys import AttributionRecord
+from rashomon.annotations.spelled import spelled
 from rashomon.annotations.triggers import Lexicon, read_kinds
 from rashomon.annotations.wordlists import read_rows
 
@@ -44,8 +46,11 @@ def pointer(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> Pointer | 
     if len(record["content"]) != 1:
         return None
     start, end = record["content"][0]
+    words = spelled(doc)
+    if bisect_left(words.starts, end) - bisect_right(words.starts, start) >= LONGEST:
+        return None
     span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or len(span) > LONGEST:
+    if span is None:
         return None
     root = span.root
     if root.lemma_ == "be" and root.pos_ == "AUX":
