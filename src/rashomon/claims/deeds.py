@@ -37,6 +37,8 @@ def _physical(doc: Doc, record: AttributionRecord) -> bool:
     """Return whether it is done to a place, troops or people, or by troops or weapons."""
     kinds = lexicon(doc.lang_).kinds
     target = _target(doc, record["content"])
+    if target is not None and any(token.lemma_.lower() in kinds["arm"] and token.head.lower_ == "with" for token in target.sent):
+        return True  # "attacked the block with rifles"
     if target is not None:
         number = resolve(doc, target.idx, target.idx + len(target))
         group = doc.spans.get(MENTIONS)

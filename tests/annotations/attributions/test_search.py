@@ -8,12 +8,20 @@ from spacy.vocab import Vocab
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.search import without_doubtful
 from rashomon.annotations.attributions.syntax import read_syntax
+from rashomon.annotations.document import make_doc
 from rashomon.annotations.keys import ATTRIBUTIONS, AttributionRecord
+from rashomon.model import Article, Region, TextSpan
 
 
 def attributions(nlp: Language, text: str) -> list[tuple[str, str, str]]:
     """Return the claimants, cue and content of each attribution of a text."""
-    records: list[AttributionRecord] = nlp(text).spans[ATTRIBUTIONS].attrs["records"]
+    return told(nlp(text))
+
+
+def told(doc: Doc) -> list[tuple[str, str, str]]:
+    """Return the same of an annotated doc."""
+    records: list[AttributionRecord] = doc.spans[ATTRIBUTIONS].attrs["records"]
+    text = doc.text
 
     def cut(spans: list[list[int]]) -> str:
         return " … ".join(text[start:end] for start, end in spans)
@@ -134,6 +142,8 @@ def test_quotation_belongs_to_who_is_quoted_behind_it(nlp: Language) -> None:
     [
         ("The storm was to blame for the flood.", []),
         ("Asked about the toll, the mayor said he had no figures.", ["he had no figures"]),
+        ("The owner did not respond to requests for comment.", []),
+        ("The watchdog said it had documented nine cases.", ["it had documented nine cases"]),
     ],
 )
 def test_verb_of_speech_that_tells_of_no_saying_makes_no_claim(nlp: Language, text: str, told: list[str]) -> None:
@@ -159,6 +169,30 @@ def test_claim_that_is_called_something_is_not_that_of_who_calls_it_so(nlp: Lang
     assert found == [("The premier", "dismissed", "as propaganda claims that his guards had fled Ambra")]
     found = attributions(nlp, "The claim that guards had fled Ambra was baseless, the army said.")
     assert [content for _, _, content in found] == ["The claim that guards had fled Ambra was baseless"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Storm, not crew, behind wreck of ferry, says inquiry", ("inquiry", "says", "Storm, not crew, behind wreck of ferry")),
+        ("Ferry wreck a tragic accident, inquiry finds", ("inquiry", "finds", "Ferry wreck a tragic accident")),
+        ("Ministry: storm behind wreck of ferry", ("Ministry", ":", "storm behind wreck of ferry")),
+    ],
+)
+def test_headline_without_a_verb_is_what_its_speaker_says(nlp: Language, headline: str, expected: tuple[str, str, str]) -> None:
+    text = f"{headline}\n\nThe ferry went down near Harad on Monday, and divers are still at work in the strait.\n"
+    regions = (Region(span=TextSpan(0, len(headline)), kind="headline"),)
+    doc = make_doc(nlp, Article(id="a", path="a", text=text, regions=regions))
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    assert expected in told(doc)
+
+
+@pytest.mark.model
+def test_it_is_whoever_spoke_before_where_it_stands_for_nothing_named(nlp: Language) -> None:
+    found = attributions(nlp, "The junta confirmed that jets had flown. It said some of the dead were gunmen.")
+    assert [who for who, _, _ in found] == ["The junta", "The junta"]
 
 
 @pytest.mark.model

@@ -1,7 +1,8 @@
 """Whether a candidate reports at all: its features for the filter."""
 
 from rashomon.annotations.attributions.found import Found
-from rashomon.annotations.attributions.holders import SUBJECTS
+from rashomon.annotations.attributions.headlines import TAIL
+from rashomon.annotations.attributions.holders import SUBJECTS, groups
 from rashomon.annotations.attributions.lexicon import TELLING, look_up, read_list
 from rashomon.annotations.attributions.quoted import QUOTED_AS
 from rashomon.annotations.attributions.sources import head_of
@@ -16,8 +17,14 @@ PLAIN = frozenset({"c:dobj", "c:ccomp", "c:xcomp", "c:dobj+c:prep:of", "c:dobj+c
 
 
 def _is_title(view: Syntax, one: Found) -> bool:
-    """Return whether a colon stands between a name, first in its paragraph, and a clause or a quotation."""
+    """Return whether a colon stands between a name, first in its paragraph, and a clause or a quotation.
+
+    In a headline a body or function will do, and anything that it says: "Ministry: gangs behind riot".
+    """
     name = [i for i in sorted(one.source) if view.pos[i] != "PUNCT"]
+    in_headline = view.lemma[one.head] == ":" and view.headline[0] <= one.head < view.headline[1]
+    if in_headline and 0 < len(name) <= TITLE and view.pos[name[-1]] == "NOUN" and view.lemma[name[-1]] in groups():
+        return True
     if view.lemma[one.head] != ":" or not 0 < len(name) <= TITLE or any(view.pos[i] != "PROPN" for i in name):
         return False
     return one.quoted or any(view.tag[i] in ("VBZ", "VBP", "VBD", "MD") for i in one.content)
@@ -40,12 +47,17 @@ def says_nothing(view: Syntax, one: Found) -> bool:
 
 
 def is_no_saying(view: Syntax, one: Found) -> bool:
-    """Return whether a verb of speech tells of no saying: "the storm was to blame", "asked about the toll, the mayor said ..."."""
+    """Return whether a verb of speech tells of no saying: "the storm was to blame", "asked about the toll, the mayor said ...".
+
+    Nor does "did not respond to requests for comment".
+    """
     if one.pos != "verb":
         return False
     known = look_up(one.lemma, "verb", one.frame)
     above = view.head[one.head]
     to_blame = view.dep[one.head] == "xcomp" and view.lemma[above] == "be" and view.tag[one.head] == "VB"
+    if one.lemma in ("respond", "reply") and any(view.lemma[i] == "comment" and view.pos[i] == "NOUN" for i in one.content):
+        return True
     questioned = not one.source and view.tag[one.head] == "VBN" and view.dep[one.head] == "advcl"
     return known is not None and ((known.act == "accuse" and to_blame) or (known.act == "ask" and questioned))
 
@@ -61,7 +73,7 @@ def always_reports(view: Syntax, one: Found) -> bool:
         return False
     relation, _, held = one.rule.partition(" / ")
     apologises = known is not None and known.act == "apologise" and one.pos == "verb"
-    if one.rule == QUOTED_AS or (apologises and held in (*SUBJECTS, "nsubj<conj")):
+    if one.rule in (QUOTED_AS, TAIL) or (apologises and held in (*SUBJECTS, "nsubj<conj")):
         return True
     if one.pos == "other":
         return relation == "m:quotation" or _is_title(view, one)

@@ -102,11 +102,11 @@ def _is_group(view: Syntax, token: int) -> bool:
     """Return whether a modifier is a noun for people who speak: "rebel claims", "a union claim", "media accounts"; never "fraud claims"."""
     if view.dep[token] not in ("amod", "compound", "nmod"):
         return False
-    return view.lemma[token] in _groups() or read_kinds().get(view.lemma[token]) in ("medium", "unnamed")
+    return view.lemma[token] in groups() or read_kinds().get(view.lemma[token]) in ("medium", "unnamed")
 
 
 @functools.cache
-def _groups() -> frozenset[str]:
+def groups() -> frozenset[str]:
     """Return the nouns for people and bodies."""
     kinds = lexicon().kinds
     return kinds["people"] | kinds["body"]

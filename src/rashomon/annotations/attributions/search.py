@@ -9,6 +9,7 @@ from rashomon.annotations.attributions.denials import bare_denials, deny_what_is
 from rashomon.annotations.attributions.filter import always_reports, features_of_candidate, is_label, is_no_saying, says_nothing
 from rashomon.annotations.attributions.floats import floating
 from rashomon.annotations.attributions.found import Found
+from rashomon.annotations.attributions.headlines import read_tails
 from rashomon.annotations.attributions.hearsay import hearsay
 from rashomon.annotations.attributions.holders import owner_of
 from rashomon.annotations.attributions.lexicon import look_up
@@ -154,6 +155,7 @@ def find(view: Syntax, weights: Weights | None = None) -> list[Found]:
     loose = give_quotations(view, cues, weights)
     heads = [one.head for one in cues]
     cues = quoted_as(view, cues)
+    read_tails(view, cues)
     kept = [one for one in without_doubtful(view, without_doubles(judged(view, cues, weights))) if in_own_part(view, one)]
     kept += bare_denials(view, cues, kept)
     kept += answer_in_asides(view, kept)
@@ -216,6 +218,8 @@ def stands_inside(view: Syntax, one: Found, outer: Found) -> bool:
     if judged and one.source & outer.source and owner_of(view, one.head) < 0:
         return False  # "the claim that troops had fled was baseless, the army said": nobody says whose claim
     cue = look_up(one.lemma, one.pos, one.frame)
+    if cue is not None and cue.act in ("assert", "report") and one.pos == "verb" and is_thing(view, one):
+        return False  # "said it had documented nine cases": what is said is that
     if cue is not None and cue.kind == "speech":
         return bool(one.source)
     return one.confidence >= INNER and bool(one.source - outer.source)

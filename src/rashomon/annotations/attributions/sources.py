@@ -98,7 +98,8 @@ def claimants(
         text: of the document.
         resolve: gives the referent of a character range.
         resolve_all: gives all of them, for sources in the plural.
-        before: the claimants of the attribution before this one in the text, to whom a floating quotation or "the statement" belongs.
+        before: the claimants of the attribution before this one in the text, to whom a floating quotation, "the statement" or an
+            "it" that stands for nothing named belongs.
     """
     inherited = [ClaimantRecord(span=None, referent=one["referent"], text=one["text"]) for one in before]
     if found.basis == "previous-speaker":
@@ -119,6 +120,9 @@ def claimants(
             elif len(before) == 1:
                 referents = (before[0]["referent"],)
             basis = "stated" if by else "title"
+        if view.lower[head] == "it" and not any(referents) and len(before) == 1:
+            made.append(ClaimantRecord(span=span, referent=before[0]["referent"], text=before[0]["text"]))
+            continue
         made += [ClaimantRecord(span=span, referent=referent, text=text[span[0] : span[1]]) for referent in referents or (None,)]
     return made, "headline" if view.headline[0] <= found.head < view.headline[1] else basis
 
