@@ -88,6 +88,7 @@ def sides(found: tuple[Held, ...]) -> list[tuple[str, str]]:
         ("deny", "Norland", "rejected", "the claim that it had invaded Zamora", ("invade", "negative")),
         ("deny", "Norland", "refused", "to withdraw its troops from Zamora", ("withdraw", "negative")),
         ("demand", "Norland", "demanded", "that Zamora withdraw its troops", ("withdraw", "none")),
+        ("deny", "Norland", "refused", "to admit that its troops had captured the town of Kessel", ("capture", "none")),
         ("assert", "Norland", "said:", "“Do not attack the convoy”", ("attack", "none")),
         ("admit", "Norland", "admitted", "the loss of the town of Kessel", ("capture", "positive")),
         ("assert", "Norland", "said", "that the town of Kessel was not in its control", ("capture", "positive")),
@@ -116,6 +117,13 @@ def test_who_will_not_speak_of_a_deed_does_not_deny_it(nlp: Language, cue: str, 
     doc = parsed(nlp, f"Norland {cue} {content}.")
     (record,) = write(doc, attribution(doc, "deny", "Norland", cue, content))
     assert [predicate for predicate, polarity in sides(propositions_of(doc, record)) if predicate in ("attack", "bomb")] == denied
+
+
+@pytest.mark.model
+def test_who_stops_short_of_an_accusation_makes_none(nlp: Language) -> None:
+    doc = parsed(nlp, "Norland stopped short of blaming the rebels for killing villagers.")
+    (record,) = write(doc, attribution(doc, "accuse", "Norland", "blaming", "the rebels for killing villagers"))
+    assert sides(propositions_of(doc, record)) == [("kill", "none")]
 
 
 @pytest.mark.model

@@ -11,6 +11,8 @@ PASSIVE_SUBJECTS: Final = frozenset(("nsubjpass", "csubjpass"))
 PREPOSITIONS: Final = frozenset(("prep", "agent", "dative"))
 CLAIMS: Final = frozenset(("claim", "accusation", "allegation", "charge", "report"))
 """Nouns for words of somebody who may be the doer of what they tell ("Norland's claims of having downed a jet")."""
+GUILT: Final = frozenset(("responsibility", "blame", "credit"))
+"""Nouns that are taken or denied for a deed of one's own ("accepted responsibility for shelling the market")."""
 TEMPORAL: Final = frozenset(("DATE", "TIME"))
 COMPLEMENTS: Final = frozenset(("ccomp", "xcomp"))
 
@@ -122,7 +124,7 @@ def _controller(tree: Tree, head: int, steps: int) -> int | None:
     if tree.lemma[head] in CLAIMS:
         return _holder(tree, head)
     if word in ("of", "for", "from") and tree.dep[head] == "dobj":
-        return head
+        return head if tree.lemma[head] not in GUILT else surface_subject(tree, tree.head[head], steps - 1)
     up = tree.head[head] if tree.dep[head] != "pobj" else tree.head[tree.head[head]]
     return surface_subject(tree, up, steps - 1)
 

@@ -12,6 +12,8 @@ SURROUNDINGS: Final = frozenset(
     ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "mark", "punct", "npadvmod", "cc", "conj", "advcl", "ccomp", "parataxis")
 )
 """Relations of what stands around a verb and leaves its meaning as it is."""
+CLAIM: Final = "claim"
+"""The verb of whoever says that a deed was his ("claimed the bombing")."""
 MODIFIERS: Final = ("compound", "amod", "nmod", "npadvmod", "advmod")
 
 
@@ -149,10 +151,10 @@ def measure(tree: Tree, i: int, lexicon: Lexicon) -> int:
 
 
 def carrier(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
-    """Return the verb that only carries an event noun ("launched an attack", "resigned in protest"), or None."""
+    """Return the verb that only carries an event noun ("launched an attack", "claimed the attack", "resigned in protest"), or None."""
     i = measure(tree, i, lexicon)
     verb = tree.head[i]
-    if tree.dep[i] in ("dobj", "nsubjpass") and tree.lemma[verb] in lexicon.kinds["light"]:
+    if tree.dep[i] in ("dobj", "nsubjpass") and (tree.lemma[verb] in lexicon.kinds["light"] or tree.lemma[verb] == CLAIM):
         return verb
     if tree.dep[i] == "pobj":
         verb = tree.head[verb]
@@ -167,7 +169,10 @@ def carrier(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
 
 
 def _involving(tree: Tree, prep: int, lexicon: Lexicon) -> int | None:
-    """Return the verb by which somebody has a part in a deed: "is responsible for", "is behind", "is to blame for", or None."""
+    """Return the verb by which somebody has a part in a deed, or says so or not, or None.
+
+    "Is responsible for", "is behind", "is to blame for", "claimed responsibility for", "denied any role in".
+    """
     above = tree.head[prep]
     if tree.lemma[above] == "blame" and tree.dep[above] == "xcomp" and tree.lemma[tree.head[above]] == "be":
         return tree.head[above]
@@ -181,7 +186,7 @@ def _involving(tree: Tree, prep: int, lexicon: Lexicon) -> int | None:
         above = next((k for k in tree.kids[above] if tree.dep[k] == "dobj"), above)
     if tree.lemma[above] in lexicon.kinds["involved"] and tree.dep[above] in ("acomp", "dobj", "attr", "pobj"):
         verb = tree.head[above]
-        bearing = tree.lemma[verb] in ("be", "have", "play") or tree.lemma[verb] in lexicon.kinds["light"]
+        bearing = tree.lemma[verb] in ("be", "have", "play") or any(tree.lemma[verb] in lexicon.kinds[kind] for kind in ("light", "avow"))
         return verb if bearing and tree.pos[verb] in ("VERB", "AUX") else None
     return None
 

@@ -22,6 +22,7 @@ from rashomon.annotations.keys import PROPOSITIONS, AttributionRecord, Propositi
 from rashomon.annotations.layout import excluded
 from rashomon.annotations.participants import Cast, cast, participant, write
 from rashomon.annotations.polarity import governors, modality, negated, ongoing
+from rashomon.annotations.recalled import UNTYPED_CONFIDENCE, blamed, recalled, sharpened
 from rashomon.annotations.relations import find_relations
 from rashomon.annotations.responses import answer
 from rashomon.annotations.said_clauses import main_clauses
@@ -36,12 +37,10 @@ EVENTFUL = frozenset(("VERB", "NOUN", "AUX", "ADJ"))
 ASSAULT = "assault"
 ATTACK = "attack"
 """Predicate of any use of force; "the attack" stands for a narrower one that was told before."""
-RECALLED = "-recalled"
-"""Ends the rule of a record that took its participants from an event told before."""
+RESPONSIBLE = "responsible-for"
+"""Predicate of who was behind something."""
 TYPED_CONFIDENCE = 0.7
 """Extraction confidence of a proposition with a frame and a participant: about the precision of pairs on events_dev."""
-UNTYPED_CONFIDENCE = 0.4
-"""Extraction confidence of a clause without a frame: its verb is right, its meaning is left open."""
 
 
 @Language.factory("rashomon_propositions", assigns=["doc.spans"])
@@ -87,6 +86,7 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
     records: list[PropositionRecord] = []
     latest: dict[str, PropositionRecord] = {}
     told_of: PropositionRecord | None = None
+    deed: PropositionRecord | None = None
     said = main_clauses(doc)
     measured = {event.i: event for event in distances(doc, parse, words)}
     victims = {toll.noun: toll for toll in found_tolls(work)}
@@ -112,6 +112,8 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
             record = _record(work, event, abstract=event.frame is not None or begins[i] in said)
             if event.frame is None and record["object"] is None and parse.lemma[i] in words.kinds["incomplete"]:
                 continue
+            if record["predicate"] == RESPONSIBLE and deed is not None and record["object"] is None:
+                record = blamed(record, deed)
             if bare(record):
                 earlier = latest.get(record["predicate"]) if _definite(parse, i) and not _named(parse, event) else None
                 if earlier is not None:
@@ -123,6 +125,7 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
                     record = sharpened(record, told_of)
                 latest[record["predicate"]] = record
                 told_of = record if record["object"] is not None and _is_attack(record["predicate"]) else told_of
+                deed = record if record["event_type"] == ASSAULT else deed
             records.append(record)
     return records, list(toll_claims(work, list(victims.values())))
 
@@ -149,24 +152,6 @@ def _told_of(work: Work, event: Event) -> bool:
 def bare(record: PropositionRecord) -> bool:
     """Return whether a record names nobody and nothing that takes part."""
     return record["subject"] is None and record["object"] is None and record["place"] is None and not record["roles"]
-
-
-def recalled(record: PropositionRecord, earlier: PropositionRecord) -> PropositionRecord:
-    """Return a record of "the attack" with the participants of the attack that was told last."""
-    found = record.copy()
-    found["subject"], found["object"], found["roles"] = earlier["subject"], earlier["object"], earlier["roles"]
-    found["place"], found["time"] = earlier["place"], earlier["time"]
-    found["rule"], found["confidence"] = f"{record['rule']}{RECALLED}", UNTYPED_CONFIDENCE
-    return found
-
-
-def sharpened(record: PropositionRecord, earlier: PropositionRecord) -> PropositionRecord:
-    """Return a record of "the attack in X" as the kind of attack that was told last, on whom or what that was."""
-    found = record.copy()
-    found["predicate"], found["object"] = earlier["predicate"], earlier["object"]
-    found["place"] = record["place"] if record["place"] is not None else record["object"]
-    found["rule"], found["confidence"] = f"{record['rule']}{RECALLED}", UNTYPED_CONFIDENCE
-    return found
 
 
 def _summed_up(parse: Tree, event: Event) -> bool:
@@ -218,6 +203,8 @@ def _record(work: Work, event: Event, *, abstract: bool) -> PropositionRecord:
     number = {head: participant(people, head, abstract=abstract and (frame is not None or not _named_after(parse, head))) for head in heads}
     roles: list[list[str | int]] = [[role, one] for role, head in event.others if (one := number[head]) is not None]
     roles.sort(key=str)
+    if event.whom is not None and event.who is not None and parse.low[event.whom] == "it" and number[event.whom] == number[event.who]:
+        number[event.whom] = None  # nobody is behind himself: the word points to something else
     return PropositionRecord(
         span=[starts[first], ends[last]],
         trigger=[starts[trigger[0]], ends[trigger[1]]],

@@ -5,6 +5,7 @@ from typing import Final, cast
 
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.keys import AttributionRecord, PropositionRecord
 from rashomon.annotations.polarity import negation
 from rashomon.model import Polarity
@@ -14,6 +15,8 @@ DEPTH: Final = 4
 
 DENY: Final = "deny"
 """The verb whose complement did not happen, whoever its subject is."""
+SHORT: Final = "short"
+"""Of what is not said in the end: "stopped short of blaming the army"."""
 ABOVE: Final = frozenset(("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "conj", "agent"))
 """Relations of a deed to the verb that accuses of it or denies it; "of" may hang on the accuser ("accused by Zamora of arson")."""
 QUESTIONS: Final = frozenset(("WRB", "WP", "WDT"))
@@ -21,8 +24,10 @@ QUESTIONS: Final = frozenset(("WRB", "WP", "WDT"))
 
 
 def cue_polarity(doc: Doc, attribution: AttributionRecord) -> Polarity:
-    """Return what the cue does to its content; a negated cue takes no side."""
+    """Return what the cue does to its content; a negated cue takes no side, nor does who will not say what is so."""
     polarity = cast("Polarity", attribution["polarity"])
+    if polarity == "negative" and _will_not_say(doc, attribution):
+        return "none"
     for start, end in attribution["cue"] if polarity != "none" else ():
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None and _negated_cue(span):
@@ -39,12 +44,24 @@ def _negated_cue(cue: Span) -> bool:
     for _ in range(DEPTH):
         if any(child.dep_ == "neg" or _nobody(child) for child in token.children):
             return True
+        if token.dep_ == "pcomp" and token.head.lower_ == "of" and token.head.head.lower_ == SHORT:
+            return True
         if token.dep_ != "xcomp":
             return False
         token = token.head
         if token.lemma_.lower() in failing:
             return True
     return False
+
+
+def _will_not_say(doc: Doc, attribution: AttributionRecord) -> bool:
+    """Return whether what is refused is to say something: who "refused to admit that police fired" has not said that they did not."""
+    start, end = attribution["content"][0] if attribution["content"] else (0, 0)
+    span = doc.char_span(start, end, alignment_mode="expand") if end else None
+    if span is None or len(span) < 2 or span[0].lower_ != "to":
+        return False
+    cue = look_up(span[1].lemma_.lower(), "verb", "any")
+    return cue is not None and cue.kind == "speech" and any(child.dep_ == "ccomp" for child in span[1].children)
 
 
 def _nobody(token: Token) -> bool:

@@ -21,7 +21,7 @@ from rashomon.annotations.keys import (
     QuantityRecord,
     TimeRecord,
 )
-from rashomon.annotations.propositions import RECALLED
+from rashomon.annotations.recalled import RECALLED
 from rashomon.annotations.responses import DOCUMENTS, NUMBERS
 from rashomon.annotations.triggers import lexicon
 from rashomon.annotations.verdicts import Pointer, pointer

@@ -23,6 +23,8 @@ SOURCE = 0.12
 """Least probability of a source; below it the attribution has none; chosen on the dev part among 0.12, 0.15, 0.3, 0.45."""
 CLOSE = 5
 """Tokens between a cue and an auxiliary, adverb or particle that belongs to it."""
+SPOKEN_OF = "no source but hearsay"
+"""How the subject of a passive of speech stands to its cue."""
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}
 
 
@@ -38,6 +40,14 @@ def assemble(view: Syntax, cue: int, weights: Mapping[str, Model]) -> Found:
         sure_one = next((holder for holder in holders if holder.relation in SUBJECTS), None)
     if sure_one is not None:
         source, relation = set(sure_one.tokens), sure_one.relation
+    if is_spoken_of(view, cue):
+        subject = set(view.subtree(view.child(cue, "nsubjpass")))
+        if any(piece.relation == "c:xcomp" for piece in chosen):
+            content |= subject
+        elif any(piece.relation == "c:ccomp" for piece in chosen):
+            content -= subject
+        if relation == "nsubjpass":
+            source, relation = set(), SPOKEN_OF
     words = cue_words(view, cue)
     content -= words
     source -= words
@@ -114,6 +124,14 @@ def performed(view: Syntax, cue: int, pieces: list[Piece]) -> list[int]:
     if view.lemma[cue] not in read_list("light-verbs"):
         return []
     return [n for n, piece in enumerate(pieces) if piece.relation == "c:dobj" and look_up(view.lemma[piece.head], "noun", "any")]
+
+
+def is_spoken_of(view: Syntax, cue: int) -> bool:
+    """Return whether the subject of a passive is who others speak of: "is said to have fled", "was accused of it"; not "is worried"."""
+    if view.child(cue, "auxpass") < 0 or view.child(cue, "nsubjpass") < 0:
+        return False
+    known = look_up(view.lemma[cue], "verb", "any")
+    return known is not None and known.act != "express"
 
 
 def choose_source(holders: list[Holder], values: list[float]) -> tuple[set[int], str, float]:

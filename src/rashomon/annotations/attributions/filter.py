@@ -1,5 +1,6 @@
 """Whether a candidate reports at all: its features for the filter."""
 
+from rashomon.annotations.attributions.assembly import SPOKEN_OF
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.headlines import TAIL
 from rashomon.annotations.attributions.holders import SUBJECTS, groups
@@ -13,6 +14,8 @@ ACRONYM = 5
 """Most letters of a word in capitals that is likelier a name ("NATO: ...") than a label ("CEASEFIRE: ..."), where nothing is quoted."""
 TITLE = 3
 """Most words of a name before a colon for what follows to be its words: "Zelensky: ...", "Foreign Minister Wong: ..."."""
+HEARSAY = frozenset({"assert", "report", "accuse"})
+"""Acts whose passive tells what nobody in particular says of its subject: "is said to have fled", "is suspected of it"."""
 PLAIN = frozenset({"c:dobj", "c:ccomp", "c:xcomp", "c:dobj+c:prep:of", "c:dobj+c:prep:for", "c:prep:as+c:dobj", "c:dobj+c:prep:as"})
 
 
@@ -63,15 +66,18 @@ def is_no_saying(view: Syntax, one: Found) -> bool:
 
 
 def always_reports(view: Syntax, one: Found) -> bool:
-    """Return whether a candidate with a source stands in a construction that reports whatever its words.
+    """Return whether a candidate stands in a construction that reports whatever its words; with a source, but for hearsay.
 
-    Words that somebody is quoted as saying; an apology; a verb of speech in an aside ("..., the minister announced"); a noun of speech
-    that a verb performs ("offered its condolences"); a noun of speech with a maker ("was met with praise by Y").
+    Hearsay ("is said to have fled"); words that somebody is quoted as saying; an apology; a verb of speech in an aside ("..., the minister
+    announced"); a noun of speech that a verb performs ("offered its condolences"); a noun of speech with a maker ("was met with praise by
+    Y").
     """
     known = look_up(one.lemma, one.pos, one.frame)
+    relation, _, held = one.rule.partition(" / ")
+    if held == SPOKEN_OF and view.child(one.head, "agent") < 0:
+        return known is not None and known.act in HEARSAY and any(name in relation for name in ("c:xcomp", "c:prep:of"))
     if not one.source or view.quotation[one.head] >= 0:
         return False
-    relation, _, held = one.rule.partition(" / ")
     apologises = known is not None and known.act == "apologise" and one.pos == "verb"
     if one.rule in (QUOTED_AS, TAIL) or (apologises and held in (*SUBJECTS, "nsubj<conj")):
         return True
