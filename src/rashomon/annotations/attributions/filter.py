@@ -1,5 +1,7 @@
 """Whether a candidate reports at all: its features for the filter."""
 
+from itertools import islice
+
 from rashomon.annotations.attributions.assembly import SPOKEN_OF
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.headlines import TAIL
@@ -35,17 +37,17 @@ def _is_title(view: Syntax, one: Found) -> bool:
 
 def is_label(view: Syntax, one: Found) -> bool:
     """Return whether what stands before a colon is a label in capitals and no speaker: "CEASEFIRE: ..."."""
-    name = [i for i in one.source if view.pos[i] != "PUNCT"]
-    if view.lemma[one.head] != ":" or one.quoted or not name:
+    if view.lemma[one.head] != ":" or one.quoted:
         return False
-    return all(view.end[i] - view.begin[i] > ACRONYM and view.text[view.begin[i] : view.end[i]].isupper() for i in name)
+    name = [i for i in one.source if view.pos[i] != "PUNCT"]
+    return bool(name) and all(view.end[i] - view.begin[i] > ACRONYM and view.text[view.begin[i] : view.end[i]].isupper() for i in name)
 
 
 def says_nothing(view: Syntax, one: Found) -> bool:
     """Return whether a content is only a noun for words as such, without what they say: "chanted slogans", "issued a statement"."""
     if one.pos != "verb" or one.quoted or view.quotation[one.head] >= 0:
         return False
-    telling = [i for i in one.content if view.pos[i] not in ("DET", "PRON", "ADJ", "NUM", "PUNCT")]
+    telling = list(islice((i for i in one.content if view.pos[i] not in ("DET", "PRON", "ADJ", "NUM", "PUNCT")), 2))
     return len(telling) == 1 and view.pos[telling[0]] == "NOUN" and view.lemma[telling[0]] in read_list("bare-words")
 
 

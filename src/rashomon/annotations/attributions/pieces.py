@@ -6,6 +6,7 @@ Whether a piece belongs to the content depends above all on the cue's lemma ("ca
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.attributions.syntax import Syntax
@@ -23,6 +24,8 @@ ADJUNCTS = frozenset({"advcl", "prep", "npadvmod", "conj", "relcl", "acl", "para
 UPWARD = frozenset({"parataxis", "ccomp", "advcl", "dep", "relcl", "acl", "pcomp"})
 BOUNDS = frozenset({",", ":", ";", "--", "—", "–", "^", "("})
 """What may stand before a piece that is set off; "^" is the cue itself."""
+RELATIONS = 4096
+"""Relations of pieces that are remembered; 316 articles had 379."""
 DEEP = 4
 """Steps down the right edge of a complement; the train gold has hardly a cut below."""
 MARKS = frozenset({":", "--", "―", "—", "–"})
@@ -59,8 +62,8 @@ def pieces_of(view: Syntax, cue: int) -> list[Piece]:
     return []
 
 
-def _children(view: Syntax, cue: int, letter: str) -> Iterator[Piece]:
-    """Yield the dependents of a cue and, after each, the adjuncts at its right edge."""
+def _children(view: Syntax, cue: int, letter: str) -> list[Piece]:
+    """Return the dependents of a cue and, after each, the adjuncts at its right edge."""
     made: list[Piece] = []
     for c in view.children[cue]:
         dep = view.dep[c]
@@ -74,23 +77,43 @@ def _children(view: Syntax, cue: int, letter: str) -> Iterator[Piece]:
         base = view.child(c, "pobj", "pcomp") if dep == "prep" else c
         if base >= 0:
             made.extend(_edges(view, base, f"{letter}:{dep}", here))
-    yield from made
+    return made
 
 
-def _edges(view: Syntax, base: int, name: str, here: int) -> Iterator[Piece]:
-    """Yield the adjuncts of a complement, and those further down its right edge that a comma or a conjunction sets off."""
-    for c in view.children[base]:
-        if view.dep[c] in ADJUNCTS:
-            yield Piece(tokens=view.subtree(c), relation=f"{name}{'>' if c > base else '<'}{view.dep[c]}", head=c, above=here)
+def _edges(view: Syntax, base: int, name: str, here: int) -> list[Piece]:
+    """Return the adjuncts of a complement, and those further down its right edge that a comma or a conjunction sets off."""
+    dep = view.dep
+    made = [
+        Piece(tokens=view.subtree(c), relation=f"{name}{'>' if c > base else '<'}{dep[c]}", head=c, above=here)
+        for c in view.children[base]
+        if dep[c] in ADJUNCTS
+    ]
     edge = view.right[base]
     for _ in range(DEEP):
-        base = next((c for c in reversed(view.children[base]) if c > base and view.dep[c] not in ("punct", "conj")), -1)
+        base = _last_inside(view, base)
         if base < 0 or view.right[base] < edge - 1:
-            return
-        for c in view.children[base]:
-            first = view.left[c]
-            if c > base and view.dep[c] in ADJUNCTS and (view.pos[first - 1] == "PUNCT" or view.pos[first] in ("SCONJ", "CCONJ")):
-                yield Piece(tokens=view.subtree(c), relation=f"{name}>>{view.dep[c]}", head=c, above=here)
+            break
+        made += [
+            Piece(tokens=view.subtree(c), relation=f"{name}>>{dep[c]}", head=c, above=here)
+            for c in view.children[base]
+            if c > base and dep[c] in ADJUNCTS and _is_set_off(view, view.left[c])
+        ]
+    return made
+
+
+def _last_inside(view: Syntax, token: int) -> int:
+    """Return the last child behind a token that is no mark and not joined to it, or -1."""
+    for c in reversed(view.children[token]):
+        if c <= token:
+            break
+        if view.dep[c] not in ("punct", "conj"):
+            return c
+    return -1
+
+
+def _is_set_off(view: Syntax, first: int) -> bool:
+    """Return whether a phrase begins behind a mark or with a conjunction."""
+    return view.pos[first - 1] == "PUNCT" or view.pos[first] in ("SCONJ", "CCONJ")
 
 
 def _upward(view: Syntax, cue: int, *, always: bool = False) -> Iterator[Piece]:
@@ -216,9 +239,12 @@ def features_of(common: Common, piece: Piece) -> list[Feature]:
 
 def _signature(pieces: list[Piece]) -> str:
     """Return which complements a cue has, as one word."""
-    names = set()
-    for piece in pieces:
-        r = piece.relation
-        if piece.above < 0 and r[0] in "ch" and "subj" not in r and "advmod" not in r:
-            names.add(":".join(r.split(":")[:2]))
-    return "+".join(sorted(names)) or "-"
+    names = {_complement(piece.relation) for piece in pieces if piece.above < 0}
+    return "+".join(sorted(names - {""})) or "-"
+
+
+@lru_cache(maxsize=RELATIONS)
+def _complement(relation: str) -> str:
+    """Return the kind of complement that a relation stands for; empty where it is none."""
+    telling = relation[0] in "ch" and "subj" not in relation and "advmod" not in relation
+    return ":".join(relation.split(":")[:2]) if telling else ""

@@ -77,6 +77,11 @@ def quoting_of(page: Page, content: list[Offsets]) -> tuple[str, list[Offsets]]:
     return ("direct" if marked == whole else "mixed"), verbatim
 
 
+def _each_other(view: Syntax, content: Iterable[int]) -> bool:
+    """Return whether a content holds the words "each other"."""
+    return any(view.lower[i] == "each" and view.lower[i + 1 : i + 2] == ["other"] for i in content)
+
+
 def record(page: Page, found: Found, before: list[ClaimantRecord]) -> AttributionRecord:
     """Return one attribution as a record; its parent and what it answers are left open."""
     view = page.view
@@ -85,13 +90,12 @@ def record(page: Page, found: Found, before: list[ClaimantRecord]) -> Attributio
     who, basis = claimants(view, found, page.text, page.resolve, page.resolve_all, before)
     content = pieces(view, found.content)
     quoting, verbatim = quoting_of(page, content)
-    each = any(view.lower[i] == "each" and view.lower[i + 1 : i + 2] == ["other"] for i in found.content)
     return AttributionRecord(
         source=pieces(view, found.source),
         cue=pieces(view, found.cue),
         content=content,
         claimants=who,
-        reciprocal=each and len(who) > 1,
+        reciprocal=len(who) > 1 and _each_other(view, found.content),
         act=cue.act,
         kind=cue.kind,
         basis=basis,

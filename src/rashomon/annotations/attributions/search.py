@@ -186,6 +186,8 @@ def in_own_part(view: Syntax, one: Found) -> bool:
     if one.quoted or not one.content:
         return True
     first, last = min(one.content), max(one.content)
+    if ";" not in view.lower[min(first, one.head) : max(last, one.head) + 1]:
+        return True
     before = next((i for i in range(one.head - 1, first, -1) if view.lower[i] == ";"), first - 1)
     behind = next((i for i in range(one.head + 1, last) if view.lower[i] == ";"), last + 1) if first < one.head else last + 1
     if before > first or behind < last:

@@ -44,12 +44,14 @@ def probability(weights: Model, features: Iterable[Feature]) -> float:
 
 def logistic(value: float) -> float:
     """Return the probability of log odds."""
-    return 1.0 / (1.0 + exp(-max(value, -50.0)))
+    return 1.0 / (1.0 + exp(-value if value > -50.0 else 50.0))
 
 
 def bucket(number: int) -> str:
     """Return a length as one of a few classes."""
-    return BUCKETS[max(number, 0)] if number < len(BUCKETS) else "more"
+    return BUCKETS[number] if 0 <= number <= LARGEST else BUCKETS[0] if number < 0 else "more"
 
 
-BUCKETS = tuple(next(str(limit) for limit in (1, 2, 4, 8, 16, 32) if number <= limit) for number in range(33))
+LIMITS = (1, 2, 4, 8, 16, 32)
+LARGEST = LIMITS[-1]
+BUCKETS = tuple(next(str(limit) for limit in LIMITS if number <= limit) for number in range(LARGEST + 1))
