@@ -111,6 +111,7 @@ def test_who_rejects_a_report_does_not_dispute_the_last_figure_in_it(nlp: Langua
         "The army described as baseless reports that its guards had left Basra.",
         "Officials denounced as lies reports that soldiers had left Basra.",
         "The ministry labelled allegations that it poisoned the envoy absurd.",
+        "The colonel called reports that his men had left Basra “a staged show for the cameras”.",
     ],
 )
 def test_who_calls_what_is_claimed_false_denies_it(nlp: Language, text: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from rashomon.annotations.keys import AttributionRecord
 from rashomon.annotations.spelled import spelled
@@ -89,6 +89,8 @@ def called_false(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> bool:
         return False
     if words[0].lower_ == "as":
         return not _verdicts()["false"].isdisjoint(form for token in words[1:noun] for form in (token.lemma_.lower(), token.lower_))
+    if span is not None and span[-1].is_quote and not _verdicts()["false"].isdisjoint(_quoted_last(span)):
+        return True
     if words[-1].lemma_.lower() not in _verdicts()["false"] and words[-1].lower_ not in _verdicts()["false"]:
         return False
     before = len(words) - 2
@@ -99,6 +101,13 @@ def called_false(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> bool:
     first, last = record["cue"][0] if record["cue"] else (0, 0)
     cue = doc.char_span(first, last, alignment_mode="expand") if last else None
     return cue is not None and cue.root.lemma_.lower() in _naming() and words[before].pos_ != "ADP"
+
+
+def _quoted_last(span: Span) -> set[str]:
+    """Return the words, in lower case and as lemmas, in the quotation marks at the end of a content; nothing where they open with it."""
+    opening = next((token.i for token in reversed(span[:-1]) if token.is_quote), span.start)
+    words = span.doc[opening + 1 : span.end - 1] if opening > span.start else ()
+    return {form for token in words for form in (token.lemma_.lower(), token.lower_)}
 
 
 @cache

@@ -11,6 +11,7 @@ _WHOSE = re.compile(r"^(?:its|their|his|her|our)\b|(?<=\bof )(?:its|their|his|he
 _OWNED = re.compile(r"[A-Z]\w*['’]s\b")
 _ARTICLE = re.compile(r"(?:the|a|an|some|one|at least|at most|more than|none|no)\b", re.IGNORECASE)
 _WHERE = re.compile(r" (?:in|at|near|on|off|of|for|from|to|with|against|over) ")
+_MEN = re.compile(r"(?<=\w)men$")
 _MANY = frozenset({"people", "men", "women", "children", "police"})
 """Plurals without an ending, of those whom news speaks of."""
 _OF = re.compile(r"^(?!the\b)\w[\w ]* of ", re.IGNORECASE)
@@ -70,7 +71,7 @@ class Things:
         """Return the last word of what a thing is called, without case and plural: what is left to compare where it has no name."""
         entity = self.entities.by_iri.get(iri or "")
         words = _WHERE.split(entity.label, maxsplit=1)[0].split() if entity else []
-        return singular(words[-1].casefold().strip(".,;:’'\"")) if words else ""
+        return _MEN.sub("man", singular(words[-1].casefold().strip(".,;:’'\""))) if words else ""
 
 
 def plural(word: str) -> bool:

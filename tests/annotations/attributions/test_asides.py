@@ -48,7 +48,14 @@ def test_thing_may_be_rejected_in_an_aside(nlp: Language, text: str) -> None:
 
 
 @pytest.mark.model
-def test_claim_that_is_named_in_an_aside_is_pointed_to(nlp: Language) -> None:
-    doc = nlp("The ministry said the missile had hit a depot, a claim the rebels dispute.")
-    records: list[AttributionRecord] = doc.spans[ATTRIBUTIONS].attrs["records"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said the missile had hit a depot, a claim the rebels dispute.",
+        "Norland's president said Zamora was sheltering rebels, an allegation Zamora dismissed as “a fantasy”.",
+        "Norland said it had sunk the frigate, which Zamora denied.",
+    ],
+)
+def test_answer_in_an_aside_responds_to_who_says_it(nlp: Language, text: str) -> None:
+    records: list[AttributionRecord] = nlp(text).spans[ATTRIBUTIONS].attrs["records"]
     assert [(one["act"], one["responds_to"]) for one in records] == [("assert", None), ("deny", 0)]

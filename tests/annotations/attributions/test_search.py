@@ -196,6 +196,18 @@ def test_it_is_whoever_spoke_before_where_it_stands_for_nothing_named(nlp: Langu
 
 
 @pytest.mark.model
+def test_he_is_the_nameless_person_who_spoke_before(nlp: Language) -> None:
+    text = "Police chief Ivo Lund lost his car.\n\nA rebel commander said his men had rested. Zamoran jets, he said, had hit Ambra."
+    assert {who for who, _, _ in attributions(nlp, text)} == {"A rebel commander"}
+
+
+@pytest.mark.model
+def test_what_somebody_calls_what_he_rejects_is_no_claim_of_its_own(nlp: Language) -> None:
+    found = attributions(nlp, "The minister rejected what he described as lies spread by the rebels.")
+    assert [cue for _, cue, _ in found] == ["rejected"]
+
+
+@pytest.mark.model
 def test_apology_is_told_of_whom_it_is_made_to(nlp: Language) -> None:
     assert ("The premier", "apologised", "to the families") in attributions(nlp, "The premier apologised to the families and left.")
 

@@ -222,6 +222,8 @@ def stands_inside(view: Syntax, one: Found, outer: Found) -> bool:
     cue = look_up(one.lemma, one.pos, one.frame)
     if cue is not None and cue.act in ("assert", "report") and one.pos == "verb" and is_thing(view, one):
         return False  # "said it had documented nine cases": what is said is that
+    if one.pos == "verb" and any(view.lower[i] == "what" and view.quotation[i] < 0 for i in one.content if i < one.head):
+        return False  # "rejected what he called lies": what is said is what is rejected
     if cue is not None and cue.kind == "speech":
         return bool(one.source)
     return one.confidence >= INNER and bool(one.source - outer.source)

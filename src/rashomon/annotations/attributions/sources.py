@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.keys import ClaimantRecord
+from rashomon.annotations.triggers import lexicon
 from rashomon.resources import lexicons
 from rashomon.tables import read_table
 
@@ -98,8 +99,8 @@ def claimants(
         text: of the document.
         resolve: gives the referent of a character range.
         resolve_all: gives all of them, for sources in the plural.
-        before: the claimants of the attribution before this one in the text, to whom a floating quotation, "the statement" or an
-            "it" that stands for nothing named belongs.
+        before: the claimants of the attribution before this one in the text, to whom a floating quotation, "the statement", an
+            "it" that stands for nothing named, or a "he" after somebody without a name belongs.
     """
     inherited = [ClaimantRecord(span=None, referent=one["referent"], text=one["text"]) for one in before]
     if found.basis == "previous-speaker":
@@ -120,11 +121,19 @@ def claimants(
             elif len(before) == 1:
                 referents = (before[0]["referent"],)
             basis = "stated" if by else "title"
-        if view.lower[head] == "it" and not any(referents) and len(before) == 1:
+        unnamed = view.lower[head] == "it" and not any(referents)
+        if len(before) == 1 and (unnamed or (view.lower[head] in ("he", "she") and _nameless_person(before[0], span, text))):
             made.append(ClaimantRecord(span=span, referent=before[0]["referent"], text=before[0]["text"]))
             continue
         made += [ClaimantRecord(span=span, referent=referent, text=text[span[0] : span[1]]) for referent in referents or (None,)]
     return made, "headline" if view.headline[0] <= found.head < view.headline[1] else basis
+
+
+def _nameless_person(speaker: ClaimantRecord, span: list[int], text: str) -> bool:
+    """Return whether the last speaker is one person without a name, in the paragraph of a pronoun: whoever goes on speaking is "he"."""
+    if speaker["referent"] is not None or speaker["span"] is None or "\n" in text[speaker["span"][1] : span[0]]:
+        return False
+    return not lexicon().kinds["people"].isdisjoint((speaker["text"] or "").lower().split())
 
 
 def named(view: Syntax, tokens: list[int]) -> tuple[list[int], int]:
