@@ -10,6 +10,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.annotations.attributions.asides import ASIDE
 from rashomon.annotations.keys import (
     ATTRIBUTIONS,
     MENTIONS,
@@ -58,6 +59,8 @@ def answer(doc: Doc, lexicon: Lexicon) -> None:
             record["act"], record["polarity"] = "deny", "negative"
     for number, record in enumerate(records):
         earlier = record["responds_to"]
+        if earlier is not None and record["rule"] == ASIDE:
+            continue
         if earlier is not None and records[earlier]["parent"] != number and not _may_mean(doc, records, number, earlier, answers, lexicon):
             earlier = record["responds_to"] = None
         if number in answers and (earlier is None or answers[number].token.lemma_.lower() in DOCUMENTS):

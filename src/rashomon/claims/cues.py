@@ -81,6 +81,12 @@ def asks(doc: Doc, attribution: AttributionRecord) -> bool:
     return span is not None and (span[0].lower_ in negation()["condition"] or span[0].tag_ in QUESTIONS)
 
 
+def says(predicate: str) -> bool:
+    """Return whether a predicate is no more than a verb of speech of the texts ("en/deny"): who says something is told by his claim."""
+    cue = look_up(predicate.removeprefix("en/"), "verb", "any") if predicate.startswith("en/") else None
+    return cue is not None and cue.kind == "speech"
+
+
 def passed_on(doc: Doc, nested: Sequence[AttributionRecord], record: PropositionRecord, polarity: Polarity) -> Polarity:
     """Return the side of who reports what others say: none where those are said not to say it ("we did not say that he fell")."""
     start, end = record["trigger"]

@@ -8,7 +8,7 @@ from rashomon.annotations.keys import ATTRIBUTIONS, PROPOSITIONS, QUOTATIONS, At
 from rashomon.annotations.propositions import bare
 from rashomon.annotations.relations import DESCRIPTION
 from rashomon.claims.contents import merged, reaching, records_of
-from rashomon.claims.cues import others_word
+from rashomon.claims.cues import others_word, says
 from rashomon.claims.propositions import Held, hold
 
 
@@ -30,7 +30,7 @@ def narrated(doc: Doc) -> tuple[Held, ...]:
             found.append(hold(doc, record, index, "positive"))
             continue
         start, end = record["trigger"]
-        speaking = record["event_type"] is None and reaching(cues, end) > start
+        speaking = record["event_type"] is None and (reaching(cues, end) > start or says(record["predicate"]))
         if bare(record) or record["predicate"] == COPULA or speaking or reaching(told, start + 1) >= end:
             continue
         if others_word(doc, record, accusing):

@@ -21,6 +21,8 @@ FAR = 4
 def answered(view: Syntax, number: int, found: list[Found], records: list[AttributionRecord]) -> int | None:
     """Return the position of the attribution that attribution `number` answers, or None."""
     one, record = found[number], records[number]
+    if one.answers >= 0:
+        return next((n for n, other in enumerate(found) if other.head == one.answers), None)
     if record["act"] not in ANSWERS or one.frame not in ("obj", "prep:to", "prep:with") or not one.content or one.pos == "other":
         return None
     noun = next((i for i in sorted(one.content) if view.head[i] not in one.content), min(one.content))

@@ -12,7 +12,7 @@ from rashomon.annotations.attributions.sources import read_kinds
 from rashomon.annotations.attributions.syntax import Syntax
 
 ASIDE: Final = "answer in an aside"
-"""Rule of the answers to what nobody but the article says: it says it all the same."""
+"""Rule of these answers: no doubt is left what they answer, and what nobody but the article says it says all the same."""
 CERTAIN: Final = 0.5
 """Probability of an answer that the filter may never have seen."""
 ANSWERING: Final = frozenset({"deny", "dispute", "refute", "contradict", "confirm"})
@@ -39,16 +39,21 @@ def answer_in_asides(view: Syntax, found: list[Found]) -> list[Found]:
         if start < 0 or who < 0 or view.quotation[start] != view.quotation[start - 2]:
             continue
         one = by_head.get(verb)
-        if one is not None and view.lower[start] != "which":
-            continue  # "a claim that Zamora denied" points to what it answers
-        said = _said_before(view, verb, start, found)
+        answered = _answered(verb, start, found)
+        end = view.right[verb if view.lower[start] == "which" else view.head[verb]]
         for other in found:
-            if other.head != verb and not other.quoted:
-                other.content = {i for i in other.content if not start - 1 <= i <= view.right[verb]} or other.content
+            if other.head != verb and view.quotation[verb] < 0:
+                other.content = {i for i in other.content if not start - 1 <= i <= end} or other.content
         if one is None:
             one = _answer(view, verb, who)
             made.append(one)
-        one.content, one.frame, one.rule = said, "that", ASIDE
+        one.answers = -1 if answered is None else answered.head
+        noun = view.head[verb]
+        if answered is not None and view.lower[start] not in ("which", "something") and one.rule != ASIDE:
+            one.content, one.rule = set(range(start, noun + 1)), ASIDE  # "a claim that Zamora denied" points to what it answers
+            continue
+        one.content = _before(view, verb, start) if answered is None else {i for i in answered.content if i < start - 1}
+        one.frame, one.rule = "that", ASIDE
     return made
 
 
@@ -76,15 +81,15 @@ def _speaks(view: Syntax, noun: int) -> bool:
     return (cue is not None and cue.kind == "speech") or read_kinds().get(view.lemma[noun]) in ("utterance", "artifact")
 
 
-def _said_before(view: Syntax, verb: int, start: int, found: list[Found]) -> set[int]:
-    """Return the words that an aside answers: the smallest content that ends before it, else the sentence up to it."""
-    last = start - 2
-    around = [one for one in found if one.head != verb and last in one.content and one.head < start]
-    if around:
-        content = min((one.content for one in around), key=len)
-        return {i for i in content if i < start - 1}
-    first = max(view.sentences[view.sentence[verb]][0], 0)
-    return {i for i in range(first, start - 1) if view.pos[i] != "SPACE"}
+def _answered(verb: int, start: int, found: list[Found]) -> Found | None:
+    """Return the attribution that an aside answers: the smallest one in whose content it stands or that ends right before it."""
+    around = [one for one in found if one.head != verb and start - 2 in one.content and one.head < start]
+    return min(around, key=lambda one: len(one.content), default=None)
+
+
+def _before(view: Syntax, verb: int, start: int) -> set[int]:
+    """Return the words of the sentence up to an aside."""
+    return {i for i in range(view.sentences[view.sentence[verb]][0], start - 1) if view.pos[i] != "SPACE"}
 
 
 def _answer(view: Syntax, verb: int, who: int) -> Found:

@@ -30,7 +30,7 @@ def bare_denials(view: Syntax, cues: list[Found], found: list[Found]) -> list[Fo
             continue
         if denies(one) and other.content and not one.source & other.source:
             one.content, one.frame, one.confidence = set(other.content), "that", CERTAIN
-            one.rule = f"denial of: {other.rule}"
+            one.rule, one.answers = f"denial of: {other.rule}", other.head
             made.append(one)
     return made
 
@@ -47,4 +47,4 @@ def deny_what_is_said(view: Syntax, found: list[Found]) -> None:
                 continue
             rest = one.content - other.content - other.cue - other.source
             if other.content | other.source <= one.content and all(view.pos[i] in ("PUNCT", "SPACE") for i in rest):
-                one.content = set(other.content)
+                one.content, one.answers = set(other.content), other.head
