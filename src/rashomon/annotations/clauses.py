@@ -24,7 +24,7 @@ def passive(tree: Tree, i: int) -> bool:
         return True
     if tree.tag[i] != "VBN" or "dobj" in roles:
         return False
-    if tree.dep[i] in ("acl", "amod") or ("agent" in roles and "nsubj" not in roles):
+    if "nsubj" not in roles and (tree.dep[i] in ("acl", "amod") or "agent" in roles):
         return True
     if tree.dep[i] in ("ROOT", "ccomp") and "aux" not in roles:
         return True

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.keys import AttributionRecord, PropositionRecord
 from rashomon.annotations.polarity import negation
+from rashomon.annotations.triggers import lexicon
 from rashomon.model import Polarity
 
 DEPTH: Final = 4
@@ -94,6 +95,22 @@ def passed_on(doc: Doc, nested: Sequence[AttributionRecord], record: Proposition
         if any(a <= start and end <= b for a, b in one["content"]) and one["polarity"] != "none" and cue_polarity(doc, one) == "none":
             return "none"
     return polarity
+
+
+def heard(doc: Doc, record: PropositionRecord) -> bool:
+    """Return whether an event is only what others report: "was looking into reports that ...", "there were claims that ..."."""
+    kinds = lexicon(doc.lang_).kinds
+    token = doc[record["head"]]
+    for _ in range(DEPTH):
+        noun = token.head
+        if token.dep_ == "acl" and noun.lemma_.lower() in kinds["claim"]:
+            above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+            there = any(child.dep_ == "expl" for child in above.children)
+            return above.lemma_.lower() in kinds["hear"] or (noun.dep_ == "attr" and there)
+        if token.dep_ not in ABOVE or noun == token:
+            return False
+        token = noun
+    return False
 
 
 def others_word(doc: Doc, record: PropositionRecord, accusing: frozenset[int]) -> bool:

@@ -26,7 +26,7 @@ from rashomon.annotations.responses import DOCUMENTS, NUMBERS
 from rashomon.annotations.triggers import lexicon
 from rashomon.annotations.verdicts import Pointer, pointer
 from rashomon.claims.contents import Nested, chosen, is_main, nested_in, records_of
-from rashomon.claims.cues import asks, cue_polarity, negated_by_cue, passed_on
+from rashomon.claims.cues import asks, cue_polarity, heard, negated_by_cue, passed_on
 from rashomon.model import Basis, Modality, Polarity, Proposition, Quantity, TextSpan, TimeExpression
 
 TimeKind = Literal["date", "time", "duration", "set"]
@@ -117,7 +117,8 @@ def _held(
             if any(one["head"] == record["head"] and one["subject"] == claimant for _, one in records) and record["subject"] != claimant:
                 continue  # what the other one does is the other's claim
             record = PropositionRecord(**{**record, "subject": claimant})
-        said.append(hold(doc, record, index, passed_on(doc, nested, record, polarity)))
+        side = "none" if heard(doc, record) else passed_on(doc, nested, record, polarity)
+        said.append(hold(doc, record, index, side))
     return tuple(said) or (Held(proposition=None, polarity=polarity, rule="no-proposition"),)
 
 

@@ -30,3 +30,16 @@ def test_mayor_who_is_worried_has_a_view_of_his_own(nlp: Language) -> None:
         nlp("The mayor is convinced that the rebels shelled the school.").spans[ATTRIBUTIONS].attrs["records"]
     )
     assert [one["text"] for record in records for one in record["claimants"]] == ["The mayor"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said the army was investigating reports that a strike had hit a school.",
+        "The governor said he had received reports that three villages were shelled.",
+    ],
+)
+def test_who_hears_reports_does_not_make_them(nlp: Language, text: str) -> None:
+    records: list[AttributionRecord] = nlp(text).spans[ATTRIBUTIONS].attrs["records"]
+    assert [text[slice(*one["cue"][0])] for one in records if one["claimants"]] == ["said"]

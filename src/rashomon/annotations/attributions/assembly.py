@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 
 from rashomon.annotations.attributions.found import Found
-from rashomon.annotations.attributions.holders import SUBJECTS, Holder, features_of_holders, holders_of, is_answered_by, sure_holder
+from rashomon.annotations.attributions.holders import (
+    SUBJECTS,
+    Holder,
+    features_of_holders,
+    holders_of,
+    is_answered_by,
+    is_heard_by,
+    sure_holder,
+)
 from rashomon.annotations.attributions.lexicon import TELLING, look_up, read_list
 from rashomon.annotations.attributions.pieces import MARKS, Common, Piece, features_of, pieces_of
 from rashomon.annotations.attributions.syntax import Syntax
@@ -32,7 +40,7 @@ def assemble(view: Syntax, cue: int, weights: Mapping[str, Model]) -> Found:
     """Return the most probable reading of a cue; its content is empty where nothing around it can be content."""
     pieces = pieces_of(view, cue)
     content, chosen, top = choose_content(view, cue, pieces, weights["pieces"])
-    holders = [holder for holder in holders_of(view, cue) if not is_answered_by(view, cue, holder)]
+    holders = [one for one in holders_of(view, cue) if not is_answered_by(view, cue, one) and not is_heard_by(view, cue, one)]
     values = [odds(weights["sources"], row) for row in features_of_holders(view, cue, holders)]
     source, relation, sure = choose_source(holders, values)
     sure_one = sure_holder(view, cue)

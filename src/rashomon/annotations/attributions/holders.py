@@ -87,6 +87,14 @@ def is_answered_by(view: Syntax, cue: int, holder: Holder) -> bool:
     return verb is not None and verb.act in ANSWERS and noun is not None and noun.kind == "speech"
 
 
+def is_heard_by(view: Syntax, cue: int, holder: Holder) -> bool:
+    """Return whether a noun of speech is what somebody hears or looks into: "was investigating claims that ...", "aware of reports"."""
+    above = view.head[cue]
+    if view.pos[above] == "ADP":
+        above = view.head[above]
+    return view.pos[cue] == "NOUN" and view.lemma[above] in lexicon().kinds["hear"] and "<" in holder.relation
+
+
 def owner_of(view: Syntax, noun: int) -> int:
     """Return the head of whose claim a noun of speech says it is: "Kyiv's claims", "claims by Kyiv", "Greek claims"; -1 for nobody's."""
     holder = view.child(noun, "poss")
