@@ -12,6 +12,7 @@ from rashomon.annotations.keys import RoleRecord
 from rashomon.annotations.mentions import Found, Thing
 from rashomon.annotations.names_words import role_words, word_kinds
 from rashomon.annotations.roles import owner_of, role_at
+from rashomon.annotations.spelled import spelled
 from rashomon.annotations.token_ids import ids
 from rashomon.annotations.triggers import lexicon
 from rashomon.vocabulary.names import PERSON, PLACE, STATE
@@ -38,10 +39,12 @@ def nominals(scene: Scene) -> None:
     """Add the descriptions of an article, in the order of the text."""
     kinds = word_kinds()
     lower, lemmas = _listed()
-    for i, (pos, word_id, lemma) in enumerate(scene.doc.to_array(["POS", "LOWER", "LEMMA"]).tolist()):
-        if pos not in (NOUN, PROPN) or (word_id not in lower and lemma not in lemmas) or scene.at(i) is not None:
-            continue
+    numbers: list[int] = scene.doc.to_array(["LEMMA"]).ravel().tolist()
+    pairs = zip(spelled(scene.doc).lowered, numbers, strict=True)
+    for i in [i for i, (word, lemma) in enumerate(pairs) if word in lower or lemma in lemmas]:
         token = scene.doc[i]
+        if token.pos not in (NOUN, PROPN) or scene.at(i) is not None:
+            continue
         if _product(scene, token):
             continue
         if token.tag_ == "NNS":

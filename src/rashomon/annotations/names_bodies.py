@@ -86,9 +86,10 @@ def _sizes() -> dict[int, int]:
 def _phrases(doc: Doc, start: int, end: int) -> Iterator[str]:
     """Yield words as they may stand in the list: the last one as it is, and in the singular."""
     last = doc[end - 1]
-    before = [doc[i].lower_.replace("’", "'") for i in range(start, end - 1)]
-    yield " ".join([*before, last.lower_]).replace(" 's", "'s")
-    if last.lower_.endswith("s") or last.tag_ in ("NNS", "NNPS"):
+    lower = spelled(doc).lower
+    before = [word.replace("’", "'") for word in lower[start : end - 1]]
+    yield " ".join([*before, lower[end - 1]]).replace(" 's", "'s")
+    if lower[end - 1].endswith("s") or last.tag_ in ("NNS", "NNPS"):
         plural = last.lemma_.lower()
         singular = plural[:-1] if plural.endswith("s") and last.tag_ == "NNPS" else plural
         yield " ".join([*before, singular]).replace(" 's", "'s")

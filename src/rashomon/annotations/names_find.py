@@ -99,9 +99,10 @@ def numbered(doc: Doc, found: Sequence[Found]) -> list[Found]:
     Where an article numbers a name ("Apollo 11"), every number after that name is part of it.
     """
     kept: list[Found] = []
-    series = {doc[m.start : m.end - 1].text: m.type for m in found if m.end > m.start + 1 and doc[m.end - 1].is_digit}
+    text = spelled(doc)
+    series = {text.of(m.start, m.end - 1): m.type for m in found if m.end > m.start + 1 and text.words[m.end - 1].isdigit()}
     for m in found if series else ():
-        kind = series.get(doc[m.start : m.end].text)
+        kind = series.get(text.of(m.start, m.end))
         if kind is not None and m.end < len(doc) and doc[m.end].is_digit and doc[m.end].ent_type_ not in AMOUNTS:
             m.end, m.type, m.concept, m.candidates = m.end + 1, kind, None, ()
     for one in found:
@@ -155,10 +156,8 @@ def repeated(doc: Doc, found: Sequence[Found]) -> list[Found]:
         options.sort(reverse=True)
     kept = {m.start: m for m in found}
     more = []
-    for i, word in enumerate(text.words):
-        if word not in first:
-            continue
-        here = kept.get(i)
+    for i in [i for i, word in enumerate(text.words) if word in first]:
+        word, here = text.words[i], kept.get(i)
         if i in taken and here is None:
             continue
         for size, name in first[word]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotations.mentions import Found
 from rashomon.annotations.names_words import word_kinds
+from rashomon.annotations.spelled import spelled
 from rashomon.annotations.wordlists import read_rows
 from rashomon.vocabulary.names import TYPES, Names
 
@@ -34,8 +35,9 @@ def _speech() -> frozenset[str]:
 
 def seats(doc: Doc, found: Sequence[Found], names: Names) -> None:
     """Set the concept of each name of a seat of government to the state, the body or the city; reasons say by which words."""
+    text = spelled(doc)
     for m in found:
-        senses = names.lookup(doc[m.start : m.end].text)
+        senses = names.lookup(text.of(m.start, m.end))
         seat = next((sense for sense in senses if sense.how == "seat"), None)
         if (
             seat is None

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from rashomon.annotations.gazetteer import Hit
 from rashomon.annotations.keys import context
 from rashomon.annotations.names_acronyms import ACRONYM
+from rashomon.annotations.spelled import spelled
 from rashomon.annotations.wordlists import read_rows
 from rashomon.vocabulary.names import PLACE, STATE, Names, Sense
 from rashomon.vocabulary.outlets import outlet_for
@@ -75,7 +76,7 @@ def meanings(doc: Doc, hits: Sequence[Hit], names: Names) -> dict[tuple[int, int
             found[span] = Meaning(concept=concept, reason=f"one of {len(_concepts(senses))} things of this name: {why}")
             continue
         if senses not in general:
-            acronym = ACRONYM.fullmatch(doc[hit.start : hit.end].text) is not None
+            acronym = ACRONYM.fullmatch(spelled(doc).of(hit.start, hit.end)) is not None
             general[senses] = _meaning(senses, around, votes, names, acronym=acronym)
         found[span] = general[senses]
     return found

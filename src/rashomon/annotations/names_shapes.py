@@ -103,12 +103,9 @@ def _modifies(doc: Doc, m: Found, end: int) -> bool:
 
 def unit(doc: Doc, m: Found) -> bool:
     """Return whether a name is a unit or a currency after all: "64GB", "US dollars"."""
-    before = doc[m.start - 1] if m.start else None
-    after = doc[m.end] if m.end < len(doc) else None
-    if before is not None and before.like_num and not before.whitespace_ and m.end == m.start + 1:
+    text = spelled(doc)
+    if m.start and m.end == m.start + 1 and text.numeric[m.start - 1] and not text.spaced[m.start - 1]:
         return True
-    return (
-        after is not None
-        and (after.lemma_.lower() in ("dollar", "cent", "pound") or after.text == "$")
-        and doc[m.start : m.end].text.isupper()
-    )
+    if m.end == len(doc) or not text.of(m.start, m.end).isupper():
+        return False
+    return text.words[m.end] == "$" or doc[m.end].lemma_.lower() in ("dollar", "cent", "pound")
