@@ -39,7 +39,7 @@ def nominals(scene: Scene) -> None:
     """Add the descriptions of an article, in the order of the text."""
     kinds = word_kinds()
     lower, lemmas = _listed()
-    numbers: list[int] = scene.doc.to_array(["LEMMA"]).ravel().tolist()
+    numbers = scene.doc.to_array("LEMMA").tolist()
     pairs = zip(spelled(scene.doc).lowered, numbers, strict=True)
     for i in [i for i, (word, lemma) in enumerate(pairs) if word in lower or lemma in lemmas]:
         token = scene.doc[i]
