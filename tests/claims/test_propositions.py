@@ -91,6 +91,7 @@ def sides(found: tuple[Held, ...]) -> list[tuple[str, str]]:
         ("deny", "Norland", "refused", "to admit that its troops had captured the town of Kessel", ("capture", "none")),
         ("assert", "Norland", "said", "it was looking into reports that rebels had shelled the school", ("shell", "none")),
         ("assert", "Norland", "said", "there were reports that rebels had shelled the school", ("shell", "none")),
+        ("assert", "Norland", "said", "the claim that rebels had shelled the school was verified", ("shell", "positive")),
         ("deny", "Norland", "rejected", "reports that rebels had shelled the school", ("shell", "negative")),
         ("assert", "Norland", "said:", "“Do not attack the convoy”", ("attack", "none")),
         ("admit", "Norland", "admitted", "the loss of the town of Kessel", ("capture", "positive")),

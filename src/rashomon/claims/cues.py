@@ -20,6 +20,7 @@ SHORT: Final = "short"
 """Of what is not said in the end: "stopped short of blaming the army"."""
 ABOVE: Final = frozenset(("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "conj", "agent"))
 """Relations of a deed to the verb that accuses of it or denies it; "of" may hang on the accuser ("accused by Zamora of arson")."""
+OBJECTS: Final = frozenset(("dobj", "pobj"))
 QUESTIONS: Final = frozenset(("WRB", "WP", "WDT"))
 """Tags of the words that begin an indirect question."""
 
@@ -106,7 +107,7 @@ def heard(doc: Doc, record: PropositionRecord) -> bool:
         if token.dep_ == "acl" and noun.lemma_.lower() in kinds["claim"]:
             above = noun.head.head if noun.head.pos_ == "ADP" else noun.head
             there = any(child.dep_ == "expl" for child in above.children)
-            return above.lemma_.lower() in kinds["hear"] or (noun.dep_ == "attr" and there)
+            return (noun.dep_ in OBJECTS and above.lemma_.lower() in kinds["hear"]) or (noun.dep_ == "attr" and there)
         if token.dep_ not in ABOVE or noun == token:
             return False
         token = noun
@@ -114,7 +115,10 @@ def heard(doc: Doc, record: PropositionRecord) -> bool:
 
 
 def others_word(doc: Doc, record: PropositionRecord, accusing: frozenset[int]) -> bool:
-    """Return whether an event is only what somebody is accused of or denies ("accused by Zamora of arson"), which no outlet affirms."""
+    """Return whether an event is only what somebody is accused of or denies ("accused by Zamora of arson"), which no outlet affirms.
+
+    Nor does it deny what nobody has claimed to have done.
+    """
     token = doc[record["head"]]
     charged = False
     for _ in range(DEPTH):
@@ -125,6 +129,8 @@ def others_word(doc: Doc, record: PropositionRecord, accusing: frozenset[int]) -
         if charged and token.i in accusing:
             return True
         if token.lemma_ == DENY and step.dep_ in ("xcomp", "ccomp", "dobj"):
+            return True
+        if record["negated"] and step.dep_ == "dobj" and token.lemma_.lower() in lexicon(doc.lang_).kinds["avow"]:
             return True
     return False
 

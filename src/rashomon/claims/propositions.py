@@ -114,7 +114,7 @@ def _held(
                 **{**record, "subject": accused, "object": record["object"] if record["object"] != accused else None}
             )
         elif _controlled(doc, attribution, record, claimant):
-            if any(one["head"] == record["head"] and one["subject"] == claimant for _, one in records) and record["subject"] != claimant:
+            if any(one["head"] == record["head"] and one["subject"] == claimant for _, one in records):
                 continue  # what the other one does is the other's claim
             record = PropositionRecord(**{**record, "subject": claimant})
         side = "none" if heard(doc, record) else passed_on(doc, nested, record, polarity)
@@ -124,10 +124,10 @@ def _held(
 
 def _controlled(doc: Doc, attribution: AttributionRecord, record: PropositionRecord, claimant: int | None) -> bool:
     """Return whether the doer is the speaker, of whom there are several: in "both refuse to disarm" each speaks of itself."""
-    sources = _claimants(attribution)
     head = doc[record["head"]]
-    own = head.dep_ == "xcomp" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in head.children)
-    return own and claimant is not None and len(sources) > 1 and record["subject"] in sources
+    said = head.dep_ == "xcomp" and any(start <= head.head.idx < end for start, end in attribution["cue"])
+    own = said and not any(child.dep_ in ("nsubj", "nsubjpass") for child in head.children)
+    return own and len(attribution["claimants"]) > 1 and record["subject"] is not None and record["subject"] != claimant
 
 
 def _meant(earlier: Sequence[Held], pointed: Pointer | None) -> list[Held]:

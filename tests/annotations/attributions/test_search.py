@@ -239,3 +239,18 @@ def test_doubtful_attribution_gives_way_to_a_sure_one_inside_it(outer: float, in
         for head, content, chance in [(1, {2, 3, 4, 5}, outer), (3, {4, 5}, inner)]
     ]
     assert len(without_doubtful(read_syntax(doc), found)) == left
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    ["No group has claimed responsibility for the attack.", "The rebels' claim could not be verified.", "Nobody admitted that he had fired."],
+)
+def test_nobody_says_nothing(nlp: Language, text: str) -> None:
+    assert attributions(nlp, text) == []
+
+
+@pytest.mark.model
+def test_who_is_briefed_speaks(nlp: Language) -> None:
+    found = attributions(nlp, "Two officials briefed on the matter said the missile had malfunctioned.")
+    assert found == [("Two officials", "said", "the missile had malfunctioned")]

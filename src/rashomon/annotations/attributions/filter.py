@@ -11,11 +11,14 @@ from rashomon.annotations.attributions.quoted import QUOTED_AS
 from rashomon.annotations.attributions.sources import head_of
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import YES, Feature, bucket
+from rashomon.annotations.polarity import negation
 
 ACRONYM = 5
 """Most letters of a word in capitals that is likelier a name ("NATO: ...") than a label ("CEASEFIRE: ..."), where nothing is quoted."""
 TITLE = 3
 """Most words of a name before a colon for what follows to be its words: "Zelensky: ...", "Foreign Minister Wong: ..."."""
+NOBODY = frozenset({"no", "nobody", "none"})
+"""Words by which a source is nobody."""
 HEARSAY = frozenset({"assert", "report", "accuse"})
 """Acts whose passive tells what nobody in particular says of its subject: "is said to have fled", "is suspected of it"."""
 PLAIN = frozenset({"c:dobj", "c:ccomp", "c:xcomp", "c:dobj+c:prep:of", "c:dobj+c:prep:for", "c:prep:as+c:dobj", "c:dobj+c:prep:as"})
@@ -54,10 +57,13 @@ def says_nothing(view: Syntax, one: Found) -> bool:
 def is_no_saying(view: Syntax, one: Found) -> bool:
     """Return whether a verb of speech tells of no saying: "the storm was to blame", "asked about the toll, the mayor said ...".
 
-    Nor does "did not respond to requests for comment".
+    Nor does "did not respond to requests for comment", "no group has claimed the attack" or "the claim could not be verified".
     """
     if one.pos != "verb":
         return False
+    negated = view.child(one.head, "neg") >= 0
+    if (not one.source and negated and one.lemma in negation()["confirming"]) or any(view.lower[i] in NOBODY for i in one.source):
+        return True
     known = look_up(one.lemma, "verb", one.frame)
     above = view.head[one.head]
     to_blame = view.dep[one.head] == "xcomp" and view.lemma[above] == "be" and view.tag[one.head] == "VB"

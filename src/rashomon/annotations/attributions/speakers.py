@@ -43,6 +43,26 @@ def repair_last_speakers(
             hang(verb, head[above], head, children)
 
 
+def repair_reduced_speakers(
+    tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
+) -> None:
+    """Give a verb of speech its speakers with what is told of them: in "two officials briefed on it said that ..." nobody briefed.
+
+    Parsers take the participle for what is said, as in "it was raining, she said"; but there somebody speaks.
+    """
+    for verb in finite:
+        if not speaks(lemma[verb]) or tag[verb - 1] == "''" or any(dep[c] in SUBJECTS for c in children[verb]):
+            continue
+        told = next((c for c in children[verb] if c < verb and dep[c] == "ccomp" and tag[c] in ("VBD", "VBN")), -1)
+        if told < 0 or not any(c > verb and dep[c] == "ccomp" for c in children[verb]):
+            continue
+        who = next((c for c in children[told] if dep[c] == "nsubj" and c < told), -1)
+        if who >= 0 and not any(dep[c] in ("aux", "dobj", "neg") for c in children[told]):
+            hang(who, verb, head, children)
+            hang(told, who, head, children)
+            dep[told] = "acl"
+
+
 def _last_speaker(last: int, lower: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> int:
     """Return the noun behind the last comma to which a word belongs: in "nine men, witnesses and a nurse" the witnesses; or -1."""
     who = last

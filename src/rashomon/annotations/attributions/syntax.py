@@ -114,6 +114,7 @@ def read_syntax(doc: Doc) -> Syntax:
     repairs.repair_coordination(tag, lemma, dep, head, children, conjoined)
     speakers.repair_joined_answer(tag, lemma, dep, head, children, finite)
     repair_called(lower, lemma, tag, pos, dep, head, children)
+    speakers.repair_reduced_speakers(tag, lemma, dep, head, children, finite)
     speakers.repair_last_speakers(lower, tag, lemma, dep, head, children, finite)
     repairs.repair_semicolons(lower, tag, dep, head, children)
     left, right = _edges(head, children)
