@@ -18,7 +18,7 @@ CERTAIN: Final = 0.5
 ANSWERING: Final = frozenset({"deny", "dispute", "refute", "contradict", "confirm"})
 """Verbs that are done to what is said and never to a thing; offers and plans are rejected, too."""
 LINKS: Final = frozenset({"relcl", "acl", "advcl"})
-LOOSE: Final = frozenset({"something", "version", "account"})
+LOOSE: Final = frozenset({"something", "version", "account", "position", "view"})
 """Nouns behind a comma that stand for the clause before them; so does every noun of speech."""
 
 
