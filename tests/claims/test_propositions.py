@@ -131,6 +131,23 @@ def test_who_stops_short_of_an_accusation_makes_none(nlp: Language) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A bomb wrecked a market in Lorn. Zamora blamed Norland.", [("destroy", "positive")]),
+        ("The talks in Lorn failed. Zamora blamed Norland.", [("", "positive")]),
+    ],
+)
+def test_accusation_without_a_deed_is_of_the_one_told_before(nlp: Language, text: str, said: list[tuple[str, str]]) -> None:
+    doc = parsed(nlp, text)
+    (record,) = write(doc, attribution(doc, "accuse", "Zamora", "blamed", "Norland"))
+    record["accused"] = resolve(doc, *at(doc, "Norland"))
+    found = propositions_of(doc, record, record["claimants"][0]["referent"])
+    assert sides(found) == said
+    assert all(held.proposition is None or held.proposition.subject == record["accused"] for held in found)
+
+
+@pytest.mark.model
 def test_accusation_holds_the_deed_of_the_accused(nlp: Language) -> None:
     doc = parsed(nlp, "Norland accused Zamora of shelling a school.")
     (record,) = write(doc, attribution(doc, "accuse", "Norland", "accused", "Zamora of shelling a school"))

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from rashomon.annotations.keys import (
     ATTRIBUTIONS,
+    PROPOSITIONS,
     QUANTITIES,
     TIMES,
     AttributionRecord,
@@ -21,7 +22,8 @@ from rashomon.annotations.keys import (
     QuantityRecord,
     TimeRecord,
 )
-from rashomon.annotations.recalled import RECALLED
+from rashomon.annotations.propositions import ASSAULT
+from rashomon.annotations.recalled import RECALLED, blamed
 from rashomon.annotations.responses import DOCUMENTS, NUMBERS
 from rashomon.annotations.triggers import lexicon
 from rashomon.annotations.verdicts import Pointer, pointer
@@ -37,6 +39,8 @@ DEPTH: Final = 4
 FLIPPED: Final[dict[Polarity, Polarity]] = {"positive": "negative", "negative": "positive", "none": "negative"}
 """What a denial makes of the polarity of the claim it answers; a denied demand or question counts as a denial of what it raised."""
 
+BLAME: Final = "blame"
+"""The verb of accusing that need not say of what."""
 UNSETTLED: Final = frozenset(("demanded", "hypothetical"))
 """Modalities whose clause neither affirms nor denies."""
 
@@ -119,7 +123,26 @@ def _held(
             record = PropositionRecord(**{**record, "subject": claimant})
         side = "none" if heard(doc, record) else passed_on(doc, nested, record, polarity)
         said.append(hold(doc, record, index, side))
+    if not said and accused is not None and (told := _deed_before(doc, attribution)) is not None:
+        index, deed = told
+        said.append(hold(doc, blamed(PropositionRecord(**{**deed, "subject": accused}), deed), index, polarity))
     return tuple(said) or (Held(proposition=None, polarity=polarity, rule="no-proposition"),)
+
+
+def _deed_before(doc: Doc, attribution: AttributionRecord) -> tuple[int, PropositionRecord] | None:
+    """Return the last deed that is told before an accusation that names none ("the president blamed Norland").
+
+    In its sentence or the one before.
+    """
+    start, end = attribution["cue"][0] if attribution["cue"] else (0, 0)
+    cue = doc.char_span(start, end, alignment_mode="expand") if end else None
+    if cue is None or cue.root.lemma_.lower() != BLAME or any(child.dep_ == "prep" for child in cue.root.children):
+        return None
+    records: list[PropositionRecord] = records_of(doc, PROPOSITIONS)
+    first = doc[max(cue.sent.start - 1, 0)].sent.start_char
+    told = [(n, one) for n, one in enumerate(records) if first <= one["trigger"][0] and one["trigger"][1] <= start]
+    deeds = [(n, one) for n, one in told if one["event_type"] == ASSAULT and one["modality"] == "asserted" and not one["negated"]]
+    return deeds[-1] if deeds else None
 
 
 def _controlled(doc: Doc, attribution: AttributionRecord, record: PropositionRecord, claimant: int | None) -> bool:
