@@ -103,6 +103,14 @@ The government of Nigeria paid a ransom of three million dollars for the girls o
 any ransom.
 """,
     },
+    "river": {
+        "a": """Governor accuses patrol
+
+5 May 2020
+
+A patrol boat opened fire without warning, the governor said. Officials denied the allegation.
+""",
+    },
     "prison": {
         "a": """Families demand truth about riot in Harad
 
@@ -223,6 +231,7 @@ def test_fighting_and_retreat_without_a_place_are_about_the_place_of_the_article
         pytest.param("market", "Was the crowded market in the town of Tabrit bombed?", 3, 3, id="nameless thing of one town"),
         pytest.param("poisoning", "Did Russia poison Viktor Sorin in Wexbury?", 1, 2, id="the attack is the poisoning"),
         pytest.param("ransom", "Did Nigeria pay the ransom?", 1, 2, id="a ransom"),
+        pytest.param("river", "Did the patrol boat attack?", 1, 1, id="an attack on nobody that is named, denied by nobody that is"),
         pytest.param("prison", "Were prisoners executed?", 1, 1, id="inmates are prisoners"),
         pytest.param("village", "Was Orlen bombed?", 2, 1, id="whoever bombs people bombs their village"),
         pytest.param("vote", "Was the vote rigged?", 1, 1, id="a state has one vote"),

@@ -160,10 +160,22 @@ def _fit(doc: Doc, other: AttributionRecord, owners: set[int], own: set[int], ac
 
 def _accuses(doc: Doc, other: AttributionRecord, own: set[int]) -> bool:
     """Return whether an attribution can be called an accusation: by its act, by what it says, or by its cue ("alleging that ...")."""
-    if other["act"] == "accuse" or _charges(doc, other, own):
+    if other["act"] == "accuse" or _charges(doc, other, own) or (not own and _harms(doc, other)):
         return True
     spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in other["cue"])
     return any(span is not None and span.root.lemma_.lower() in ALLEGING for span in spans)
+
+
+def _harms(doc: Doc, other: AttributionRecord) -> bool:
+    """Return whether an attribution tells of an attack: that is what nameless authorities call an accusation."""
+    group = doc.spans.get(PROPOSITIONS)
+    found: list[PropositionRecord] = group.attrs.get("records", []) if group is not None else []
+    for start, end in other["content"]:
+        first = bisect_left(found, start, key=lambda one: one["trigger"][0])
+        last = bisect_left(found, end, lo=first, key=lambda one: one["trigger"][0])
+        if any(one["event_type"] == "assault" for one in found[first:last]):
+            return True
+    return False
 
 
 def _charges(doc: Doc, other: AttributionRecord, own: set[int]) -> bool:

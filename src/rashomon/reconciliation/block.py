@@ -65,7 +65,7 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
         yield ("event", family.name, item.agent)
     elif node.place and family.listed and family.exclusive and family.sense != "count":
         yield ("event", family.name, node.place)
-    elif not counted and node.object and _kind(item) not in TALK:
+    elif not counted and _kind(item) not in TALK and (node.object or (node.subject and _kind(item) in HARM)):
         yield ("event", family.name, node.iri)  # no words of another article can mean this very thing, but an answer in this one can
 
 

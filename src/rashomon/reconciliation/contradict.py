@@ -34,7 +34,7 @@ def opposite_polarity(yes: Side, no: Side, name_of: NameOf) -> Judgement | None:
 
 def _breath(item: Item) -> tuple[str | None, str, object]:
     """Return who speaks where and when, as one."""
-    return item.claim.claimant, item.claim.article, item.said
+    return item.claim.claimant or item.claim.claim.claimant_text, item.claim.article, item.said
 
 
 def rival_answers(one: Side, other: Side, name_of: NameOf) -> Judgement | None:
