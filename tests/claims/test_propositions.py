@@ -92,6 +92,7 @@ def sides(found: tuple[Held, ...]) -> list[tuple[str, str]]:
         ("assert", "Norland", "said", "it was looking into reports that rebels had shelled the school", ("shell", "none")),
         ("assert", "Norland", "said", "there were reports that rebels had shelled the school", ("shell", "none")),
         ("assert", "Norland", "said", "the claim that rebels had shelled the school was verified", ("shell", "positive")),
+        ("deny", "Norland", "neither confirmed nor denied", "that its troops had captured the town of Kessel", ("capture", "none")),
         ("deny", "Norland", "rejected", "reports that rebels had shelled the school", ("shell", "negative")),
         ("assert", "Norland", "said:", "“Do not attack the convoy”", ("attack", "none")),
         ("admit", "Norland", "admitted", "the loss of the town of Kessel", ("capture", "positive")),

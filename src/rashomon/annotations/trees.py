@@ -97,6 +97,7 @@ def tree(doc: Doc) -> Tree:
     _mend_gerunds(verbs, low, tag, dep, heads)
     _mend_finite(verbs, pos, tag, dep, heads)
     _mend_reduced(verbs, tag, dep, heads)
+    _mend_marked(verbs, tag, dep, heads)
     kids = _children(heads)
     for i in [i for i, part in enumerate(pos) if part == "VERB"]:
         if dep[i] in NOUN_ROLES and any(dep[k] in ("det", "amod", "compound", "poss") for k in kids[i]):
@@ -160,6 +161,17 @@ def _mend_reduced(verbs: list[int], tag: list[str], dep: list[str], heads: list[
             if heads[k] == i and dep[k] == "mark":
                 heads[k] = heads[i]
         heads[noun], dep[noun], heads[i], dep[i] = heads[i], "nsubj", noun, "acl"
+
+
+def _mend_marked(verbs: list[int], tag: list[str], dep: list[str], heads: list[int]) -> None:
+    """Make the noun between "after" and a verb without a subject its subject: "after London accused Tehran"."""
+    for verb in verbs:
+        noun = verb - 1
+        if noun < 1 or dep[noun] != "pobj" or tag[verb] not in ("VBD", "VBZ", "VBP"):
+            continue
+        mark = heads[noun]
+        if dep[mark] == "mark" and heads[mark] == verb and not any(heads[k] == verb and dep[k] == "nsubj" for k in range(mark, verb)):
+            heads[noun], dep[noun] = verb, "nsubj"
 
 
 def _name(doc: Doc, entity: list[str]) -> None:

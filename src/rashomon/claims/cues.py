@@ -16,6 +16,8 @@ DEPTH: Final = 4
 
 DENY: Final = "deny"
 """The verb whose complement did not happen, whoever its subject is."""
+NOR: Final = "nor"
+BOTH: Final = "both"
 SHORT: Final = "short"
 """Of what is not said in the end: "stopped short of blaming the army"."""
 ABOVE: Final = frozenset(("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "conj", "agent"))
@@ -43,8 +45,10 @@ def _negated_cue(cue: Span) -> bool:
     if any(token.lemma_.lower() in failing and any(child.dep_ == "xcomp" for child in token.children) for token in cue):
         return any(token.dep_ == "xcomp" for token in cue)
     token = cue.root
+    if token.dep_ == "conj" and any(child.lower_ == NOR for child in token.head.children):
+        return True
     for _ in range(DEPTH):
-        if any(child.dep_ == "neg" or _nobody(child) for child in token.children):
+        if any((child.dep_ in ("neg", "preconj") and child.lower_ != BOTH) or _nobody(child) for child in token.children):
             return True
         if token.dep_ == "pcomp" and token.head.lower_ == "of" and token.head.head.lower_ == SHORT:
             return True

@@ -244,7 +244,11 @@ def test_doubtful_attribution_gives_way_to_a_sure_one_inside_it(outer: float, in
 @pytest.mark.model
 @pytest.mark.parametrize(
     "text",
-    ["No group has claimed responsibility for the attack.", "The rebels' claim could not be verified.", "Nobody admitted that he had fired."],
+    [
+        "No group has claimed responsibility for the attack.",
+        "The rebels' claim could not be verified.",
+        "Nobody admitted that he had fired.",
+    ],
 )
 def test_nobody_says_nothing(nlp: Language, text: str) -> None:
     assert attributions(nlp, text) == []
@@ -254,3 +258,15 @@ def test_nobody_says_nothing(nlp: Language, text: str) -> None:
 def test_who_is_briefed_speaks(nlp: Language) -> None:
     found = attributions(nlp, "Two officials briefed on the matter said the missile had malfunctioned.")
     assert found == [("Two officials", "said", "the missile had malfunctioned")]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "who", "content"),
+    [
+        ("The group's spokesman said in an audio message that three hostages had died.", "spokesman", "that three hostages had died"),
+        ("Iran protested after London accused Tehran of spying.", "London", "Tehran of spying"),
+    ],
+)
+def test_clause_and_subject_that_a_parser_hangs_elsewhere_come_home(nlp: Language, text: str, who: str, content: str) -> None:
+    assert any(who in source and said == content for source, _, said in attributions(nlp, text))

@@ -63,6 +63,35 @@ def repair_reduced_speakers(
             dep[told] = "acl"
 
 
+def repair_marked_subjects(
+    tag: list[str], dep: list[str], head: list[int], children: list[list[int]], right: list[int], finite: list[int]
+) -> None:
+    """Make the noun between "after" and a verb without a subject its subject, not the object of "after": "after London accused Tehran"."""
+    for verb in finite:
+        if any(dep[c] in SUBJECTS for c in children[verb]):
+            continue
+        for mark in [c for c in children[verb] if dep[c] == "mark" and c < verb]:
+            noun = next((c for c in children[mark] if dep[c] == "pobj" and right[c] == verb - 1 and tag[c][:2] in ("NN", "PR")), -1)
+            if noun >= 0:
+                hang(noun, verb, head, children)
+                dep[noun] = "nsubj"
+
+
+def repair_medium(
+    lower: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
+) -> None:
+    """Make the clause behind what was spoken in what was said: "said in a message that ..." says nothing else of the message."""
+    for verb in finite:
+        if not speaks(lemma[verb]) or any(dep[c] in ("ccomp", "xcomp", "dobj") for c in children[verb]):
+            continue
+        nouns = [o for c in children[verb] if c > verb and dep[c] == "prep" for o in children[c] if dep[o] == "pobj"]
+        clauses = [k for noun in nouns for k in children[noun] if dep[k] in ("acl", "relcl")]
+        clause = next((k for k in clauses if any(dep[c] == "mark" and lower[c] == "that" for c in children[k])), -1)
+        if clause >= 0:
+            hang(clause, verb, head, children)
+            dep[clause] = "ccomp"
+
+
 def _last_speaker(last: int, lower: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> int:
     """Return the noun behind the last comma to which a word belongs: in "nine men, witnesses and a nurse" the witnesses; or -1."""
     who = last
