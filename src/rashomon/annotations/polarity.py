@@ -37,6 +37,8 @@ KINDS: Final = frozenset(
 """What a word does; each is described in the header of the file."""
 
 
+SINGLE: Final = "single"
+"""Behind "not a" it says none ("not a single bullet was fired")."""
 GIVEN: Final = frozenset(("the", "this", "that", "these", "those"))
 """Articles of what is known already."""
 BESIDE: Final = frozenset(("after", "before", "during", "since", "despite"))
@@ -146,7 +148,8 @@ def _negators(tree: Tree, i: int) -> int:
 
 def _none(tree: Tree, i: int) -> bool:
     words = negation()["determiner"]
-    return tree.low[i] in words or any(tree.dep[k] in ("det", "preconj") and tree.low[k] in words for k in tree.kids[i])
+    single = any(tree.dep[k] == "neg" for k in tree.kids[i]) and any(tree.low[k] == SINGLE for k in tree.kids[i])
+    return single or tree.low[i] in words or any(tree.dep[k] in ("det", "preconj") and tree.low[k] in words for k in tree.kids[i])
 
 
 def disproved(tree: Tree, i: int) -> bool:

@@ -21,7 +21,7 @@ from rashomon.annotations.keys import (
     ReferentRecord,
 )
 from rashomon.annotations.triggers import Lexicon
-from rashomon.annotations.verdicts import Pointer, called_false, pointer
+from rashomon.annotations.verdicts import Pointer, called_false, names_deed, pointer
 
 DENIALS: Final = frozenset({"denial", "rejection"})
 """Nouns for an answer, which may be answered itself."""
@@ -117,7 +117,7 @@ def _answered(doc: Doc, records: Sequence[AttributionRecord], number: int, answe
     before = [n for n in near if n != number and records[n]["content"] and records[n]["content"][-1][1] <= start]
     before = [n for n in before if n not in answers or _denial(answers[number])]
     before.sort(key=lambda n: records[n]["content"][-1][1], reverse=True)
-    if lemma in lexicon.kinds["guilt"]:
+    if lemma in lexicon.kinds["guilt"] or names_deed(named, lexicon):
         return next((n for n in before if record["act"] == "deny" and _charges(doc, records[n], own)), None)
     if not owners and any(child.dep_ == "poss" for child in named.children):
         return None

@@ -64,7 +64,7 @@ def pointer(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> Pointer | 
     if _says_itself(span, root):
         return None
     tops = [token for token in span if not span.start <= token.head.i < span.end]
-    noun = next((token for token in tops if _points(token, lexicon)), None)
+    noun = next((token for token in tops if _points(token, lexicon) or (record["act"] == "deny" and names_deed(token, lexicon))), None)
     if noun is None:
         return None
     called = [token for token in tops if (token.i > noun.i and token.dep_ in LINKS) or token.lower_ == "as"]
@@ -129,6 +129,12 @@ def _points(token: Token, lexicon: Lexicon) -> bool:
         return token.dep_ not in ("mark", "det")
     said = any(child.lower_ in ("about", "of", "over") for child in token.children)
     return lemma in lexicon.kinds["guilt"] or (lemma in lexicon.kinds["claim"] and not said)
+
+
+def names_deed(token: Token, lexicon: Lexicon) -> bool:
+    """Return whether a noun only names a deed that was told before: "denied the shelling"; never "the shelling of the port"."""
+    alone = [child.lower_ for child in token.children if not child.is_punct]
+    return token.pos_ == "NOUN" and alone in (["the"], ["this"]) and (token.lemma_.lower(), "NOUN") in lexicon.frames
 
 
 def _predicates(tops: Sequence[Token]) -> list[Token]:
