@@ -178,6 +178,7 @@ class Pool:
             if self.waiting or not self.order[0].done:
                 self._employ()
                 self._listen()
+                self._employ()  # at once: what is done is now written, which takes as long as some parses
 
     def _employ(self) -> None:
         """Give waiting tasks to free workers, and start workers while there are fewer than asked and than needed."""
