@@ -118,9 +118,8 @@ def _yes_no_draft(found: Sequence[Stand], anchor: Item, agent: str | None, names
     if contests.items and no.items:
         contests.refines.add(no.name)
     target = _target(found, anchor, names)
-    who = agent or (
-        anchor.node.subject if target is None else None
-    )  # "Did the patrol boat attack?": it has no side, but is all that is said
+    # "Did the patrol boat attack?": it has no side, but is all that is said
+    who = agent or (anchor.node.subject if target is None else None)
     label = yes_no_question(anchor.family, names.worded(who) if who else None, target, _where(anchor, target, names))
     return _draft(label, anchor, [agent], [yes, no, contests])
 
