@@ -4,11 +4,11 @@ An answer's content names a claim and says nothing itself. It points back to the
 one whose claim it is called, or else by anybody but the one who answers; never to another answer, unless it is called a denial.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from rashomon.annotations.attributions.asides import ASIDE
 from rashomon.annotations.keys import (
@@ -20,6 +20,7 @@ from rashomon.annotations.keys import (
     PropositionRecord,
     ReferentRecord,
 )
+from rashomon.annotations.mentions import WIDEST
 from rashomon.annotations.triggers import Lexicon
 from rashomon.annotations.verdicts import Pointer, called_false, names_deed, pointer
 
@@ -37,6 +38,8 @@ NUMBERS: Final = frozenset({"figure", "number", "toll"})
 """Nouns for what a claim counts."""
 DOCUMENTS: Final = frozenset({"report", "statement", "account", "version"})
 """Nouns for more than one claim: who rejects a report does not dispute the last figure in it."""
+OWNING: Final = frozenset(("poss", "amod", "compound"))
+"""Relations in which the noun for a claim has whoever makes it before it."""
 FULLEST: Final = 4
 """The best fit of an earlier attribution to an answer."""
 WINDOW: Final = 12
@@ -210,19 +213,22 @@ def _parties(doc: Doc, record: AttributionRecord) -> set[int]:
 
 def _owners(doc: Doc, claim: Token) -> set[int]:
     """Return whose claim it is called, with those on whose behalf they speak ("Baku's claim", "the Russian version")."""
-    group = doc.spans.get(MENTIONS)
+    inside = [token.idx for child in claim.children if child.dep_ in OWNING for token in child.subtree]
+    group = doc.spans.get(MENTIONS) if inside else None
     if group is None:
         return set()
-    inside = {token.i for child in claim.children if child.dep_ in ("poss", "amod", "compound") for token in child.subtree}
     records: list[MentionRecord] = group.attrs.get("records", [])
     referents: list[ReferentRecord] = group.attrs.get("referents", [])
-    owners = {record["referent"] for span, record in zip(group, records, strict=False) if _names(span, inside, claim.i)}
+    first = bisect_left(records, min(inside) - WIDEST, key=lambda record: record["span"][0])
+    last = bisect_right(records, max(inside), lo=first, key=lambda record: record["span"][0])
+    owners = {record["referent"] for record in records[first:last] if _names(record, inside, claim.idx)}
     return owners | {n for n, referent in enumerate(referents) if referent["party"] in owners and referent["party"] is not None}
 
 
-def _names(span: Span, inside: set[int], claim: int) -> bool:
+def _names(record: MentionRecord, inside: Sequence[int], claim: int) -> bool:
     """Return whether a mention stands among the words before a claim's noun, and is not the claim itself ("the fraud allegations")."""
-    return not span.start <= claim < span.end and not inside.isdisjoint(range(span.start, span.end))
+    start, end = record["span"]
+    return not start <= claim < end and any(start <= place < end for place in inside)
 
 
 def _meant(doc: Doc, record: AttributionRecord, lemma: str, *, surely: bool = False) -> bool:

@@ -5,6 +5,7 @@ content: "denied that it had not fired" affirms, "failed to deny" takes no side.
 a claim with the same spans.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, cast
@@ -139,10 +140,12 @@ def _deed_before(doc: Doc, attribution: AttributionRecord) -> tuple[int, Proposi
     if cue is None or cue.root.lemma_.lower() != BLAME or any(child.dep_ == "prep" for child in cue.root.children):
         return None
     records: list[PropositionRecord] = records_of(doc, PROPOSITIONS)
-    first = doc[max(cue.sent.start - 1, 0)].sent.start_char
-    told = [(n, one) for n, one in enumerate(records) if first <= one["trigger"][0] and one["trigger"][1] <= start]
-    deeds = [(n, one) for n, one in told if one["event_type"] == ASSAULT and one["modality"] == "asserted" and not one["negated"]]
-    return deeds[-1] if deeds else None
+    begin = doc[max(cue.sent.start - 1, 0)].sent.start_char
+    first, last = (bisect_left(records, place, key=lambda record: record["trigger"][0]) for place in (begin, start))
+    told = ((n, records[n]) for n in range(last - 1, first - 1, -1))
+    return next(
+        ((n, one) for n, one in told if one["event_type"] == ASSAULT and one["modality"] == "asserted" and not one["negated"]), None
+    )
 
 
 def _controlled(doc: Doc, attribution: AttributionRecord, record: PropositionRecord, claimant: int | None) -> bool:

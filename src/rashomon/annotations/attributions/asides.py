@@ -3,6 +3,8 @@
 Parsers hang the aside on the noun before it, so that Zamora seems to deny a frigate. What it answers is the clause.
 """
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from rashomon.annotations.attributions.assembly import cue_words
@@ -22,6 +24,17 @@ LOOSE: Final = frozenset({"something", "version", "account", "position", "view"}
 """Nouns behind a comma that stand for the clause before them; so does every noun of speech."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Aside:
+    """An aside in which somebody answers."""
+
+    verb: int
+    who: int
+    start: int
+    end: int
+    """Its last token."""
+
+
 def answer_in_asides(view: Syntax, found: list[Found]) -> list[Found]:
     """Let the answers in asides answer the clause before them, and keep them out of it; return those that nobody found yet.
 
@@ -30,34 +43,39 @@ def answer_in_asides(view: Syntax, found: list[Found]) -> list[Found]:
         found: the attributions; changed.
     """
     by_head = {one.head: one for one in found}
+    asides = list(_asides(view))
+    answers = _answered(asides, found)
+    _keep_out(view, asides, found)
     made = []
+    for aside in asides:
+        one, answered = by_head.get(aside.verb), answers.get(aside.verb)
+        pointing = one is not None and view.lower[aside.start] not in ("which", "something")
+        if one is None:
+            one = _answer(view, aside)
+            made.append(one)
+        one.rule = ASIDE
+        one.answers = -1 if answered is None else answered.head
+        if pointing and answered is not None:
+            one.content = set(range(aside.start, view.head[aside.verb] + 1))  # "a claim that Zamora denied" points to what it answers
+            continue
+        one.content = _before(view, aside) if answered is None else {i for i in answered.content if i < aside.start - 1}
+        one.frame = "that"
+    return made
+
+
+def _asides(view: Syntax) -> Iterator[_Aside]:
+    """Yield the asides of a document in which somebody answers."""
     for verb, lemma in enumerate(view.lemma):
         cue = look_up(lemma, "verb", "any") if view.dep[verb] in LINKS and view.pos[verb] == "VERB" else None
         if cue is None or cue.kind != "speech" or not (lemma in ANSWERING or cue.act == "deny") or view.skipped[verb]:
             continue
-        start, who = _aside(view, verb)
-        if start < 0 or who < 0 or view.quotation[start] != view.quotation[start - 2]:
-            continue
-        one = by_head.get(verb)
-        answered = _answered(verb, start, found)
-        end = view.right[verb if view.lower[start] == "which" else view.head[verb]]
-        for other in found:
-            if other.head != verb and view.quotation[verb] < 0:
-                other.content = {i for i in other.content if not start - 1 <= i <= end} or other.content
-        if one is None:
-            one = _answer(view, verb, who)
-            made.append(one)
-        one.answers = -1 if answered is None else answered.head
-        noun = view.head[verb]
-        if answered is not None and view.lower[start] not in ("which", "something") and one.rule != ASIDE:
-            one.content, one.rule = set(range(start, noun + 1)), ASIDE  # "a claim that Zamora denied" points to what it answers
-            continue
-        one.content = _before(view, verb, start) if answered is None else {i for i in answered.content if i < start - 1}
-        one.frame, one.rule = "that", ASIDE
-    return made
+        start, who = _begin(view, verb)
+        if start >= 0 and who >= 0 and view.quotation[start] == view.quotation[start - 2]:
+            end = view.right[verb if view.lower[start] == "which" else view.head[verb]]
+            yield _Aside(verb=verb, who=who, start=start, end=end)
 
 
-def _aside(view: Syntax, verb: int) -> tuple[int, int]:
+def _begin(view: Syntax, verb: int) -> tuple[int, int]:
     """Return the first token of the aside in which somebody answers, and who does; (-1, -1) where it is none."""
     noun = view.head[verb]
     by = view.child(verb, "agent")
@@ -81,26 +99,40 @@ def _speaks(view: Syntax, noun: int) -> bool:
     return (cue is not None and cue.kind == "speech") or read_kinds().get(view.lemma[noun]) in ("utterance", "artifact")
 
 
-def _answered(verb: int, start: int, found: list[Found]) -> Found | None:
-    """Return the attribution that an aside answers: the smallest one in whose content it stands or that ends right before it."""
-    around = [one for one in found if one.head != verb and start - 2 in one.content and one.head < start]
-    return min(around, key=lambda one: len(one.content), default=None)
+def _answered(asides: Sequence[_Aside], found: Sequence[Found]) -> dict[int, Found]:
+    """Return, by the verb of an aside, the attribution that it answers: the smallest one that holds the word right before it."""
+    before = {aside.start - 2: aside for aside in asides}
+    answers: dict[int, Found] = {}
+    for one in found:
+        for place in before.keys() & one.content:
+            aside = before[place]
+            other = answers.get(aside.verb)
+            if aside.verb != one.head < aside.start and (other is None or len(one.content) < len(other.content)):
+                answers[aside.verb] = one
+    return answers
 
 
-def _before(view: Syntax, verb: int, start: int) -> set[int]:
+def _keep_out(view: Syntax, asides: Sequence[_Aside], found: Sequence[Found]) -> None:
+    """Take the asides that nobody speaks in quotation marks out of what others say, where that leaves anything."""
+    within = {i: one.verb for one in asides if view.quotation[one.verb] < 0 for i in range(one.start - 1, one.end + 1)}
+    for one in found if within else ():
+        one.content = {i for i in one.content if within.get(i, one.head) == one.head} or one.content
+
+
+def _before(view: Syntax, aside: _Aside) -> set[int]:
     """Return the words of the sentence up to an aside."""
-    return {i for i in range(view.sentences[view.sentence[verb]][0], start - 1) if view.pos[i] != "SPACE"}
+    return {i for i in range(view.sentences[view.sentence[aside.verb]][0], aside.start - 1) if view.pos[i] != "SPACE"}
 
 
-def _answer(view: Syntax, verb: int, who: int) -> Found:
-    words = cue_words(view, verb)
+def _answer(view: Syntax, aside: _Aside) -> Found:
+    words = cue_words(view, aside.verb)
     return Found(
-        head=verb,
-        lemma=view.lemma[verb],
+        head=aside.verb,
+        lemma=view.lemma[aside.verb],
         pos="verb",
         frame="that",
         cue=words,
-        source=set(view.subtree(who)) - words,
+        source=set(view.subtree(aside.who)) - words,
         content=set(),
         rule=ASIDE,
         confidence=CERTAIN,
