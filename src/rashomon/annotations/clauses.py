@@ -18,17 +18,24 @@ COMPLEMENTS: Final = frozenset(("ccomp", "xcomp"))
 
 
 def passive(tree: Tree, i: int) -> bool:
-    """Return whether a verb is in the passive, a bare participle after a noun ("the town seized by rebels") included."""
-    roles = {tree.dep[k] for k in tree.kids[i]}
-    if "auxpass" in roles or not roles.isdisjoint(PASSIVE_SUBJECTS):
-        return True
-    if tree.tag[i] != "VBN" or "dobj" in roles:
-        return False
-    if "nsubj" not in roles and (tree.dep[i] in ("acl", "amod") or "agent" in roles):
-        return True
-    if tree.dep[i] in ("ROOT", "ccomp") and "aux" not in roles:
-        return True
-    return tree.dep[i] == "conj" and tree.head[i] < i and roles.isdisjoint(("aux", "nsubj")) and passive(tree, tree.head[i])
+    """Return whether a verb is in the passive, or joined to one that is; bare participles ("the town seized by rebels") are included."""
+    for _ in range(REACH):
+        roles = {tree.dep[k] for k in tree.kids[i]}
+        if "auxpass" in roles or not roles.isdisjoint(PASSIVE_SUBJECTS):
+            return True
+        if tree.tag[i] != "VBN" or "dobj" in roles:
+            return False
+        if ("nsubj" not in roles and (tree.dep[i] in ("acl", "amod") or "agent" in roles)) or _bare_participle(tree, i, roles):
+            return True
+        if tree.dep[i] != "conj" or tree.head[i] > i or not roles.isdisjoint(("aux", "nsubj")):
+            return False
+        i = tree.head[i]
+    return False
+
+
+def _bare_participle(tree: Tree, i: int, roles: set[str]) -> bool:
+    """Return whether a participle stands for a whole clause: "Twelve killed in the shelling"."""
+    return tree.dep[i] in ("ROOT", "ccomp") and "aux" not in roles
 
 
 def prepositional(tree: Tree, i: int, word: str) -> int | None:
@@ -91,18 +98,22 @@ def surface_subject(tree: Tree, i: int, steps: int = REACH) -> int | None:
 
 
 def commands(tree: Tree, i: int) -> bool:
-    """Return whether a verb is an imperative: a bare form without a subject at the beginning of what is said ("Do not shoot him")."""
-    if tree.tag[i] != "VB" or tree.dep[i] == "aux":
-        return False
-    first = i
-    for k in tree.kids[i]:
-        if tree.dep[k] in SUBJECTS or tree.dep[k] == "mark" or (tree.dep[k] == "aux" and tree.lemma[k] != "do"):
+    """Return whether a verb is an imperative, or joined to one: a bare form without a subject that opens what is said ("Do not shoot")."""
+    for _ in range(REACH):
+        if tree.tag[i] != "VB" or tree.dep[i] == "aux" or not _bare(tree, i):
             return False
-        if k < i and tree.dep[k] in ("aux", "neg", "intj", "advmod"):
-            first = min(first, k)
-    if tree.dep[i] == "conj":
-        return commands(tree, tree.head[i])
-    return first == 0 or tree.pos[first - 1] in ("PUNCT", "SPACE")
+        if tree.dep[i] != "conj":
+            first = min((k for k in tree.kids[i] if k < i and tree.dep[k] in ("aux", "neg", "intj", "advmod")), default=i)
+            return first == 0 or tree.pos[first - 1] in ("PUNCT", "SPACE")
+        i = tree.head[i]
+    return False
+
+
+def _bare(tree: Tree, i: int) -> bool:
+    """Return whether a verb stands without subject, conjunction and auxiliary, but for "do"."""
+    return not any(
+        tree.dep[k] in SUBJECTS or tree.dep[k] == "mark" or (tree.dep[k] == "aux" and tree.lemma[k] != "do") for k in tree.kids[i]
+    )
 
 
 def _holder(tree: Tree, claim: int) -> int | None:

@@ -25,6 +25,8 @@ PAIR = 2
 MODEL = re.compile(r"[A-Z]{1,4}[a-z]?-?\d{1,4}[A-Z]{0,3}")
 """What the name of a model looks like: TB2, S-300, Su-25."""
 
+LONGEST = 30
+"""Most tokens of a description in which the body that somebody speaks for is looked for; behind these it is cut."""
 FARTHEST = 3
 """Most words between a product's name and the noun for what it is: "ZX80 portable digital music player" has three."""
 
@@ -215,8 +217,8 @@ def _person(scene: Scene, token: Token) -> None:
     if after is not None and after.pos_ in ("PROPN", "NOUN") and after.head == token.head:
         return
     description = scene.doc[token.left_edge.i : token.right_edge.i + 1]
-    if len(description) > 30:
-        description = scene.doc[token.left_edge.i : token.i + 1]
+    if len(description) > LONGEST:
+        description = scene.doc[max(token.left_edge.i, token.i + 1 - LONGEST) : token.i + 1]
     owner = owner_of(scene, description, start)
     stated = _definite(token)
     state = scene.state_of(owner) if owner is not None else None

@@ -38,6 +38,7 @@ def main() -> None:
         model = find_model(job.settings.model)
         nlp = load_pipeline(model, job.settings.vocabulary)
     except Exception as error:
+        # whatever a foreign model raises while it loads is the reason that the builder reports, not a worker's death to be guessed at
         send(answers, Outcome(name="", fate="failed", reason=described(error)))
         return
     settle()

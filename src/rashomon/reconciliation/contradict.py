@@ -102,6 +102,7 @@ def differing_figures(one: Side, other: Side, *, grows: bool) -> Judgement | Non
 
 
 def _one_voice(one: Side, other: Side) -> bool:
+    """Return whether all of both sides is said by one speaker in one article, who mends a figure rather than doubts it."""
     voices = {(item.claim.article, item.claim.claimant or item.claim.iri) for item in (*one.items, *other.items)}
     return len(voices) == 1
 

@@ -1,10 +1,11 @@
-"""What stands before a colon is a speaker or a label."""
+"""What stands before a colon is a speaker or a label; a source that begins with no is nobody."""
 
 import pytest
+import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from rashomon.annotations.attributions.filter import is_label
+from rashomon.annotations.attributions.filter import is_label, is_nobody
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.syntax import Syntax, read_syntax
 
@@ -54,3 +55,26 @@ def test_who_is_quoted_is_no_label() -> None:
     view, found = candidate("CEASEFIRE", ":")
     found.quoted = True
     assert not is_label(view, found)
+
+
+@pytest.mark.parametrize(
+    ("source", "nobody"),
+    [
+        ("No group", True),
+        ("Nobody", True),
+        ("None of them", True),
+        ("No 10", False),
+        ("a party with no seats", False),
+        ("", False),
+    ],
+)
+def test_source_that_begins_with_no_is_nobody(source: str, nobody: bool) -> None:
+    words = [*source.split(), "claimed", "it"]
+    pos = ["NUM" if word == "10" else "NOUN" for word in words]
+    vocab = spacy.blank("en").vocab
+    doc = Doc(vocab, words=words, lemmas=words, pos=pos, tags=["NN"] * len(words), heads=[0] * len(words), deps=["dep"] * len(words))
+    cue = len(words) - 2
+    found = Found(
+        head=cue, lemma="claim", pos="verb", frame="", cue={cue}, source=set(range(cue)), content={cue + 1}, rule="", confidence=0.0
+    )
+    assert is_nobody(read_syntax(doc), found) is nobody

@@ -18,7 +18,7 @@ ACRONYM = 5
 TITLE = 3
 """Most words of a name before a colon for what follows to be its words: "Zelensky: ...", "Foreign Minister Wong: ..."."""
 NOBODY = frozenset({"no", "nobody", "none"})
-"""Words by which a source is nobody."""
+"""Words with which a source that is nobody begins."""
 HEARSAY = frozenset({"assert", "report", "accuse"})
 """Acts whose passive tells what nobody in particular says of its subject: "is said to have fled", "is suspected of it"."""
 PLAIN = frozenset({"c:dobj", "c:ccomp", "c:xcomp", "c:dobj+c:prep:of", "c:dobj+c:prep:for", "c:prep:as+c:dobj", "c:dobj+c:prep:as"})
@@ -54,6 +54,12 @@ def says_nothing(view: Syntax, one: Found) -> bool:
     return len(telling) == 1 and view.pos[telling[0]] == "NOUN" and view.lemma[telling[0]] in read_list("bare-words")
 
 
+def is_nobody(view: Syntax, one: Found) -> bool:
+    """Return whether a source is nobody ("no group", "nobody"); "No 10" is somebody, and so is a party with no seats."""
+    first = min(one.source, default=-1)
+    return first >= 0 and view.lower[first] in NOBODY and not (first + 1 < len(view) and view.pos[first + 1] == "NUM")
+
+
 def is_no_saying(view: Syntax, one: Found) -> bool:
     """Return whether a verb of speech tells of no saying: "the storm was to blame", "asked about the toll, the mayor said ...".
 
@@ -62,7 +68,7 @@ def is_no_saying(view: Syntax, one: Found) -> bool:
     if one.pos != "verb":
         return False
     negated = view.child(one.head, "neg") >= 0
-    if (not one.source and negated and one.lemma in negation()["confirming"]) or any(view.lower[i] in NOBODY for i in one.source):
+    if (not one.source and negated and one.lemma in negation()["confirming"]) or is_nobody(view, one):
         return True
     known = look_up(one.lemma, "verb", one.frame)
     above = view.head[one.head]

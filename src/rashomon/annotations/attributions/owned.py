@@ -27,11 +27,11 @@ def owned_claims(view: Syntax, found: list[Found]) -> list[Found]:
         found: the attributions.
     """
     heads = {one.head for one in found}
-    nouns = claim_nouns()
+    words = claim_nouns()
+    nouns = {i for i, lemma in enumerate(view.lemma) if lemma in words and view.pos[i] == "NOUN" and view.quotation[i] < 0} - heads
+    inside: set[int] = set().union(*(nouns & one.content for one in found)) if nouns else set()
     made = []
-    for noun in [i for i, lemma in enumerate(view.lemma) if lemma in nouns]:
-        if view.pos[noun] != "NOUN" or noun in heads or view.quotation[noun] >= 0 or not any(noun in one.content for one in found):
-            continue
+    for noun in sorted(inside):
         clause = states(view, noun)
         owner = owner_of(view, noun) if clause >= 0 else -1
         if owner < 0 or view.pos[owner] == "PRON":

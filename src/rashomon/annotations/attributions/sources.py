@@ -121,7 +121,7 @@ def claimants(
             elif len(before) == 1:
                 referents = (before[0]["referent"],)
             basis = "stated" if by else "title"
-        unnamed = view.lower[head] == "it" and not any(referents)
+        unnamed = view.lower[head] == "it" and all(referent is None for referent in referents)
         if len(before) == 1 and (unnamed or (view.lower[head] in ("he", "she") and _nameless_person(before[0], span, text))):
             made.append(ClaimantRecord(span=span, referent=before[0]["referent"], text=before[0]["text"]))
             continue
