@@ -107,7 +107,8 @@ class GraphStore:
         a transaction does. Beyond a million quads it takes them in by the million.
         """
         with damage(self.path):
-            new = [graph for graph in graphs if next(self.store.quads_for_pattern(None, None, None, node(graph)), None) is None]
+            # asked by its name: to look for a quad of each leaves two blocks of the file in the cache, 8 kB an article
+            new = [graph for graph in graphs if not self.store.contains_named_graph(node(graph))]
             if len(new) < MANY:
                 new = []
             else:
