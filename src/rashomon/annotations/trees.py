@@ -12,6 +12,7 @@ from typing import Final, override
 import numpy as np
 from spacy.tokens import Doc
 
+from rashomon.annotations.bare_passives import bare_passives, part_from_speaker
 from rashomon.annotations.keys import MENTIONS
 from rashomon.annotations.spelled import spelled
 from rashomon.annotations.strings import WORDS, Words
@@ -98,7 +99,9 @@ def tree(doc: Doc) -> Tree:
     _mend_finite(verbs, pos, tag, dep, heads)
     _mend_reduced(verbs, tag, dep, heads)
     _mend_marked(verbs, tag, dep, heads)
+    part_from_speaker(verbs, tag, dep, heads)
     kids = _children(heads)
+    bare_passives(low, lemma, tag, dep, kids)
     for i in [i for i, part in enumerate(pos) if part == "VERB"]:
         if dep[i] in NOUN_ROLES and any(dep[k] in ("det", "amod", "compound", "poss") for k in kids[i]):
             pos[i] = "NOUN"

@@ -109,10 +109,15 @@ def _clausal(doc: Doc, attribution: AttributionRecord) -> bool:
 
 
 def is_main(token: Token, content: Sequence[Offsets]) -> bool:
-    """Return whether a trigger heads its content, is joined to its head, or is an argument of that head ("the claim that he left")."""
+    """Return whether a trigger heads its content, is joined to its head, or is an argument of that head ("the claim that he left").
+
+    A participle after the noun that heads a content is its verb, as in headlines: "Two wounded in raid, army says".
+    """
     for _ in range(DEPTH):
         head = token.head
-        if head == token or not any(start <= head.idx < end for start, end in content):
+        if head == token or not _inside(head, content):
+            return True
+        if token.tag_ == "VBN" and token.dep_ == "acl" and head.dep_ == "nsubj" and not _inside(head.head, content):
             return True
         stated = token.dep_ in ("acl", "relcl") and any(child.dep_ == "mark" for child in token.children)
         stated = stated or (token.tag_ == "VBG" and any(token.idx == start for start, _ in content))
@@ -120,6 +125,10 @@ def is_main(token: Token, content: Sequence[Offsets]) -> bool:
             return False
         token = head
     return True
+
+
+def _inside(token: Token, content: Sequence[Offsets]) -> bool:
+    return any(start <= token.idx < end for start, end in content)
 
 
 def merged(spans: Sequence[Offsets]) -> list[Offsets]:

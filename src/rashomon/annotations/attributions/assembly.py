@@ -49,12 +49,13 @@ def assemble(view: Syntax, cue: int, weights: Mapping[str, Model]) -> Found:
     if sure_one is not None:
         source, relation = set(sure_one.tokens), sure_one.relation
     if is_spoken_of(view, cue):
-        subject = set(view.subtree(view.child(cue, "nsubjpass")))
+        told_of = view.child(cue, "nsubjpass")
+        subject = set(view.subtree(told_of)) if told_of >= 0 else set()
         if any(piece.relation == "c:xcomp" for piece in chosen):
             content |= subject
         elif any(piece.relation == "c:ccomp" for piece in chosen):
             content -= subject
-        if relation == "nsubjpass":
+        if relation == "nsubjpass" or (cue in view.bare and not relation.startswith("agent")):
             source, relation = set(), SPOKEN_OF
     words = cue_words(view, cue)
     content -= words
@@ -135,7 +136,9 @@ def performed(view: Syntax, cue: int, pieces: list[Piece]) -> list[int]:
 
 
 def is_spoken_of(view: Syntax, cue: int) -> bool:
-    """Return whether the subject of a passive is who others speak of: "is said to have fled", "was accused of it"; not "is worried"."""
+    """Return whether the subject of a passive is who others speak of: "is said to have fled", "the man accused of it"; not "is worried"."""
+    if cue in view.bare:
+        return True
     if view.child(cue, "auxpass") < 0 or view.child(cue, "nsubjpass") < 0:
         return False
     known = look_up(view.lemma[cue], "verb", "any")

@@ -77,6 +77,25 @@ def repair_marked_subjects(
                 dep[noun] = "nsubj"
 
 
+def repair_parted_subjects(
+    lower: list[str], tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
+) -> None:
+    """Make a noun the subject of the verb behind its aside: "says data of the institute, STATIN, show that ...".
+
+    Parsers take the noun for what is said, and the verb, which has no subject then, for a circumstance.
+    """
+    for verb in finite:
+        above = head[verb]
+        if dep[verb] != "advcl" or above > verb or lower[verb - 1] != "," or not speaks(lemma[above]):
+            continue
+        if any(dep[c] in SUBJECTS or dep[c] in ("mark", "advmod") for c in children[verb] if c < verb):
+            continue
+        noun = next((c for c in children[above] if above < c < verb and dep[c] == "dobj" and tag[c][:2] == "NN"), -1)
+        if noun >= 0:
+            hang(noun, verb, head, children)
+            dep[noun], dep[verb] = "nsubj", "ccomp"
+
+
 def repair_medium(
     lower: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
 ) -> None:

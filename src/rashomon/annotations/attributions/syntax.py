@@ -8,7 +8,9 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from rashomon.annotations.attributions import repairs, speakers
+from rashomon.annotations.attributions.asked import repair_questions
 from rashomon.annotations.attributions.called import repair_called
+from rashomon.annotations.bare_passives import bare_passives
 from rashomon.annotations.keys import QUOTATIONS
 from rashomon.annotations.layout import excluded, headline
 from rashomon.annotations.spelled import spelled
@@ -63,6 +65,8 @@ class Syntax:
     """Whether the token is no body and no headline: no attribution is looked for there."""
     headline: tuple[int, int]
     """Token range [start, end) of the headline; empty where there is none."""
+    bare: frozenset[int]
+    """Participles that are passives without "be"."""
 
     def __len__(self) -> int:
         return len(self.head)
@@ -117,7 +121,10 @@ def read_syntax(doc: Doc) -> Syntax:
     speakers.repair_medium(lower, lemma, dep, head, children, finite)
     speakers.repair_reduced_speakers(tag, lemma, dep, head, children, finite)
     speakers.repair_last_speakers(lower, tag, lemma, dep, head, children, finite)
+    speakers.repair_parted_subjects(lower, tag, lemma, dep, head, children, finite)
+    repair_questions(lower, tag, dep, head, children)
     repairs.repair_semicolons(lower, tag, dep, head, children)
+    bare = bare_passives(lower, lemma, tag, dep, children)
     left, right = _edges(head, children)
     speakers.repair_marked_subjects(tag, dep, head, children, right, finite)
     repairs.repair_subjects(tag, dep, children, right, finite)
@@ -133,7 +140,7 @@ def read_syntax(doc: Doc) -> Syntax:
         text=text, lower=lower, lemma=lemma, tag=tag, pos=pos, dep=dep, head=head, children=children,
         left=left, right=right, begin=begin, end=words.ends, sentence=sentence, sentences=sentences, paragraph=paragraph,
         paragraphs=paragraphs, quotation=quotation, quotations=quotations, closed=[record["closed"] for record in records],
-        skipped=_marked(begin, excluded(doc)), headline=_range(begin, headline(doc)),
+        skipped=_marked(begin, excluded(doc)), headline=_range(begin, headline(doc)), bare=bare,
     )  # fmt: skip
 
 
