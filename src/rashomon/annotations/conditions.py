@@ -14,6 +14,8 @@ SURROUNDINGS: Final = frozenset(
 """Relations of what stands around a verb and leaves its meaning as it is."""
 CLAIM: Final = "claim"
 """The verb of whoever says that a deed was his ("claimed the bombing")."""
+NONE: Final = ("no", "any")
+"""Articles of a noun of which somebody says that there is none ("no casualties", "denied that there were any")."""
 MODIFIERS: Final = ("compound", "amod", "nmod", "npadvmod", "advmod")
 
 
@@ -34,7 +36,7 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
     plain: nothing that completes the verb but time and circumstances ("the town has fallen", never "fell silent"); subj.place: a subject
     that is a place; acomp: a predicative adjective; pcomp: a preposition with a verb; dative: a receiver; mod: a modifier of a noun;
     light: a noun under a verb that only carries it; joint: several who do it; attr: a predicative noun; neg: negation; the: a definite
-    article.
+    article; none: a noun of which there is none, or not any; topic: a document that has one of these lemmas (see `on_topic`).
     """
     kids, dep = tree.kids[i], tree.dep
     match name:
@@ -73,6 +75,10 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
             return any(dep[k] == "det" and tree.low[k] in ("the", "this", "that") for k in kids)
         case "attr":
             return any(tree.low[k] in words and dep[k] == "attr" for k in kids)
+        case "none":
+            return any(dep[k] == "det" and tree.low[k] in NONE for k in kids)
+        case "topic":
+            return True
         case _:
             return any(dep[k] == "neg" for k in kids)
 

@@ -92,6 +92,8 @@ def _stands_alone(work: Work, i: int) -> bool:
     if parse.dep[i] == "pobj" and parse.low[above] == "of":
         over = parse.head[above]
         over = parse.head[over] if parse.low[over] in ("other", "another") else over
+        if parse.lemma[over] in work.words.kinds["accusation"]:  # "rejected allegations of fraud"
+            return True
         return over in work.frames and work.frames[over].complement == "same"
     return parse.dep[i] in ALONE
 

@@ -81,7 +81,8 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
     starts = [start for start, _ in outside]
     eventful = [i for i, pos in enumerate(parse.pos) if pos in EVENTFUL]
     telling = (i for i in eventful if parse.lemma[i] in words.lemmas)
-    frames = in_one_sense({i: frame for i in telling if (frame := matching(parse, i, words)) is not None}, words)
+    frames = on_topic({i: frame for i in telling if (frame := matching(parse, i, words)) is not None}, parse)
+    frames = in_one_sense(frames, words)
     work = Work(doc=doc, parse=parse, people=people, words=words, frames=frames, where=circumstances(doc, parse))
     records: list[PropositionRecord] = []
     latest: dict[str, PropositionRecord] = {}
@@ -115,7 +116,8 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
             if record["predicate"] == RESPONSIBLE and deed is not None and record["object"] is None:
                 record = blamed(record, deed)
             if bare(record):
-                earlier = latest.get(record["predicate"]) if _definite(parse, i) and not _named(parse, event) else None
+                pointing = _definite(parse, i) or (record["negated"] and record["time"] is None and parse.pos[i] == "NOUN")
+                earlier = latest.get(record["predicate"]) if pointing and not _named(parse, event) else None
                 if earlier is not None:
                     record = recalled(record, earlier)
                 elif event.frame is not None and any(name == "the" for name, _ in event.frame.needs):
@@ -141,6 +143,15 @@ def in_one_sense(frames: Mapping[int, Frame], words: Lexicon) -> dict[int, Frame
         if frame.pos == "noun" and not frame.needs and frame.type != ASSAULT and frame.lemma in assaults:
             found[i] = next((one for one in words.frames[frame.lemma, "NOUN"] if one.type == ASSAULT), frame)
     return found
+
+
+def on_topic(frames: Mapping[int, Frame], parse: Tree) -> Mapping[int, Frame]:
+    """Return the frames without those that are meant only in a document on another topic: "fraud" where nobody votes."""
+    topics = {name: words for frame in frames.values() for name, words in frame.needs if name == "topic"}
+    if not topics:
+        return frames
+    lemmas = set(parse.lemma)
+    return {i: frame for i, frame in frames.items() if all(name != "topic" or not words.isdisjoint(lemmas) for name, words in frame.needs)}
 
 
 def _told_of(work: Work, event: Event) -> bool:

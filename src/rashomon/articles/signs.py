@@ -9,7 +9,7 @@ from rashomon.articles.inference import infer, nearest
 from rashomon.articles.names import people
 from rashomon.articles.published import stated
 from rashomon.articles.regions import DATELINE
-from rashomon.articles.stamps import masthead, stamp
+from rashomon.articles.stamps import masthead, named, stamp
 from rashomon.model.article import Published, Region
 from rashomon.vocabulary.outlets import outlet_for, outlet_named_in
 
@@ -45,7 +45,9 @@ def read_signs(text: str, regions: tuple[Region, ...]) -> Signs:
 
 
 def _inferred(text: str, regions: tuple[Region, ...], dated: str | None) -> Published:
-    """Return the day of a dateline, its year taken from the nearest full date; else the range that the dates of the text leave."""
+    """Return the day of a dateline, its year, where it says none, taken from the nearest full date; else the range that the dates of the text leave."""
+    if dated and read_date(dated):
+        return stated(dated, "the dateline")
     inferred = infer(text, regions)
     if not dated:
         return inferred
@@ -68,8 +70,10 @@ def _dateline(text: str, regions: tuple[Region, ...]) -> tuple[str | None, str |
         words = region.span.of(text)
         found = DATELINE.match(f"{words} ") if region.kind == "dateline" and not read_date(words) else None
         if found:
-            known = outlet_for((found["agency"] or "").strip(" .,()/"))
-            return known.name if known and known.registered else None, found["date"]
+            agency = (found["agency"] or "").strip(" .,()/")
+            known = outlet_for(agency)
+            bracketed = agency if f"({agency})" in words and named(agency) else None
+            return known.name if known and known.registered else bracketed, found["date"]
     return None, None
 
 

@@ -42,7 +42,7 @@ def stamp(words: str) -> Stamp | None:
         name, dated = _apart(part)
         dates += [dated] if dated else []
         names += [one for words in name.split(", ") if (one := words.strip(" ,.")) and one not in KINDS]
-    if len(dates) != 1 or not 1 <= len(names) <= MOST or not all(map(_is_name, names)):
+    if len(dates) != 1 or not 1 <= len(names) <= MOST or not all(map(named, names)):
         return None
     return Stamp(date=dates[0], names=tuple(names))
 
@@ -53,7 +53,7 @@ def masthead(words: str) -> bool:
     >>> masthead("Tigris Daily"), masthead("Kani Masi")
     (True, False)
     """
-    return _is_name(words) and any(word.strip(".,").casefold() in _outlet_words() for word in words.split())
+    return named(words) and any(word.strip(".,").casefold() in _outlet_words() for word in words.split())
 
 
 @cache
@@ -85,6 +85,7 @@ def _is_day(words: str) -> bool:
     return moment is not None and moment.earliest == moment.latest
 
 
-def _is_name(words: str) -> bool:
+def named(words: str) -> bool:
+    """Return whether words can be a name: few, and capitalized but for the small words of names."""
     found = words.split()
     return 1 <= len(found) <= WORDS and found[0][:1].isupper() and all(word[:1].isupper() or word in _particles() for word in found)

@@ -20,10 +20,14 @@ from rashomon.claims.missed import missed
 from rashomon.claims.narration import narrated
 from rashomon.claims.propositions import Held, propositions_of
 from rashomon.claims.runs import dated
-from rashomon.model import Article, Claim, Extraction, Mention, Proposition, Referent, TextSpan, TimeExpression
+from rashomon.model import Article, Claim, Extraction, Mention, Polarity, Proposition, Referent, TextSpan, TimeExpression
 
 OWN_VOICE = "narration"
 """Rule of a claim in the outlet's own voice, before the rule of its proposition."""
+HARM: Final = ("assault", "coerce")
+"""Event types of what somebody can say that there was none of, in an article that tells of no other."""
+HARMS: Final = ("kill", "wound", "die", "rig-election")
+"""Predicates of the same that have no event type, or one that the words around them changed."""
 MANNERS: Final = 1024
 """Manners of speaking that are remembered; 630 articles had 294."""
 
@@ -46,7 +50,7 @@ def extract(doc: Doc, article: Article) -> Extraction:
     forceful = deeds(doc, records)
     spoken = [(number, record) for number, record in enumerate(records) if number not in forceful]
     made = [one for number, record in spoken for one in _attributed(doc, number, record, times, nested)]
-    made += [Made(claim=_narrated(held)) for held in narrated(doc) if held.span is not None and grounded(held.proposition)]
+    made += [Made(claim=_narrated(held)) for held in narrated(doc) if held.span is not None and grounded(held.proposition, held.polarity)]
     made.sort(key=lambda one: _place(one.claim))
     claims = dated(_numbered(_pointed(made, records)), article.text)
     mentions: list[MentionRecord] = _records(doc, MENTIONS)
@@ -65,7 +69,7 @@ def _attributed(doc: Doc, number: int, record: AttributionRecord, times: Sequenc
     nobody = ClaimantRecord(span=None, referent=None, text=None)
     for claimant in record["claimants"] or [nobody]:
         said = propositions_of(doc, record, claimant["referent"], place=number, nested=nested)
-        for held in [one for one in said if grounded(one.proposition)] or said[:1]:
+        for held in [one for one in said if grounded(one.proposition, one.polarity)] or said[:1]:
             yield Made(claim=_claim(record, claimant, held, times), attribution=number, referent=claimant["referent"])
 
 
@@ -86,7 +90,7 @@ def _claim(record: AttributionRecord, claimant: ClaimantRecord, held: Held, time
         medium=record["medium"],
         relayed_by=record["relayed_by"],
         made=times[record["made"]] if record["made"] is not None else None,
-        proposition=grounded(held.proposition),
+        proposition=grounded(held.proposition, held.polarity),
         rule=record["rule"],
         confidence=round(record["confidence"] * (0.5 + held.confidence / 2 if held.proposition else 1.0), 2),
     )
@@ -100,14 +104,17 @@ def _plain(act: str, kind: str, basis: str, polarity: str, certainty: str, quoti
     return found
 
 
-def grounded(proposition: Proposition | None) -> Proposition | None:
+def grounded(proposition: Proposition | None, polarity: Polarity = "positive") -> Proposition | None:
     """Return the proposition if it is about anything at all: that somebody called somebody says nothing that could be asked for.
 
-    So many people killed are something, whoever they are; so is fighting that goes on, wherever the article has it.
+    So many people killed are something, whoever they are; so is fighting that goes on, wherever the article has it. And who says that
+    there was no attack, or that nobody died, answers whoever tells of one.
     """
     if proposition is None or proposition.roles:
         return proposition
     if proposition.subject is not None or proposition.object is not None or proposition.place is not None:
+        return proposition
+    if polarity == "negative" and (proposition.event_type in HARM or proposition.predicate in HARMS):
         return proposition
     fighting = proposition.aspect == "ongoing" and proposition.event_type == "assault"
     return proposition if fighting or any(quantity.unit == "person" for quantity in proposition.quantities) else None

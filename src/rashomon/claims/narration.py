@@ -31,7 +31,7 @@ def narrated(doc: Doc) -> tuple[Held, ...]:
             continue
         start, end = record["trigger"]
         speaking = record["event_type"] is None and (reaching(cues, end) > start or says(record["predicate"]))
-        if bare(record) or record["predicate"] == COPULA or speaking or reaching(told, start + 1) >= end:
+        if (bare(record) and not record["negated"]) or record["predicate"] == COPULA or speaking or reaching(told, start + 1) >= end:
             continue
         if others_word(doc, record, accusing):
             continue

@@ -46,7 +46,7 @@ def event_draft(items: Sequence[Item], names: Names, decided: Decided) -> Draft 
     core = [stand for stand in found if not stand.implied]
     if not core:
         return None
-    anchor = next((stand.item for stand in core if stand.positive), core[0].item)
+    anchor = _anchor(core)
     found = [_judged(stand, anchor, names, decided) for stand in found]
     found = [stand for stand in found if stand.score >= SAME]
     agents = sorted({stand.agent for stand in found if stand.agent and not stand.implied})
@@ -69,6 +69,12 @@ def event_draft(items: Sequence[Item], names: Names, decided: Decided) -> Draft 
         who = names.name_of(conceded.claim.claimant) if conceded.claim.claimant else "a source"
         draft.because = f"{who} admits it; nobody denies it"
     return draft if _worth_asking(draft) else None
+
+
+def _anchor(core: Sequence[Stand]) -> Item:
+    """Return the claim by which a question is told: the first that affirms it and says to what it was done, where one does."""
+    affirmed = [stand.item for stand in core if stand.positive] or [core[0].item]
+    return next((item for item in affirmed if item.node.object is not None), affirmed[0])
 
 
 def _worth_asking(draft: Draft) -> bool:

@@ -10,8 +10,9 @@ from rashomon.reconciliation.accusations import Deed, accusation_drafts, accused
 from rashomon.reconciliation.agents import Agents, Background
 from rashomon.reconciliation.answers import Names, event_draft
 from rashomon.reconciliation.apologies import with_apologies
-from rashomon.reconciliation.block import Key, blocks, keys_of
+from rashomon.reconciliation.block import SCENE, Key, blocks, keys_of, scene_keys
 from rashomon.reconciliation.cluster import Ancestors, clusters
+from rashomon.reconciliation.denials import denied_in
 from rashomon.reconciliation.drafts import Draft
 from rashomon.reconciliation.figures import figure_draft
 from rashomon.reconciliation.items import Item, items_of, said_of
@@ -66,7 +67,7 @@ class Opened:
 
     def matters(self) -> dict[str, Matters]:
         """Return, by article, what its claims are about. All of an article's claims must be here."""
-        keys = _numbers((item.claim, key) for item in self.items for key in keys_of(item, self.things))
+        keys = _numbers((item.claim, key) for item in self.items for key in (*keys_of(item, self.things), *scene_keys(item, self.things)))
         deeds = _numbers((item.claim, deed) for item in self.items if (deed := accused_of(item, self.things)))
         sorry: defaultdict[str, list[int]] = defaultdict(list)
         for item in self.apologies:
@@ -109,9 +110,8 @@ def by_block(opened: Opened, keys: Collection[Key], verdicts: Verdicts, ancestor
     """
     things = opened.things
     names = Names(name_of=things.label, worded=things.worded, ancestors=ancestors)
-    found = [
-        (key, cluster) for key, block in blocks(opened.items, things).items() if key in keys for cluster in clusters(key, block, ancestors)
-    ]
+    wanted = {key: block for key, block in blocks(opened.items, things).items() if key in keys}
+    found = [(key, cluster) for key, block in wanted.items() if key[0] != SCENE for cluster in clusters(key, block, ancestors)]
     figures = [
         (key, draft)
         for key, cluster in found
@@ -123,8 +123,19 @@ def by_block(opened: Opened, keys: Collection[Key], verdicts: Verdicts, ancestor
         for key, event in _joined([(key, cluster) for key, cluster in found if key[0] not in FIGURES], verdicts, opened.items)
         for draft in _drawn(event_draft(part, names, verdicts.why) for part in verdicts.parted(event))
     ]
+    events += [(key, draft) for key, block in wanted.items() if key[0] == SCENE for draft in _denied(key, block, names, things, verdicts)]
     with_apologies([draft for _, draft in events], opened.apologies)
     return [_asked(key, draft, base) for key, draft in (*figures, *events)]
+
+
+def _denied(key: Key, block: Sequence[Item], names: Names, things: Things, verdicts: Verdicts) -> Iterator[Draft]:
+    """Yield the disputes over what was done in one place between those who deny it, naming nobody, and those who tell of it."""
+    for denied in denied_in(block, things, key[2]):
+        for part in verdicts.parted(denied.items):
+            draft = event_draft(part, names, denied.judged)
+            if draft is not None and draft.kind is not None:
+                draft.between = (denied.first,)
+                yield draft
 
 
 def by_deed(opened: Opened, deeds: Collection[Deed], asked: Collection[str], base: str) -> list[Asked]:

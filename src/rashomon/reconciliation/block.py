@@ -21,15 +21,20 @@ HARM: Final = frozenset({"assault", "coerce"})
 TALK: Final = frozenset({"accuse", "reject", "request"})
 """Event types of what is only said to somebody, which is no matter of its own."""
 
+SCENE: Final = "scene"
+"""Kind of block: deeds in one place, among them denials that name nobody to whom they were done."""
+FORCE: Final = "force"
+"""Stands for all families of deeds that harm somebody."""
+
 Key = tuple[str, ...]
-"""Kind of block (territory, event, nameless, distance, count), family, and what the claims share."""
+"""Kind of block (territory, event, nameless, distance, count, scene), family, and what the claims share."""
 
 
 def blocks(items: Iterable[Item], things: Things) -> Mapping[Key, Sequence[Item]]:
-    """Return the blocks, sorted by key, the items of each by time of saying; an item may stand in two (an event, and its dead)."""
+    """Return the blocks, sorted by key, the items of each by time of saying; an item may stand in several (an event, and its scene)."""
     found: defaultdict[Key, list[Item]] = defaultdict(list)
     for item in items:
-        for key in keys_of(item, things):
+        for key in (*keys_of(item, things), *scene_keys(item, things)):
             found[key].append(item)
     return {key: sorted(found[key], key=lambda item: item.order) for key in sorted(found)}
 
@@ -48,9 +53,9 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
         if node.subject and node.object and node.low is not None:
             yield ("distance", family.name, *sorted((node.subject, node.object)), node.unit or "")
         return
-    counted = family.sense == "count" and node.low is not None
+    counted = item.counted and not (item.spared and things.is_named(_harmed(item)))
     if counted:
-        yield from (("count", family.name, measure_of(item), where) for where in wheres(item, things))
+        yield from (("count", family.name, measure_of(item, things), where) for where in wheres(item, things))
     if family.territorial:
         if item.site:
             yield ("territory", family.name, item.site)
@@ -67,6 +72,29 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
         yield ("event", family.name, node.place)
     elif not counted and _kind(item) not in TALK and (node.object or (node.subject and _kind(item) in HARM)):
         yield ("event", family.name, node.iri)  # no words of another article can mean this very thing, but an answer in this one can
+
+
+def scene_keys(item: Item, things: Things) -> Iterator[Key]:
+    """Yield the places in which a deed that harms may be denied by who names no victim, or tells of one that has no name."""
+    harmful = _kind(item) in HARM or item.family.national
+    if not harmful or item.counted or item.family.territorial or item.node.predicate.startswith(f"{PREDICATE}en/"):
+        return
+    named = named_object(item, things)
+    if not item.positive and named:
+        return
+    places = {item.node.place} if item.node.place else set(item.around)
+    if named and things.is_place(named):
+        places.add(named)
+    kind = item.family.name if item.family.national else FORCE
+    yield from ((SCENE, kind, place) for place in sorted(places) if things.is_named(place))
+
+
+def kind_of(item: Item, things: Things) -> str:
+    """Return by what kind of thing the object of a deed can be known again, where it has no name; empty where nothing is named."""
+    if item.node.object is None or things.is_named(item.node.object):
+        return ""
+    head = things.head(item.node.object)
+    return _classes().get(head, _victims().get(head, head))
 
 
 def _kind(item: Item) -> str:
@@ -125,8 +153,13 @@ def _victims() -> Mapping[str, str]:
     return {row["noun"]: row["counted"] for row in read_table(resources.lexicons() / "victims.csv", ("noun", "counted"), key=("noun",))}
 
 
-def measure_of(item: Item) -> str:
+def _harmed(item: Item) -> str | None:
+    """Return who is said to be harmed: who is killed, or who dies."""
+    return item.node.object if item.family.passive else item.node.subject
+
+
+def measure_of(item: Item, things: Things) -> str:
     """Return what is counted, with its side where that is known: people, persons and civilians are one."""
-    measure = (item.node.measure or "people").casefold()
+    measure = (item.node.measure or (things.head(_harmed(item)) if item.spared else "") or "people").casefold()
     counted = _victims().get(singular(measure)) or _victims().get(measure) or singular(measure)
     return f"{counted} of {item.victims}" if item.victims else counted

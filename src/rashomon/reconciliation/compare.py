@@ -44,6 +44,9 @@ def compare(item: Item, anchor: Item, name_of: Callable[[str], str]) -> Evidence
     elif item.claim.article != anchor.claim.article and (shared := sorted(set(item.around) & set(anchor.around))):
         score += STEP
         reasons.append(f"the words say no place, and both articles tell of {name_of(shared[0])}")
+    elif placed := next((place for place in (item.node.place, anchor.node.place) if place in (*item.around, *anchor.around)), None):
+        score += STEP
+        reasons.append(f"one of them in {name_of(placed)}, of which the article of the other tells")
     if item.agent and item.agent == anchor.agent:
         score += STEP
         reasons.append(f"both name {name_of(item.agent)}")

@@ -26,6 +26,7 @@ def figure_draft(key: Key, items: Sequence[Item], things: Things) -> Draft | Non
     grows = key[0] == "count"
     told = [item for item in items if item.node.low is not None]
     told = _comparable(told) if grows else told
+    told += [item for item in items if item.spared]
     given = [item for item in told if item.positive]
     denied = [item for item in told if not item.positive]
     if not given or len(told) < 2 or (grows and not preferred(key, told, things)):
@@ -70,7 +71,10 @@ def _count_question(key: Key, first: Item, things: Things) -> tuple[str, set[str
 def _denials(denied: Sequence[Item], sides: Sequence[Side], things: Things) -> list[Side]:
     """Return a position for each figure that somebody denies, against the position that gives it."""
     found: dict[str, Side] = {}
+    _spare([item for item in denied if item.spared], sides, found, things)
     for item in denied:
+        if item.spared:
+            continue
         low = item.node.low or 0.0
         given = next((side for side in sides if (side.low or 0.0) <= low <= (side.high or 0.0)), None)
         if given is None:
@@ -82,6 +86,22 @@ def _denials(denied: Sequence[Item], sides: Sequence[Side], things: Things) -> l
         reason = f"{who} denied that very claim" if answered else f"{who} denied the figure"
         oppose(side, given, Judgement(rule="response" if answered else "opposite-polarity", score=0.9, reason=reason))
     return list(found.values())
+
+
+def _spare(spared: Sequence[Item], sides: Sequence[Side], found: dict[str, Side], things: Things) -> None:
+    """Put those who say that nobody was harmed on a side of their own, against all figures but those that came later: a toll may rise."""
+    if not spared:
+        return
+    none = found.setdefault("none", Side(name="none", label="none", stance="denies", answer=NO))
+    for item in spared:
+        none.add(item)
+        for side in sides:
+            first = min((one.said[0] for one in side.items if one.said), default=None)
+            later = first is not None and item.said is not None and first > item.said[1]
+            own = all(one.claim.claimant == item.claim.claimant and one.claim.article == item.claim.article for one in side.items)
+            if side.low and not later and not own:
+                who = things.label(item.claim.claimant) if item.claim.claimant else "an unnamed source"
+                oppose(none, side, Judgement(rule="opposite-polarity", score=0.8, reason=f"{who} says that there were none"))
 
 
 def _comparable(items: Sequence[Item]) -> list[Item]:

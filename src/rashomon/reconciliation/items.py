@@ -61,6 +61,16 @@ class Item:
         return self.claim.claim.speech_act
 
     @property
+    def counted(self) -> bool:
+        """Whether it gives a number of victims, or says that there were none."""
+        return self.family.sense == "count" and (self.node.low is not None or self.spared)
+
+    @property
+    def spared(self) -> bool:
+        """Whether it says that nobody was harmed, whoever may have done it: "nobody was killed", "there were no casualties"."""
+        return not self.positive and spares(self.node, self.family)
+
+    @property
     def when(self) -> Stretch | None:
         """The days that matching compares: of the event where stated, else those of its telling, less the family's window."""
         if self.happened:
@@ -94,7 +104,8 @@ def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
     published = stretch(article.published.earliest, article.published.latest)
     said = (stretch(made.earliest, made.latest) if made else None) or published
     spans = claim.claim.content or claim.claim.cue or claim.claim.source
-    counted = family.sense == "count" and node.low is not None
+    spared = claim.polarity == "negative" and spares(node, family)
+    counted = family.sense == "count" and (node.low is not None or spared)
     return Item(
         claim=claim,
         node=node,
@@ -113,13 +124,21 @@ def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
     )
 
 
+def spares(node: PropositionNode, family: Family) -> bool:
+    """Return whether to deny a proposition is to say that nobody was harmed: it has no number, and names nobody who did it."""
+    return family.sense == "count" and node.low is None and (node.subject is None or family.passive is None)
+
+
 def _around(claim: ResolvedClaim, node: PropositionNode, family: Family, agents: Agents) -> tuple[str, ...]:
-    """Return what an article tells of, where the words name no place; of what befalls a state once, the state of who speaks too."""
+    """Return what an article tells of, where the words name no place; of what befalls a state once, that state too."""
     if node.place is not None:
         return ()
-    told = agents.scene(claim.article).things
+    scene = agents.scene(claim.article)
+    if not family.national:
+        return scene.things
     party = agents.resolved.things.entities.by_iri.get(claim.party or "")
-    return (*told, party.iri) if family.national and party is not None and party.kind == "State" else told
+    states = {scene.state} | ({party.iri} if party is not None and party.kind == "State" else set())
+    return (*scene.things, *sorted(state for state in states if state is not None))
 
 
 def _site(claim: ResolvedClaim, node: PropositionNode, family: Family, agents: Agents) -> str | None:

@@ -45,6 +45,8 @@ class Scene:
     """IRIs of named places and things, at most a few, sorted; no state, since much happens in a state."""
     where: str | None = None
     """The state, for words only, where the article names no place in it; none that speaks or is accused."""
+    state: str | None = None
+    """The only state that its headline or beginning names, whoever speaks: what befalls a state as a whole befalls that one."""
     happened: Stretch | None = None
     window: int = 2
     """Days by which an undated telling may lie behind the event."""
@@ -72,8 +74,10 @@ def scene_of(
         struck = {iri for node, _ in told for iri in (node.place, node.object, node.subject) if iri}
         found = [iri for iri in found if iri in struck][:MOST]
     days = sorted({when for node, _ in told if (when := stretch(node.alleged_from, node.alleged_to)) and when[1] - when[0] <= NIGHT})
+    states = {iri for iri in top if _is_state(iri, things)}
     return Scene(
         things=tuple(sorted(found)),
+        state=min(states) if len(states) == 1 else None,
         where=next((iri for iri in top if _is_state(iri, things) and iri not in actors), None),
         happened=days[0] if days and days[-1][0] - days[0][0] <= NIGHT else None,
         window=max((_window(family) for _, family in told), default=NOWHERE.window),

@@ -1,0 +1,101 @@
+"""What denials that name nobody answer, over two short articles each. All events are invented."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from rashomon.ingestion.reconciling import reconciled
+from rashomon.ingestion.records import extractions
+from rashomon.model import Question, Reconciliation
+from rashomon.settings import Settings
+
+ARTICLES: Mapping[str, tuple[str, str]] = {
+    "school": (
+        """Planes bomb school in Tabrit
+
+TABRIT, 3 March 2022 (Sahel Wire) -- A warplane bombed the only school in the town of Tabrit on Wednesday, a teacher said. At least 14
+people were killed, according to a doctor.
+""",
+        """No school was hit, army says
+
+Army Gazette, 4 March 2022
+
+The chief of staff, General Amadou Sow, told reporters about the operation near Tabrit. "We did not hit any school," Sow said. Nobody was
+killed, he added.
+""",
+    ),
+    "church": (
+        """Harad accuses Orland of shelling church
+
+4 May 2022
+
+The army of Eritrea shelled a church in Harad on Tuesday, the mayor of the town said.
+""",
+        """Army denies hitting hospital in Harad
+
+5 May 2022
+
+The army of Eritrea denied on Wednesday that it had hit any hospital in Harad.
+""",
+    ),
+    "vote": (
+        """Norway opposition says vote was stolen
+
+4 May 2021
+
+The parliamentary election in Norway was rigged, opposition leader Ola Berg said on Tuesday.
+""",
+        """Norway minister: no fraud
+
+5 May 2021
+
+"There was no fraud in this election," Interior Minister Kari Lund of Norway said on Wednesday.
+""",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Reconciliation]:
+    """The derived layer of each event."""
+    root = tmp_path_factory.mktemp("denials")
+    settings = Settings()
+    derived = {}
+    for event, texts in ARTICLES.items():
+        folder = root / event
+        folder.mkdir()
+        for number, text in enumerate(texts):
+            (folder / f"{number}.txt").write_text("\n\n".join(" ".join(part.split("\n")) for part in text.strip().split("\n\n")), "utf-8")
+        found, failures = extractions([folder], settings=settings)
+        assert not failures
+        derived[event] = reconciled(found, settings)
+    return derived
+
+
+def disputed(found: Reconciliation) -> dict[str, Question]:
+    """The disputes by their questions."""
+    return {question.label: question for question in found.questions if question.disputed}
+
+
+@pytest.mark.model
+def test_denial_of_any_such_thing_answers_who_tells_of_one_in_that_place(read: Mapping[str, Reconciliation]) -> None:
+    asked = disputed(read["school"])["Was the only school in the town of Tabrit bombed?"]
+    assert {position.stance: len(position.claims) for position in asked.positions} == {"supports": 1, "denies": 2}
+
+
+@pytest.mark.model
+def test_nobody_killed_is_denied_the_toll(read: Mapping[str, Reconciliation]) -> None:
+    (asked,) = (question for label, question in disputed(read["school"]).items() if label.startswith("How many people"))
+    assert {position.label: position.stance for position in asked.positions} == {"14 people": "answers", "none": "denies"}
+
+
+@pytest.mark.model
+def test_denial_of_another_kind_of_thing_answers_nothing(read: Mapping[str, Reconciliation]) -> None:
+    assert not disputed(read["church"])
+
+
+@pytest.mark.model
+def test_no_fraud_answers_who_says_that_the_vote_was_rigged(read: Mapping[str, Reconciliation]) -> None:
+    (asked,) = disputed(read["vote"]).values()
+    assert asked.kind == "contradiction"
