@@ -44,3 +44,47 @@ def test_attribution_gives_each_claimant_one_claim_at_most_without_a_proposition
 )
 def test_force_is_no_criticism(nlp: Language, text: str, criticised: bool) -> None:
     assert any(claim.speech_act == "condemn" for claim in claims(nlp, text)) == criticised
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("There was no attack, the army of Chad said.", "attack"),
+        ("Nobody was killed in the raid, the army of Chad said.", "kill"),
+        ("The army of Chad said there had been no civilian casualties.", "kill"),
+        ("The commission of Chad rejected allegations of fraud in the election.", "rig-election"),
+        ("Omar Haddad called the reports about a raid on the school another fabrication, spread by Norland.", "attack"),
+    ],
+)
+def test_none_is_a_proposition_that_is_denied(nlp: Language, text: str, predicate: str) -> None:
+    found = [claim for claim in claims(nlp, text) if claim.kind != "own-voice" and claim.proposition is not None]
+    assert [(claim.proposition.predicate, claim.polarity) for claim in found if claim.proposition] == [(predicate, "negative")]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "predicate", "subject", "whom"),
+    [
+        (
+            "Norway shot down a Russian plane after it violated Norwegian airspace, its army said.",
+            "violate-border",
+            "Russian plane",
+            "Norway",
+        ),
+        ("Ola Berg said it was caused by years of neglect.", "cause", "neglect", None),
+    ],
+)
+def test_it_is_neither_whose_border_is_crossed_nor_who_speaks(
+    nlp: Language, text: str, predicate: str, subject: str, whom: str | None
+) -> None:
+    found = extract(nlp(text), Article(id="a", path="a", text=text))
+    (said,) = (claim.proposition for claim in found.claims if claim.proposition and claim.proposition.predicate == predicate)
+    labels = [found.referents[number].label if number is not None else None for number in (said.subject, said.object)]
+    assert labels == [subject, whom]
+
+
+@pytest.mark.model
+def test_when_provoked_tells_of_no_provocation(nlp: Language) -> None:
+    found = claims(nlp, '"Norland wants peace, but when provoked it is able to answer," Ola Berg said.')
+    assert not [claim for claim in found if claim.proposition and claim.polarity == "positive"]

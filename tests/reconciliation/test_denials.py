@@ -39,6 +39,20 @@ The army of Eritrea shelled a church in Harad on Tuesday, the mayor of the town 
 The army of Eritrea denied on Wednesday that it had hit any hospital in Harad.
 """,
     ),
+    "border": (
+        """Poland accuses Belarus of driving migrants to the fence
+
+9 June 2021
+
+Poland accused Belarus on Wednesday of driving migrants to its border.
+""",
+        """Minsk rejects charges
+
+10 June 2021
+
+The foreign ministry of Belarus rejected the Polish accusations as unfounded on Thursday. Pavel Latun, a spokesman, gave no details.
+""",
+    ),
     "vote": (
         """Norway opposition says vote was stolen
 
@@ -99,3 +113,10 @@ def test_denial_of_another_kind_of_thing_answers_nothing(read: Mapping[str, Reco
 def test_no_fraud_answers_who_says_that_the_vote_was_rigged(read: Mapping[str, Reconciliation]) -> None:
     (asked,) = disputed(read["vote"]).values()
     assert asked.kind == "contradiction"
+
+
+@pytest.mark.model
+def test_accusations_rejected_in_one_article_are_those_told_in_another(read: Mapping[str, Reconciliation]) -> None:
+    (asked,) = disputed(read["border"]).values()
+    assert asked.kind == "contradiction"
+    assert asked.because.endswith("rejected the accusations of Poland")

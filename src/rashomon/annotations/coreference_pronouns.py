@@ -11,6 +11,7 @@ from rashomon.annotations.names_people import title_genders
 from rashomon.annotations.names_words import role_words
 from rashomon.annotations.spelled import spelled
 from rashomon.annotations.token_ids import ids, places
+from rashomon.annotations.units import persons
 
 MALE = frozenset(("he", "him", "his", "himself"))
 FEMALE = frozenset(("she", "her", "hers", "herself"))
@@ -110,6 +111,8 @@ def _thing(scene: Scene, token: Token) -> int | None:
         number = _singular(scene, subject)
         if number is not None:
             return number
+        if token.lower_ == "it" and scene.at(subject.i) is None and subject.tag_ == "NN" and subject.lemma_.lower() not in persons():
+            return None  # "the ship was at sea when it was boarded": what has no name is nearer than what the sentence before tells of
     if token.dep_ not in SUBJECTS or token.sent.start == 0:
         return None
     previous = scene.doc[token.sent.start - 1].sent

@@ -133,7 +133,8 @@ def _agree(tree: Tree, lexicon: Lexicon, pronoun: int, noun: int) -> bool:
     many = tree.tag[noun] in ("NNS", "NNPS") or len(tree.conjuncts(noun)) > 1
     if tree.low[pronoun] in ("they", "them", "their"):
         return many or tree.lemma[noun] in lexicon.kinds["body"]
-    return not many
+    human = tree.entity[noun] == "PERSON" or tree.lemma[noun] in lexicon.kinds["people"]
+    return not many and not (human and tree.low[pronoun] in ("it", "its", "itself"))
 
 
 def wording(doc: Doc, tree: Tree, i: int) -> tuple[int, int]:

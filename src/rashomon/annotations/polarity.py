@@ -220,7 +220,9 @@ def _unconfirmed(tree: Tree, chain: Sequence[int]) -> bool:
 def _occasion(tree: Tree, i: int) -> bool:
     """Return whether a clause says when something else would happen: "when you hit him, he will hit back"."""
     when = tree.dep[i] == "advcl" and any(tree.dep[k] in ("advmod", "mark") and tree.low[k] in negation()["occasion"] for k in tree.kids[i])
-    return when and any(tree.dep[k] == "aux" and tree.low[k] in negation()["future"] for k in tree.kids[tree.head[i]])
+    bare = tree.tag[i] == "VBN" and not any(tree.dep[k] in ("aux", "auxpass", "nsubj", "nsubjpass") for k in tree.kids[i])
+    said = bare and tree.tag[tree.head[i]] in ("VBZ", "VBP")  # "when hit, he hits back"
+    return when and (said or any(tree.dep[k] == "aux" and tree.low[k] in negation()["future"] for k in tree.kids[tree.head[i]]))
 
 
 def _meant_to_fail(tree: Tree, i: int) -> bool:

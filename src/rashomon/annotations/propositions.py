@@ -14,7 +14,7 @@ from spacy.tokens import Doc, SpanGroup
 from rashomon.annotations.accused import name_accused
 from rashomon.annotations.casualties import add_claims, found_tolls, toll_claims, toll_record
 from rashomon.annotations.circumstances import circumstances, place_of, quantities_of, time_of
-from rashomon.annotations.clauses import passive
+from rashomon.annotations.clauses import objects, passive
 from rashomon.annotations.conditions import carrier, matching
 from rashomon.annotations.events import Event, Work, events
 from rashomon.annotations.intents import announced, conditional, governor, hostile, purpose
@@ -214,8 +214,11 @@ def _record(work: Work, event: Event, *, abstract: bool) -> PropositionRecord:
     number = {head: participant(people, head, abstract=abstract and (frame is not None or not _named_after(parse, head))) for head in heads}
     roles: list[list[str | int]] = [[role, one] for role, head in event.others if (one := number[head]) is not None]
     roles.sort(key=str)
-    if event.whom is not None and event.who is not None and parse.low[event.whom] == "it" and number[event.whom] == number[event.who]:
-        number[event.whom] = None  # nobody is behind himself: the word points to something else
+    if event.whom is not None and event.who is not None and number[event.whom] == number[event.who]:
+        if parse.low[event.whom] == "it":
+            number[event.whom] = None  # nobody is behind himself: the word points to something else
+        elif parse.low[event.who] == "it":
+            number[event.who] = _told_above(work, event.i)  # "shot down a plane after it had entered its airspace"
     return PropositionRecord(
         span=[starts[first], ends[last]],
         trigger=[starts[trigger[0]], ends[trigger[1]]],
@@ -235,6 +238,13 @@ def _record(work: Work, event: Event, *, abstract: bool) -> PropositionRecord:
         rule=_rule(event),
         confidence=TYPED_CONFIDENCE if frame is not None or event.predicate else UNTYPED_CONFIDENCE,
     )
+
+
+def _told_above(work: Work, i: int) -> int | None:
+    """Return what the clause above a circumstance does something to, which its "it" may mean where the subject cannot be meant."""
+    parse = work.parse
+    found = objects(parse, parse.head[i]) if parse.dep[i] == "advcl" and parse.pos[parse.head[i]] == "VERB" else None
+    return participant(work.people, found) if found is not None else None
 
 
 def _rule(event: Event) -> str:

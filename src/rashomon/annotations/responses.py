@@ -40,6 +40,8 @@ DOCUMENTS: Final = frozenset({"report", "statement", "account", "version"})
 """Nouns for more than one claim: who rejects a report does not dispute the last figure in it."""
 OWNING: Final = frozenset(("poss", "amod", "compound"))
 """Relations in which the noun for a claim has whoever makes it before it."""
+FIRST: Final = ("we", "i")
+"""Who speaks in a quotation: the speaker of the quotation, and his own."""
 FULLEST: Final = 4
 """The best fit of an earlier attribution to an answer."""
 WINDOW: Final = 12
@@ -203,6 +205,8 @@ def _parties(doc: Doc, record: AttributionRecord) -> set[int]:
     referents: list[ReferentRecord] = group.attrs.get("referents", []) if group is not None else []
     found: set[int] = set()
     todo = [one["referent"] for one in record["claimants"]]
+    if record["parent"] is not None and any((one["text"] or "").lower() in FIRST for one in record["claimants"]):
+        todo += [one["referent"] for one in doc.spans[ATTRIBUTIONS].attrs["records"][record["parent"]]["claimants"]]
     while todo:
         number = todo.pop()
         if number is not None and number not in found:

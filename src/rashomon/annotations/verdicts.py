@@ -91,7 +91,8 @@ def called_false(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> bool:
         return not _verdicts()["false"].isdisjoint(form for token in words[1:noun] for form in (token.lemma_.lower(), token.lower_))
     if span is not None and span[-1].is_quote and not _verdicts()["false"].isdisjoint(_quoted_last(span)):
         return True
-    if words[-1].lemma_.lower() not in _verdicts()["false"] and words[-1].lower_ not in _verdicts()["false"]:
+    words = words[: _verdict_at(words, noun) + 1]
+    if len(words) < noun + 3:
         return False
     before = len(words) - 2
     while before > noun + 1 and words[before].pos_ in ("DET", "ADJ", "ADV"):
@@ -101,6 +102,13 @@ def called_false(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> bool:
     first, last = record["cue"][0] if record["cue"] else (0, 0)
     cue = doc.char_span(first, last, alignment_mode="expand") if last else None
     return cue is not None and cue.root.lemma_.lower() in _naming() and words[before].pos_ != "ADP"
+
+
+def _verdict_at(words: Sequence[Token], noun: int) -> int:
+    """Return the position of the word that calls a claim false: the last, or one before a comma ("a fabrication, spread by"); else -1."""
+    false = _verdicts()["false"]
+    ends = (n for n in range(noun + 2, len(words)) if n == len(words) - 1 or words[n].nbor().text == ",")
+    return next((n for n in ends if not false.isdisjoint((words[n].lemma_.lower(), words[n].lower_))), -1)
 
 
 def _quoted_last(span: Span) -> set[str]:

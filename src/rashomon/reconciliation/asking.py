@@ -10,7 +10,8 @@ from rashomon.reconciliation.accusations import Deed, accusation_drafts, accused
 from rashomon.reconciliation.agents import Agents, Background
 from rashomon.reconciliation.answers import Names, event_draft
 from rashomon.reconciliation.apologies import with_apologies
-from rashomon.reconciliation.block import SCENE, Key, blocks, keys_of, scene_keys
+from rashomon.reconciliation.block import CHARGE, SCENE, Key, blocks, every_key
+from rashomon.reconciliation.charges import charge_drafts
 from rashomon.reconciliation.cluster import Ancestors, clusters
 from rashomon.reconciliation.denials import denied_in
 from rashomon.reconciliation.drafts import Draft
@@ -24,6 +25,8 @@ from rashomon.reconciliation.things import Things
 
 FIGURES: Final = ("distance", "count")
 """Kinds of block that ask after a figure."""
+ANSWERS: Final = (SCENE, CHARGE)
+"""Kinds of block that ask only what is denied in them."""
 APOLOGY: Final = "apologise"
 """The act of those who say sorry."""
 DECIDED: Final = ("decided",)
@@ -67,7 +70,7 @@ class Opened:
 
     def matters(self) -> dict[str, Matters]:
         """Return, by article, what its claims are about. All of an article's claims must be here."""
-        keys = _numbers((item.claim, key) for item in self.items for key in (*keys_of(item, self.things), *scene_keys(item, self.things)))
+        keys = _numbers((item.claim, key) for item in self.items for key in every_key(item, self.things))
         deeds = _numbers((item.claim, deed) for item in self.items if (deed := accused_of(item, self.things)))
         sorry: defaultdict[str, list[int]] = defaultdict(list)
         for item in self.apologies:
@@ -111,7 +114,7 @@ def by_block(opened: Opened, keys: Collection[Key], verdicts: Verdicts, ancestor
     things = opened.things
     names = Names(name_of=things.label, worded=things.worded, ancestors=ancestors)
     wanted = {key: block for key, block in blocks(opened.items, things).items() if key in keys}
-    found = [(key, cluster) for key, block in wanted.items() if key[0] != SCENE for cluster in clusters(key, block, ancestors)]
+    found = [(key, cluster) for key, block in wanted.items() if key[0] not in ANSWERS for cluster in clusters(key, block, ancestors)]
     figures = [
         (key, draft)
         for key, cluster in found
@@ -124,6 +127,13 @@ def by_block(opened: Opened, keys: Collection[Key], verdicts: Verdicts, ancestor
         for draft in _drawn(event_draft(part, names, verdicts.why) for part in verdicts.parted(event))
     ]
     events += [(key, draft) for key, block in wanted.items() if key[0] == SCENE for draft in _denied(key, block, names, things, verdicts)]
+    events += [
+        (key, draft)
+        for key, block in wanted.items()
+        if key[0] == CHARGE
+        for part in verdicts.parted(block)
+        for draft in charge_drafts(part, key[2], key[3], things)
+    ]
     with_apologies([draft for _, draft in events], opened.apologies)
     return [_asked(key, draft, base) for key, draft in (*figures, *events)]
 

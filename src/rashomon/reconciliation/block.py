@@ -23,24 +23,52 @@ TALK: Final = frozenset({"accuse", "reject", "request"})
 
 SCENE: Final = "scene"
 """Kind of block: deeds in one place, among them denials that name nobody to whom they were done."""
+CHARGE: Final = "charge"
+"""Kind of block: what one side accuses another of, and the rejections of its accusations."""
+ACCUSE: Final = "accuse"
+"""The act, and the predicate, of accusing."""
 FORCE: Final = "force"
 """Stands for all families of deeds that harm somebody."""
 
 Key = tuple[str, ...]
-"""Kind of block (territory, event, nameless, distance, count, scene), family, and what the claims share."""
+"""Kind of block (territory, event, nameless, distance, count, scene, charge), family, and what the claims share."""
 
 
 def blocks(items: Iterable[Item], things: Things) -> Mapping[Key, Sequence[Item]]:
     """Return the blocks, sorted by key, the items of each by time of saying; an item may stand in several (an event, and its scene)."""
     found: defaultdict[Key, list[Item]] = defaultdict(list)
     for item in items:
-        for key in (*keys_of(item, things), *scene_keys(item, things)):
+        for key in every_key(item, things):
             found[key].append(item)
     return {key: sorted(found[key], key=lambda item: item.order) for key in sorted(found)}
 
 
+def every_key(item: Item, things: Things) -> Iterator[Key]:
+    """Yield all keys under which a claim is gathered."""
+    yield from keys_of(item, things)
+    yield from scene_keys(item, things)
+    yield from charge_keys(item)
+
+
+def charge_keys(item: Item) -> Iterator[Key]:
+    """Yield who accuses whom in a claim, or whose accusations the side that speaks rejects in it."""
+    if rejects(item):
+        accuser, accused = item.side, item.claim.party
+    elif item.act == ACCUSE and item.positive:
+        accuser, accused = item.claim.party, item.accused or item.side
+    else:
+        return
+    if accuser is not None and accused is not None and accuser != accused:
+        yield CHARGE, ACCUSE, accuser, accused
+
+
+def rejects(item: Item) -> bool:
+    """Return whether a claim only rejects somebody's accusations."""
+    return item.node.predicate == f"{PREDICATE}{ACCUSE}" and not item.positive
+
+
 def keys_of(item: Item, things: Things) -> Iterator[Key]:
-    """Yield the keys under which a claim is gathered.
+    """Yield the keys of what a claim says that somebody did, or how many.
 
     Never a generic word alone: a nameless thing needs a shared participant later. That somebody accused or denied is no matter of its
     own; what counts is of what.
@@ -53,9 +81,9 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
         if node.subject and node.object and node.low is not None:
             yield ("distance", family.name, *sorted((node.subject, node.object)), node.unit or "")
         return
-    counted = item.counted and not (item.spared and things.is_named(_harmed(item)))
-    if counted:
+    if item.counted and not (item.spared and things.is_named(_harmed(item))):
         yield from (("count", family.name, measure_of(item, things), where) for where in wheres(item, things))
+    counted = item.counted and not item.spared
     if family.territorial:
         if item.site:
             yield ("territory", family.name, item.site)

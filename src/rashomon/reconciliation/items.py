@@ -39,6 +39,8 @@ class Item:
     side: str | None
     """The state or body to which the doer belongs."""
     loser: str | None
+    accused: str | None
+    """Of an accusation, the side that is accused."""
     happened: Stretch | None
     """The days on which it is said to have happened; None where the words do not say."""
     said: Stretch | None
@@ -114,6 +116,7 @@ def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
         agent=agents.agent(node, family),
         side=agents.side(node.subject),
         loser=next((agents.side(iri) for role, iri in node.roles if role == "loser"), None),
+        accused=agents.side(claim.accused),
         happened=stretch(node.alleged_from, node.alleged_to),
         said=said,
         order=(said[0] if said else LATE, article.id, spans[0].start if spans else 0, claim.iri),
