@@ -27,7 +27,7 @@ from spacy.tokens import Doc, DocBin
 from rashomon.annotations.attributions import filter as judge
 from rashomon.annotations.attributions import holders, pieces, quotes, search, triggers
 from rashomon.annotations.attributions.found import Found
-from rashomon.annotations.attributions.lexicon import read_cues
+from rashomon.annotations.attributions.lexicon import PARTS, read_cues
 from rashomon.annotations.attributions.pieces import MARKS
 from rashomon.annotations.attributions.syntax import Syntax, read_syntax
 from rashomon.annotations.attributions.weights import BIAS, Feature, Model
@@ -122,11 +122,11 @@ def count_words(pages: list[Page]) -> tuple[Counter[tuple[str, str]], Counter[tu
     total: Counter[tuple[str, str]] = Counter()
     for page in pages:
         view = page.view
-        total.update((view.lemma[i], triggers.PARTS[view.pos[i]]) for i in range(len(view)) if view.pos[i] in triggers.PARTS)
+        total.update((view.lemma[i], PARTS[view.pos[i]]) for i in range(len(view)) if view.pos[i] in PARTS)
         for one in page.gold:
             for i in one["cue"]:
                 if stands_for(view, i, one["cue"]) and view.pos[i] in RANK:
-                    cues[view.lemma[i], triggers.PARTS[view.pos[i]]] += 1
+                    cues[view.lemma[i], PARTS[view.pos[i]]] += 1
     return cues, total
 
 
@@ -153,7 +153,7 @@ def heads(page: Page, known: frozenset[tuple[str, str]]) -> Iterator[tuple[int, 
     view = page.view
     for one in page.gold:
         for i in sorted(one["cue"]):
-            in_lists = view.pos[i] in triggers.PARTS and (view.lemma[i], triggers.PARTS[view.pos[i]]) in known
+            in_lists = view.pos[i] in PARTS and (view.lemma[i], PARTS[view.pos[i]]) in known
             if stands_for(view, i, one["cue"]) and (in_lists or view.lemma[i] in MARKS or view.lower[i] == "according"):
                 yield i, one
 
@@ -165,7 +165,7 @@ def learn_gate(pages: list[Page], known: frozenset[tuple[str, str]]) -> Model:
         cues = {i for i, _ in heads(page, known)}
         inside = {i for one in page.gold for i in one["content"]}
         for i in triggers.triggers(page.view, {BIAS: 0.0}, known):
-            if page.view.pos[i] in triggers.PARTS and (i in cues or i not in inside):
+            if page.view.pos[i] in PARTS and (i in cues or i not in inside):
                 rows.append(triggers.features_of_trigger(page.view, i))
                 labels.append(i in cues)
     return fit("gate", rows, labels)
@@ -292,7 +292,7 @@ def main() -> None:
     pages = list(read_pages(read_gold(options.gold), options.parses))
     cues, total = count_words(pages)
     counted = {word for word, times in cues.items() if times >= 2 and times / total[word] >= RATE}
-    parts = set(triggers.PARTS.values())
+    parts = set(PARTS.values())
     known = frozenset(counted | {(lemma, part) for lemma, part, _ in read_cues() if part in parts})
     for name, model in learn(pages, known).items():
         rows = [(" ".join(feature), f"{x:.2f}") for feature, x in sorted(model.items())]

@@ -3,7 +3,6 @@
 import pytest
 import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from rashomon.annotations.attributions.filter import is_label, is_nobody
 from rashomon.annotations.attributions.found import Found
@@ -16,7 +15,7 @@ def candidate(source: str, mark: str) -> tuple[Syntax, Found]:
     words = [*first, mark, *rest]
     cue = len(first)
     doc = Doc(
-        Vocab(),
+        spacy.blank("en").vocab,
         words=words,
         lemmas=words,
         pos=["PUNCT" if word in "():" else "PROPN" if word in first else "VERB" for word in words],
@@ -44,9 +43,12 @@ def candidate(source: str, mark: str) -> tuple[Syntax, Found]:
         ("MINISTER Brenn", ":", False),
         ("CEASEFIRE", "said", False),
         ("", ":", False),
+        ("Explainer", ":", True),
+        ("Editor 's note", ":", True),
+        ("Explainer", "said", False),
     ],
 )
-def test_label_is_a_long_word_in_capitals_before_a_colon(source: str, mark: str, label: bool) -> None:
+def test_label_is_a_long_word_in_capitals_or_a_usual_one_before_a_colon(source: str, mark: str, label: bool) -> None:
     view, found = candidate(source, mark)
     assert is_label(view, found) is label
 

@@ -42,8 +42,10 @@ def answer_in_asides(view: Syntax, found: list[Found]) -> list[Found]:
         view: the document.
         found: the attributions; changed.
     """
-    by_head = {one.head: one for one in found}
     asides = list(_asides(view))
+    nouns = {view.head[aside.verb] for aside in asides if view.lower[aside.start] != "which"}
+    found[:] = [one for one in found if one.head not in nouns or one.pos != "noun"]  # whose claim it is, the clause before it tells
+    by_head = {one.head: one for one in found}
     answers = _answered(asides, found)
     _keep_out(view, asides, found)
     made = []
@@ -100,10 +102,13 @@ def _speaks(view: Syntax, noun: int) -> bool:
 
 
 def _answered(asides: Sequence[_Aside], found: Sequence[Found]) -> dict[int, Found]:
-    """Return, by the verb of an aside, the attribution that it answers: the smallest one that holds the word right before it."""
+    """Return, by the verb of an aside, the attribution that it answers: the smallest speech that holds the word right before it."""
     before = {aside.start - 2: aside for aside in asides}
     answers: dict[int, Found] = {}
     for one in found:
+        known = look_up(one.lemma, one.pos, one.frame)
+        if known is not None and known.kind != "speech":
+            continue
         for place in before.keys() & one.content:
             aside = before[place]
             other = answers.get(aside.verb)

@@ -12,7 +12,7 @@ from rashomon.annotations.attributions.holders import (
     is_heard_by,
     sure_holder,
 )
-from rashomon.annotations.attributions.lexicon import TELLING, look_up, read_list
+from rashomon.annotations.attributions.lexicon import PARTS, TELLING, look_up, read_list
 from rashomon.annotations.attributions.pieces import MARKS, Common, Piece, features_of, pieces_of
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import Model, logistic, odds, probability
@@ -33,7 +33,6 @@ CLOSE = 5
 """Tokens between a cue and an auxiliary, adverb or particle that belongs to it."""
 SPOKEN_OF = "no source but hearsay"
 """How the subject of a passive of speech stands to its cue."""
-PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}
 
 
 def assemble(view: Syntax, cue: int, weights: Mapping[str, Model]) -> Found:
@@ -136,13 +135,16 @@ def performed(view: Syntax, cue: int, pieces: list[Piece]) -> list[int]:
 
 
 def is_spoken_of(view: Syntax, cue: int) -> bool:
-    """Return whether the subject of a passive is who others speak of: "is said to have fled", "the man accused of it"; not "is worried"."""
+    """Return whether the subject of a passive is who others speak of: "is said to have fled", "the man accused of it".
+
+    Not where the participle tells of its own mind: "is worried", "is determined to stay".
+    """
     if cue in view.bare:
         return True
     if view.child(cue, "auxpass") < 0 or view.child(cue, "nsubjpass") < 0:
         return False
     known = look_up(view.lemma[cue], "verb", "any")
-    return known is not None and known.act != "express"
+    return known is not None and known.act != "express" and view.lower[cue] not in read_list("readiness")
 
 
 def choose_source(holders: list[Holder], values: list[float]) -> tuple[set[int], str, float]:

@@ -10,6 +10,7 @@ from rashomon.annotations.attributions.lexicon import TELLING, look_up, read_lis
 from rashomon.annotations.attributions.quoted import QUOTED_AS
 from rashomon.annotations.attributions.sources import head_of
 from rashomon.annotations.attributions.syntax import Syntax
+from rashomon.annotations.attributions.triggers import takes_a_view
 from rashomon.annotations.attributions.weights import YES, Feature, bucket
 from rashomon.annotations.polarity import negation
 
@@ -39,9 +40,12 @@ def _is_title(view: Syntax, one: Found) -> bool:
 
 
 def is_label(view: Syntax, one: Found) -> bool:
-    """Return whether what stands before a colon is a label in capitals and no speaker: "CEASEFIRE: ..."."""
+    """Return whether what stands before a colon is a label in capitals, or a usual one, and no speaker: "CEASEFIRE: ...", "Update: ..."."""
     if view.lemma[one.head] != ":" or one.quoted:
         return False
+    first = view.paragraphs[view.paragraph[one.head]][0]
+    if one.head - first <= TITLE and view.lower[first] in read_list("labels"):
+        return True
     name = [i for i in one.source if view.pos[i] != "PUNCT"]
     return bool(name) and all(view.end[i] - view.begin[i] > ACRONYM and view.text[view.begin[i] : view.end[i]].isupper() for i in name)
 
@@ -84,7 +88,7 @@ def always_reports(view: Syntax, one: Found) -> bool:
 
     Hearsay ("is said to have fled"); words that somebody is quoted as saying; an apology; a verb of speech in an aside ("..., the minister
     announced"); a noun of speech that a verb performs ("offered its condolences"); a noun of speech with a maker ("was met with praise by
-    Y").
+    Y"); an adjective for what somebody thinks of a clause.
     """
     known = look_up(one.lemma, one.pos, one.frame)
     relation, _, held = one.rule.partition(" / ")
@@ -97,6 +101,8 @@ def always_reports(view: Syntax, one: Found) -> bool:
         return True
     if one.pos == "other":
         return relation == "m:quotation" or _is_title(view, one)
+    if one.pos == "adj":
+        return takes_a_view(view, one.head) and "a:ccomp" in relation
     if one.pos == "verb" and known and known.kind == "speech" and known.act in TELLING and held in SUBJECTS and relation in PLAIN:
         return True
     if one.pos == "verb" and known and known.kind == "speech" and relation.startswith("h:parataxis") and held == "nsubj":

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.attributions.lexicon import PARTS, look_up
 from rashomon.annotations.attributions.pieces import MARKS
 from rashomon.annotations.attributions.sources import read_kinds
 from rashomon.annotations.attributions.syntax import Syntax
@@ -196,7 +196,7 @@ def owner_words(view: Syntax, owner: int, noun: int) -> list[int]:
 def features_of_holders(view: Syntax, cue: int, holders: list[Holder]) -> list[list[Feature]]:
     """Return the features of every candidate for the source of a cue."""
     lemma = view.lemma[cue]
-    part = {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}.get(view.pos[cue], "other")
+    part = PARTS.get(view.pos[cue], "other")
     passive = YES[view.child(cue, "auxpass", "nsubjpass") >= 0]
     first = holders[0].relation if holders else ""
     rows: list[list[Feature]] = []

@@ -11,9 +11,11 @@ ACTS = frozenset(
 )
 TELLING = frozenset({"deny", "admit", "accuse", "threaten", "apologise"})
 """Acts whose verbs have hardly another use than to report, if their subject is there."""
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv"}
+"""Parts of speech of the parse, as the cue lexicon names them; any other is "other"."""
 COLUMNS = ("lemma", "pos", "frame", "act", "polarity", "certainty", "kind")
 ALLOWED = {
-    "pos": frozenset({"verb", "noun", "other"}),
+    "pos": frozenset({"verb", "noun", "adj", "other"}),
     "act": ACTS,
     "polarity": frozenset({"positive", "negative", "none"}),
     "certainty": frozenset({"certain", "probable", "possible", "underspecified"}),
@@ -33,7 +35,7 @@ class Cue:
 
 @functools.cache
 def read_cues() -> dict[tuple[str, str, str], Cue]:
-    """Return the cues by lemma, part of speech ("verb", "noun", "other") and frame ("any" or a construction)."""
+    """Return the cues by lemma, part of speech ("verb", "noun", "adj", "other") and frame ("any" or a construction)."""
     rows = read_table(lexicons() / "cues.csv", COLUMNS, key=("lemma", "pos", "frame"), allowed=ALLOWED)
     return {
         (row["lemma"], row["pos"], row["frame"]): Cue(

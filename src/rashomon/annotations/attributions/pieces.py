@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.attributions.lexicon import PARTS, look_up
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import YES, Feature, bucket
 
@@ -197,7 +197,7 @@ class Common:
     def of(cls, view: Syntax, cue: int, pieces: list[Piece]) -> "Common":
         """Return the common part of the features of a cue's pieces."""
         lemma = view.lemma[cue]
-        known = look_up(lemma, {"VERB": "verb", "AUX": "verb", "NOUN": "noun"}.get(view.pos[cue], "other"), "any")
+        known = look_up(lemma, PARTS.get(view.pos[cue], "other"), "any")
         return cls(
             view=view,
             cue=cue,

@@ -3,7 +3,7 @@
 import functools
 
 from rashomon.annotations.attributions.holders import NAME
-from rashomon.annotations.attributions.lexicon import TELLING, look_up, read_cues, read_list
+from rashomon.annotations.attributions.lexicon import PARTS, TELLING, look_up, read_cues, read_list
 from rashomon.annotations.attributions.pieces import MARKS
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import YES, Feature, Model, odds
@@ -15,7 +15,6 @@ PASS = -0.7
 core within 0.2 points; the fewer pass, the cheaper."""
 LONGEST = 600
 """Tokens of a sentence beyond which it is none but a list, a table or an attack; the longest of the train part has 250."""
-PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv"}
 
 
 @functools.cache
@@ -69,8 +68,10 @@ def always_looked_at(view: Syntax, token: int) -> bool:
     """Return whether a word stands in a construction that reports whatever the gate makes of it.
 
     A verb with a subject that has hardly another use than to report, or performs a noun of speech ("expressed concern"); a noun of speech
-    in "was met with praise".
+    in "was met with praise"; an adjective for what somebody thinks of a clause ("is confident that ...").
     """
+    if view.pos[token] == "ADJ":
+        return takes_a_view(view, token)
     if view.pos[token] == "NOUN" and view.dep[token] == "pobj" and view.lower[view.head[token]] == "with":
         return view.child(view.head[view.head[token]], "nsubjpass") >= 0 and look_up(view.lemma[token], "noun", "any") is not None
     if view.pos[token] != "VERB" or view.child(token, "nsubj") < 0:
@@ -80,6 +81,14 @@ def always_looked_at(view: Syntax, token: int) -> bool:
         return noun >= 0 and look_up(view.lemma[noun], "noun", "any") is not None
     cue = look_up(view.lemma[token], "verb", "any")
     return cue is not None and cue.kind == "speech" and cue.act in TELLING
+
+
+def takes_a_view(view: Syntax, token: int) -> bool:
+    """Return whether an adjective tells what its subject thinks of a clause: "is confident that the vote was fair"."""
+    if view.dep[token] != "acomp" or view.child(token, "ccomp") < 0 or look_up(view.lemma[token], "adj", "any") is None:
+        return False
+    who = view.child(view.head[token], "nsubj")
+    return who >= 0 and view.lower[who] not in ("it", "this", "that", "which")
 
 
 def features_of_trigger(view: Syntax, token: int) -> list[Feature]:
