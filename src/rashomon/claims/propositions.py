@@ -30,6 +30,7 @@ from rashomon.annotations.triggers import lexicon
 from rashomon.annotations.verdicts import Pointer, pointer
 from rashomon.claims.contents import Nested, chosen, is_main, nested_in, records_of
 from rashomon.claims.cues import asks, cue_polarity, heard, negated_by_cue, passed_on
+from rashomon.claims.replies import question_before, replied
 from rashomon.model import Basis, Modality, Polarity, Proposition, Quantity, TextSpan, TimeExpression
 
 TimeKind = Literal["date", "time", "duration", "set"]
@@ -108,6 +109,11 @@ def _held(
         flip = polarity == "negative"
         found = [replace(one, polarity=FLIPPED[one.polarity] if flip else one.polarity, rule=f"answer:{one.rule}") for one in earlier]
         return tuple(found) or (Held(proposition=None, polarity=polarity, rule="unanswered"),)
+    if not records and polarity != "none" and (affirms := replied(doc, attribution)) is not None:
+        asked = _asked(saying, attribution, number, depth)
+        return tuple(replace(one, polarity=polarity if affirms else FLIPPED[polarity], rule=f"reply:{one.rule}") for one in asked) or (
+            Held(proposition=None, polarity=polarity, rule="unanswered"),
+        )
     accused = _accused(doc, attribution, claimant) if attribution["act"] == "accuse" else None
     said: list[Held] = []
     for index, original in records:
@@ -128,6 +134,22 @@ def _held(
         index, deed = told
         said.append(hold(doc, blamed(PropositionRecord(**{**deed, "subject": accused}), deed), index, polarity))
     return tuple(said) or (Held(proposition=None, polarity=polarity, rule="no-proposition"),)
+
+
+def _asked(saying: _Saying, attribution: AttributionRecord, number: int | None, depth: int) -> tuple[Held, ...]:
+    """Return what a bare reply is about: the question that its sentence begins with, or the one that somebody asked right before it."""
+    question = question_before(saying.doc, attribution)
+    if question is not None:
+        return (hold(saying.doc, question[1], question[0], "none"),)
+    before = saying.records[number - 1] if number and depth else None
+    if before is None or before["act"] != "ask" or not before["content"] or not attribution["content"]:
+        return ()
+    last, first = before["content"][-1][1], attribution["content"][0][0]
+    between = saying.doc.char_span(last, first, alignment_mode="contract") if last < first else None
+    if between is None or sum(token.is_sent_start is True for token in between) > 1:
+        return ()
+    held = _held(saying, before, number - 1 if number else None, None, depth - 1, main=True)
+    return tuple(one for one in held if one.proposition is not None)
 
 
 def _deed_before(doc: Doc, attribution: AttributionRecord) -> tuple[int, PropositionRecord] | None:

@@ -63,6 +63,14 @@ def repair_reduced_speakers(
             dep[told] = "acl"
 
 
+def repair_bare_replies(lower: list[str], lemma: list[str], dep: list[str], children: list[list[int]], finite: list[int]) -> None:
+    """Make "yes" and "no" what is said: "the general said no"."""
+    for verb in finite:
+        for c in children[verb] if speaks(lemma[verb]) else ():
+            if c > verb and dep[c] == "intj" and lower[c] in ("yes", "no"):
+                dep[c] = "ccomp"
+
+
 def repair_marked_subjects(
     tag: list[str], dep: list[str], head: list[int], children: list[list[int]], right: list[int], finite: list[int]
 ) -> None:

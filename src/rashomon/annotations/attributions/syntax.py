@@ -122,6 +122,7 @@ def read_syntax(doc: Doc) -> Syntax:
     speakers.repair_reduced_speakers(tag, lemma, dep, head, children, finite)
     speakers.repair_last_speakers(lower, tag, lemma, dep, head, children, finite)
     speakers.repair_parted_subjects(lower, tag, lemma, dep, head, children, finite)
+    speakers.repair_bare_replies(lower, lemma, dep, children, finite)
     repair_questions(lower, tag, dep, head, children)
     repairs.repair_semicolons(lower, tag, dep, head, children)
     bare = bare_passives(lower, lemma, tag, dep, children)

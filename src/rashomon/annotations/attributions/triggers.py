@@ -114,10 +114,19 @@ def features_of_trigger(view: Syntax, token: int) -> list[Feature]:
 
 
 def is_mark(view: Syntax, token: int) -> bool:
-    """Return whether a colon stands near the beginning of its paragraph, or a dash between a quotation and the paragraph's last words."""
+    """Return whether a colon stands near the beginning of its paragraph, or a dash between a quotation and the paragraph's last words.
+
+    Not a colon right behind a verb of speech, which is the cue then: "the minister replied: ...".
+    """
     start, end = view.paragraphs[view.paragraph[token]]
     if view.lemma[token] == ":":
-        return token - start <= NAME and end - token > 2
+        return token - start <= NAME and end - token > 2 and not (token and _speaks(view, token - 1))
     if end - token > NAME or not token:
         return False
     return view.quotation[token - 1] >= 0 or (token > 1 and view.pos[token - 1] == "SPACE" and view.quotation[token - 2] >= 0)
+
+
+def _speaks(view: Syntax, token: int) -> bool:
+    """Return whether a word is a verb of speech with a subject."""
+    cue = look_up(view.lemma[token], "verb", "quote") if view.pos[token] == "VERB" else None
+    return cue is not None and cue.kind == "speech" and view.child(token, "nsubj") >= 0

@@ -1,0 +1,62 @@
+"""What a bare reply replies to: who was "asked whether the army shelled the port" and says "it did", or "no", says so of that."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+from rashomon.annotations.attributions.asked import ASKING, MARKS
+from rashomon.annotations.keys import PROPOSITIONS, AttributionRecord, PropositionRecord
+from rashomon.claims.contents import records_of
+
+LONGEST: Final = 4
+"""Most words of a bare reply: "no, it was not". By reasoning."""
+WORDS: Final = {"yes": True, "no": False}
+"""Words that are a reply by themselves, and whether they affirm."""
+POINTING: Final = frozenset(("it", "this", "that"))
+"""Words by which who denies or confirms points to what was asked."""
+
+
+def replied(doc: Doc, attribution: AttributionRecord) -> bool | None:
+    """Return whether the words of a bare reply affirm ("yes", "it had", "it" that is denied); None where they say something themselves."""
+    words = [token for span in _spans(doc, attribution["content"]) for token in span if not token.is_punct and not token.is_space]
+    if not 0 < len(words) <= LONGEST:
+        return None
+    said = WORDS.get(words[0].lower_)
+    rest = words if said is None else words[1:]
+    if not rest:
+        return said
+    if len(rest) == 1:
+        return True if rest[0].lower_ in POINTING and attribution["act"] in ("deny", "admit") else None
+    if rest[0].pos_ != "PRON" or rest[1].tag_ == "VBN" or rest[1].pos_ not in ("AUX", "VERB") or not _is_auxiliary(rest[1]):
+        return None
+    denied = [token for token in rest[2:] if token.dep_ == "neg"]
+    return not denied if len(rest) == 2 + len(denied) else None
+
+
+def question_before(doc: Doc, attribution: AttributionRecord) -> tuple[int, PropositionRecord] | None:
+    """Return the main clause of the question that a sentence begins with, by its position: "asked whether the army fired, ..."."""
+    cues = _spans(doc, attribution["cue"])
+    if not cues:
+        return None
+    cue = cues[0]
+    asked = next((token for token in doc[cue.sent.start : cue.start] if token.lower_ in ASKING and token.tag_ in ("VBN", "VBD")), None)
+    mark = next((t for t in doc[asked.i : cue.start] if t.lower_ in MARKS and t.dep_ == "mark"), None) if asked is not None else None
+    if mark is None or not mark.i < mark.head.i < cue.start:
+        return None
+    records: list[PropositionRecord] = records_of(doc, PROPOSITIONS)
+    return next(((n, _stated(doc, record)) for n, record in enumerate(records) if record["head"] == mark.head.i), None)
+
+
+def _stated(doc: Doc, record: PropositionRecord) -> PropositionRecord:
+    """Return a clause as somebody states it who was asked about it."""
+    will = any(child.lower_ in ("will", "would") for child in doc[record["head"]].children)
+    return PropositionRecord(**{**record, "modality": "future" if will else "asserted"})
+
+
+def _is_auxiliary(token: Token) -> bool:
+    return token.lemma_.lower() in ("be", "have", "do") or token.tag_ == "MD"
+
+
+def _spans(doc: Doc, offsets: Sequence[list[int]]) -> list[Span]:
+    return [span for start, end in offsets if (span := doc.char_span(start, end, alignment_mode="expand")) is not None]
