@@ -1,5 +1,6 @@
 """What a bare reply replies to: who was "asked whether the army shelled the port" and says "it did", or "no", says so of that."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +12,8 @@ from rashomon.claims.contents import records_of
 
 LONGEST: Final = 4
 """Most words of a bare reply: "no, it was not". By reasoning."""
+FARTHEST: Final = 60
+"""Most tokens between the question and the verb of the reply. By reasoning."""
 WORDS: Final = {"yes": True, "no": False}
 """Words that are a reply by themselves, and whether they affirm."""
 POINTING: Final = frozenset(("it", "this", "that"))
@@ -40,12 +43,15 @@ def question_before(doc: Doc, attribution: AttributionRecord) -> tuple[int, Prop
     if not cues:
         return None
     cue = cues[0]
-    asked = next((token for token in doc[cue.sent.start : cue.start] if token.lower_ in ASKING and token.tag_ in ("VBN", "VBD")), None)
+    first = max(cue.sent.start, cue.start - FARTHEST)
+    asked = next((token for token in doc[first : cue.start] if token.lower_ in ASKING and token.tag_ in ("VBN", "VBD")), None)
     mark = next((t for t in doc[asked.i : cue.start] if t.lower_ in MARKS and t.dep_ == "mark"), None) if asked is not None else None
     if mark is None or not mark.i < mark.head.i < cue.start:
         return None
     records: list[PropositionRecord] = records_of(doc, PROPOSITIONS)
-    return next(((n, _stated(doc, record)) for n, record in enumerate(records) if record["head"] == mark.head.i), None)
+    near = bisect_left(records, mark.idx, key=lambda record: record["trigger"][0])
+    until = bisect_left(records, cue.start_char, lo=near, key=lambda record: record["trigger"][0])
+    return next(((n, _stated(doc, records[n])) for n in range(near, until) if records[n]["head"] == mark.head.i), None)
 
 
 def _stated(doc: Doc, record: PropositionRecord) -> PropositionRecord:
