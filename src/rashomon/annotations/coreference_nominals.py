@@ -33,6 +33,8 @@ FARTHEST = 3
 GENERAL = frozenset(("organization", "organisation", "group", "body", "movement"))
 """Words for an organization of any kind."""
 
+SAID = frozenset(("ministry", "department", "court"))
+"""Words for a body that stand in the name of every such body."""
 NARROWING = frozenset(("other", "another", "largest", "second", "same", "such", "every", "each", "any", "no", "some", "main", "nearby"))
 """Words that make a description point elsewhere: "the region's second-largest city" is not the city last named."""
 
@@ -264,7 +266,7 @@ def _organization(scene: Scene, token: Token) -> None:
         concept = scene.names.concept(thing.concept)
         if thing.type != "Organization" or (concept is not None and concept.kind not in ("Body", "Thing")):
             continue
-        if token.lower_ not in thing.label.lower() and (token.lower_ in ("ministry", "department") or _of_another_kind(thing, token)):
+        if token.lower_ not in thing.label.lower() and (token.lower_ in SAID or _of_another_kind(thing, token)):
             continue
         scene.add(Found(start=_start(scene, token), end=token.i + 1, type="Organization", kind="nominal", referent=m.referent))
         return
