@@ -88,3 +88,19 @@ def test_it_is_neither_whose_border_is_crossed_nor_who_speaks(
 def test_when_provoked_tells_of_no_provocation(nlp: Language) -> None:
     found = claims(nlp, '"Norland wants peace, but when provoked it is able to answer," Ola Berg said.')
     assert not [claim for claim in found if claim.proposition and claim.polarity == "positive"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "predicates"),
+    [
+        ("The plane crashed because of an engine failure, the rebels of Norland said.", ["mishap"]),
+        ("The police of Lorn said that Mara Hale had suffered a heart attack.", ["mishap"]),
+        ("The ferry had hit a reef, the coast guard of Norland said.", ["mishap"]),
+        ("Four people died in a stampede, the minister of Norland said.", ["die"]),
+        ("A rocket hit a school, the mayor of Lorn said.", ["attack"]),
+    ],
+)
+def test_harm_that_nobody_did_is_told_from_deeds(nlp: Language, text: str, predicates: list[str]) -> None:
+    said = [claim for claim in claims(nlp, text) if claim.kind == "speech"]
+    assert [claim.proposition.predicate for claim in said if claim.proposition] == predicates

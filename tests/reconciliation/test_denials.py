@@ -39,6 +39,34 @@ The army of Eritrea shelled a church in Harad on Tuesday, the mayor of the town 
 The army of Eritrea denied on Wednesday that it had hit any hospital in Harad.
 """,
     ),
+    "prison": (
+        """Reporter was killed in jail, widow says
+
+3 May 2021
+
+The reporter Dana Petrov was killed in a jail in Minsk on Monday, her husband, Ivan Petrov, said. "The guards killed Dana Petrov," he said.
+""",
+        """Minsk: reporter died of heart attack
+
+4 May 2021
+
+Dana Petrov died of a heart attack, the prison service of Belarus said on Tuesday.
+""",
+    ),
+    "plant": (
+        """Eritrea blames saboteurs for blast in Tamar
+
+3 June 2021
+
+Saboteurs blew up a fertiliser plant in Tamar on Wednesday, the government of Eritrea said.
+""",
+        """Workers on the blast in the town of Tamar
+
+4 June 2021
+
+The explosion was caused by a gas leak, the head of the workers' union, Kari Lund, said on Thursday. Four people died of burns.
+""",
+    ),
     "border": (
         """Poland accuses Belarus of driving migrants to the fence
 
@@ -120,3 +148,11 @@ def test_accusations_rejected_in_one_article_are_those_told_in_another(read: Map
     (asked,) = disputed(read["border"]).values()
     assert asked.kind == "contradiction"
     assert asked.because.endswith("rejected the accusations of Poland")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("event", ["prison", "plant"])
+def test_accident_or_illness_stands_against_a_deed(read: Mapping[str, Reconciliation], event: str) -> None:
+    (asked,) = disputed(read[event]).values()
+    assert asked.kind == "contradiction"
+    assert {position.label for position in asked.positions} == {"yes", "an accident or illness"}

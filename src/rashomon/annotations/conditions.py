@@ -1,5 +1,6 @@
 """Whether a sentence gives a word what a frame of the trigger lexicon asks for."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from rashomon.annotations.clauses import COMPLEMENTS, TEMPORAL, all_prepositional, objects, passive, prepositional, prepositions, subject
@@ -36,7 +37,8 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
     plain: nothing that completes the verb but time and circumstances ("the town has fallen", never "fell silent"); subj.place: a subject
     that is a place; acomp: a predicative adjective; pcomp: a preposition with a verb; dative: a receiver; mod: a modifier of a noun;
     light: a noun under a verb that only carries it; joint: several who do it; attr: a predicative noun; neg: negation; the: a definite
-    article; none: a noun of which there is none, or not any; topic: a document that has one of these lemmas (see `on_topic`).
+    article; none: a noun of which there is none, or not any;
+    mishap: a cause that is one of these, of no number of victims; topic: a document that has one of these lemmas (see `on_topic`).
     """
     kids, dep = tree.kids[i], tree.dep
     match name:
@@ -79,8 +81,35 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
             return any(dep[k] == "det" and tree.low[k] in NONE for k in kids)
         case "topic":
             return True
+        case "mishap":
+            return not _numbered(tree, i) and any(_worded(tree, k, words) for k in _causes(tree, i))
         case _:
             return any(dep[k] == "neg" for k in kids)
+
+
+def _causes(tree: Tree, i: int) -> Iterator[int]:
+    """Yield what the words say that something came of: who or what did it, "of a stroke", "because it was overloaded"."""
+    who = subject(tree, i)
+    if who is not None:
+        yield who
+    for k in tree.kids[i]:
+        if tree.dep[k] == "prep" and (found := tree.child(k, "pobj")) is not None:
+            yield found
+        elif tree.dep[k] == "acomp" and tree.low[k] == "due":
+            yield from (found for _, found in prepositions(tree, k))
+        elif tree.dep[k] == "advcl" and any(tree.low[j] in ("because", "after", "when") for j in tree.kids[k]):
+            yield k
+
+
+def _numbered(tree: Tree, i: int) -> bool:
+    """Return whether a verb's subject is a number of people or things: a toll says more than what they died of."""
+    return any(tree.dep[k] in ("nsubj", "nsubjpass") and any(tree.dep[j] == "nummod" for j in tree.kids[k]) for k in tree.kids[i])
+
+
+def _worded(tree: Tree, i: int, words: frozenset[str]) -> bool:
+    """Return whether a word, alone or with one of those before it, is one of some ("attack" in "heart attack")."""
+    lemma = tree.lemma[i]
+    return lemma in words or any(f"{tree.lemma[k]} {lemma}" in words for k in tree.kids[i] if tree.dep[k] in MODIFIERS)
 
 
 def _circumstance(tree: Tree, k: int) -> bool:

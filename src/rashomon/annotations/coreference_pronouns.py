@@ -81,12 +81,22 @@ def _person(scene: Scene, token: Token, genders: dict[int, str]) -> int | None:
         head = scene.doc[m.start : m.end].root
         if back == 0 and head.dep_ == "dobj" and token.dep_ in SUBJECTS and token.head == head.head:
             continue
+        if back == 0 and _charged(head, token):
+            continue
         rank = (back, 0 if _subject(head) else 1 if head.dep_ not in ("poss", "compound", "pobj", "dobj") else 2)
         if best is None or rank < best:
             best, chosen = rank, m.referent
     if chosen is not None:
         genders.setdefault(chosen, gender)
     return chosen
+
+
+def _charged(head: Token, token: Token) -> bool:
+    """Whether a clause tells what its object is said to have done to somebody else: "accused the minister of having him killed"."""
+    here = token
+    while here.dep_ != "pcomp" and here.head.i != here.i:
+        here = here.head
+    return head.dep_ == "dobj" and here.dep_ == "pcomp" and token.dep_ not in ("poss",) and here.head.head == head.head
 
 
 def _subject(head: Token) -> bool:

@@ -22,7 +22,7 @@ from rashomon.annotations.keys import PROPOSITIONS, AttributionRecord, Propositi
 from rashomon.annotations.layout import excluded
 from rashomon.annotations.participants import Cast, cast, participant, write
 from rashomon.annotations.polarity import governors, modality, negated, ongoing
-from rashomon.annotations.recalled import UNTYPED_CONFIDENCE, blamed, recalled, sharpened
+from rashomon.annotations.recalled import UNTYPED_CONFIDENCE, befallen, blamed, recalled, sharpened
 from rashomon.annotations.relations import find_relations
 from rashomon.annotations.responses import answer
 from rashomon.annotations.said_clauses import main_clauses
@@ -39,6 +39,8 @@ ATTACK = "attack"
 """Predicate of any use of force; "the attack" stands for a narrower one that was told before."""
 RESPONSIBLE = "responsible-for"
 """Predicate of who was behind something."""
+MISHAP = "mishap"
+"""Predicate of harm that nobody did: an accident, an illness."""
 TYPED_CONFIDENCE = 0.7
 """Extraction confidence of a proposition with a frame and a participant: about the precision of pairs on events_dev."""
 
@@ -115,6 +117,8 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
                 continue
             if record["predicate"] == RESPONSIBLE and deed is not None and record["object"] is None:
                 record = blamed(record, deed)
+            if record["predicate"] == MISHAP and deed is not None and record["object"] is None:
+                record = befallen(record, deed)
             if bare(record):
                 pointing = _definite(parse, i) or (record["negated"] and record["time"] is None and parse.pos[i] == "NOUN")
                 earlier = latest.get(record["predicate"]) if pointing and not _named(parse, event) else None

@@ -31,6 +31,14 @@ def blamed(record: PropositionRecord, deed: PropositionRecord) -> PropositionRec
     return found
 
 
+def befallen(record: PropositionRecord, deed: PropositionRecord) -> PropositionRecord:
+    """Return a record of "it was an accident" as one of what befell whom the deed told before was done to."""
+    found = record.copy()
+    found["object"], found["place"], found["time"] = deed["object"], deed["place"], deed["time"]
+    found["rule"], found["confidence"] = f"{record['rule']}{RECALLED}", UNTYPED_CONFIDENCE
+    return found
+
+
 def sharpened(record: PropositionRecord, earlier: PropositionRecord) -> PropositionRecord:
     """Return a record of "the attack in X" as the kind of attack that was told last, on whom or what that was."""
     found = record.copy()

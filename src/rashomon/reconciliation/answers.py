@@ -8,7 +8,7 @@ from typing import Final
 
 from rashomon.reconciliation.cluster import Ancestors
 from rashomon.reconciliation.compare import SAME, compare
-from rashomon.reconciliation.contradict import mutual_accusation, ongoing_fight, opposite_polarity, rival_answers
+from rashomon.reconciliation.contradict import OTHER_CAUSE, mutual_accusation, ongoing_fight, opposite_polarity, rival_answers
 from rashomon.reconciliation.drafts import NO, UNNAMED, YES, Draft, Judgement, Side, oppose, reasons
 from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.phrases import many, who_question, yes_no_question
@@ -123,6 +123,7 @@ def _yes_no_draft(found: Sequence[Stand], anchor: Item, agent: str | None, names
         oppose(yes, contests, ongoing_fight(yes, contests, names.name_of))
     if contests.items and no.items:
         contests.refines.add(no.name)
+    _call(contests)
     target = _target(found, anchor, names)
     # "Did the patrol boat attack?": it has no side, but is all that is said
     who = agent or (anchor.node.subject if target is None else None)
@@ -155,9 +156,16 @@ def _who_draft(found: Sequence[Stand], anchor: Item, agents: Sequence[str], name
     for side in (*named.values(), unnamed):
         oppose(side, no, opposite_polarity(side, no, names.name_of))
         oppose(side, contests, ongoing_fight(side, contests, names.name_of))
+    _call(contests)
     target = _target(found, anchor, names)
     label = who_question(anchor.family, target, _where(anchor, target, names))
     return _draft(label, anchor, agents, [unnamed, *named.values(), *denials.values(), no, contests])
+
+
+def _call(contests: Side) -> None:
+    """Call the position of those who tell of an accident or illness what it is."""
+    if any(judgement.rule == OTHER_CAUSE for judgement in contests.joined.values()):
+        contests.label = "an accident or illness"
 
 
 def _where(anchor: Item, target: str | None, names: Names) -> str | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from rashomon import resources
 from rashomon.namespaces import PREDICATE
-from rashomon.reconciliation.families import STRIKES
+from rashomon.reconciliation.families import STRIKES, befalling
 from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.things import Things, singular
 from rashomon.tables import read_table
@@ -84,6 +84,10 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
     if item.counted and not (item.spared and things.is_named(_harmed(item))):
         yield from (("count", family.name, measure_of(item, things), where) for where in wheres(item, things))
     counted = item.counted and not item.spared
+    if item.accidental:
+        if named := named_object(item, things):
+            yield from (("event", name, named) for name in befalling())
+        return
     if family.territorial:
         if item.site:
             yield ("territory", family.name, item.site)
@@ -103,18 +107,23 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
 
 
 def scene_keys(item: Item, things: Things) -> Iterator[Key]:
-    """Yield the places in which a deed that harms may be denied by who names no victim, or tells of one that has no name."""
-    harmful = _kind(item) in HARM or item.family.national
+    """Yield the places in which a deed that harms may be denied by who names no victim, or tells of one that has no name.
+
+    Where neither the words nor their article tell of a place, the article itself stands for it.
+    """
+    harmful = _kind(item) in HARM or item.family.national or item.accidental
     if not harmful or item.counted or item.family.territorial or item.node.predicate.startswith(f"{PREDICATE}en/"):
         return
     named = named_object(item, things)
-    if not item.positive and named:
+    answering = not item.positive and item.claim.responds_to is not None and item.node.object is None
+    if ((not item.positive or item.accidental) and named) or answering:
         return
     places = {item.node.place} if item.node.place else set(item.around)
     if named and things.is_place(named):
         places.add(named)
     kind = item.family.name if item.family.national else FORCE
-    yield from ((SCENE, kind, place) for place in sorted(places) if things.is_named(place))
+    named_places = sorted(place for place in places if things.is_named(place))
+    yield from ((SCENE, kind, place) for place in named_places or [item.claim.article])
 
 
 def kind_of(item: Item, things: Things) -> str:

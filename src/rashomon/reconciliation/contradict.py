@@ -14,6 +14,9 @@ TOLERANCE: Final = 0.2
 """Share of the larger figure by which two may differ through rounding and ways of measuring. 10 and 12 km agree, 10 and 15 do not; the
 worked example of the data model uses the same bound."""
 
+OTHER_CAUSE: Final = "other-cause"
+"""Rule by which a claim on an accident or an illness stands against those on a deed."""
+
 NameOf = Callable[[str], str]
 
 
@@ -67,9 +70,13 @@ def _accusing(item: Item) -> bool:
 
 
 def ongoing_fight(yes: Side, contests: Side, name_of: NameOf) -> Judgement | None:
-    """Return why: a place that is still fought over, or still held by the other side, is not taken."""
+    """Return why: a place that is still fought over, or still held by the other side, is not taken; an accident is nobody's deed."""
     if not yes.items or not contests.items:
         return None
+    if all(judgement.rule == OTHER_CAUSE for judgement in contests.joined.values()):
+        voices = {item.claim.claimant or item.claim.iri for item in contests.items} - {item.claim.claimant for item in yes.items}
+        reason = f"an accident or an illness in the words of {_who(contests.items, name_of)}"
+        return Judgement(rule=OTHER_CAUSE, score=0.7, reason=reason) if voices else None
     return Judgement(
         rule="ongoing-fight-opposes-capture",
         score=0.7,

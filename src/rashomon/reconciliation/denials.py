@@ -7,17 +7,20 @@ own with it anyway is left to that block.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from rashomon import resources
 from rashomon.namespaces import PREDICATE
 from rashomon.reconciliation.block import keys_of, kind_of, scene_keys
 from rashomon.reconciliation.cluster import Unions, episodes
 from rashomon.reconciliation.drafts import Judgement
+from rashomon.reconciliation.families import befalling
 from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.things import Things
+from rashomon.tables import read_table
 from rashomon.vocabulary.terms import predicate_term
 
 ATTACK: Final = "attack"
@@ -41,7 +44,9 @@ class Denied:
     """Why they speak of the same."""
 
     def judged(self, item: Item) -> Judgement | None:
-        """Return why a claim stands among them."""
+        """Return why a claim stands among them; who tells of an accident says it himself."""
+        if item.accidental:
+            return None
         return self.why if any(one.claim.iri == item.claim.iri for one in self.items) else None
 
 
@@ -54,9 +59,9 @@ def denied_in(items: Sequence[Item], things: Things, place: str) -> Iterator[Den
         place: of which their words or articles tell.
     """
     for episode in episodes(items):
-        told = [(item, set(keys_of(item, things))) for item in episode if item.positive and _says_what(item)][:MOST]
+        told = [(item, set(keys_of(item, things))) for item in episode if item.positive and not item.accidental and _says_what(item)][:MOST]
         unions, answers = Unions(), []
-        for denial in [item for item in episode if not item.positive][:MOST]:
+        for denial in [item for item in episode if not item.positive or item.accidental][:MOST]:
             blocks = set(keys_of(denial, things))
             answered = [(one, others) for one, others in told if _answers(denial, one, things)]
             if any(not blocks.isdisjoint(others) for _, others in answered):
@@ -71,10 +76,11 @@ def denied_in(items: Sequence[Item], things: Things, place: str) -> Iterator[Den
             together = sorted(group.values(), key=lambda item: item.order)
             if place != min(set[str].intersection(*(_places(item, things) for item in together))):
                 continue  # asked of another place already
-            reason = f"the words of one of them name no other place or victim, and both tell of {things.label(place)}"
+            told_of = things.label(place) if place in things.entities.by_iri else "no other such deed"
+            reason = f"the words of one of them name no other place or victim, and both tell of {told_of}"
             yield Denied(
                 items=tuple(together),
-                first=next(item.claim.iri for item in together if not item.positive),
+                first=next(item.claim.iri for item in together if not item.positive or item.accidental),
                 why=Judgement(rule="same-scene", score=0.7, reason=reason),
             )
 
@@ -90,13 +96,34 @@ def _places(item: Item, things: Things) -> set[str]:
 
 def _answers(denial: Item, told: Item, things: Things) -> bool:
     """Return whether a denial answers a telling: of a like deed, by the same side where both name one, to the same kind of thing."""
-    if not _alike(denial, told) or _own(denial, told):
+    if _own(denial, told):
+        return False
+    if denial.accidental:
+        return _befell(denial, told, things)
+    if not _alike(denial, told):
         return False
     if denial.agent is not None and told.agent is not None and denial.agent != told.agent:
         return False
     if denial.node.subject is not None and denial.agent is None and told.agent is not None:
         return False  # "the rebels denied it" where somebody else is said to have done it
     return denial.node.object is None or told.node.object is None or _same_kind(denial, told, things)
+
+
+def _befell(mishap: Item, told: Item, things: Things) -> bool:
+    """Return whether an accident may be told of what others call a deed: of the same kind of thing, or of such an event."""
+    kind = kind_of(mishap, things)
+    if told.family.name in happenings().get(kind, ()):
+        return True
+    return bool(kind) and told.family.name in befalling() and _same_kind(mishap, told, things)
+
+
+@cache
+def happenings() -> Mapping[str, frozenset[str]]:
+    """Return the families of deeds that an event noun may stand for: an "explosion" may be a bomb or sabotage."""
+    found: dict[str, set[str]] = {}
+    for row in read_table(resources.lexicons() / "happenings.csv", ("noun", "family"), key=("noun", "family")):
+        found.setdefault(row["noun"], set()).add(row["family"])
+    return {noun: frozenset(families) for noun, families in found.items()}
 
 
 def _same_kind(denial: Item, told: Item, things: Things) -> bool:

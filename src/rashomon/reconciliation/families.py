@@ -33,6 +33,8 @@ BLAMING: Final = frozenset({"provoke", "violate-ceasefire", "violate-border"})
 
 NATIONAL: Final = frozenset({"win-election", "rig-election", "overthrow"})
 """Families of what befalls a state as a whole, and only once in a while: its parties speak of one vote, one coup."""
+MISHAP: Final = "mishap"
+"""Family of accidents and illnesses: who tells of one says that nobody did it."""
 STRIKES: Final = "shell"
 """Family of bombs and shells: whoever hits people with them hits the place where these are."""
 
@@ -96,6 +98,13 @@ class Family:
 def _listed() -> dict[str, dict[str, str]]:
     rows = read_table(resources.lexicons() / "questions.csv", COLUMNS, key=("predicate",), allowed=ALLOWED)
     return {row["predicate"]: row for row in rows}
+
+
+@cache
+def befalling() -> tuple[str, ...]:
+    """Return the families of deeds by one side that may have been an accident or an illness instead."""
+    rows = (row for row in _listed().values() if row["sense"] in ("event", "count") and row["agents"] == "one")
+    return tuple(sorted({row["family"] for row in rows} - BLAMING - NATIONAL))
 
 
 @cache

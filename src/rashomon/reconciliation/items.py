@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from rashomon.model import Article, PropositionNode, ResolvedClaim
 from rashomon.reconciliation.agents import Agents
 from rashomon.reconciliation.days import Stretch, stretch
-from rashomon.reconciliation.families import Family, family_of
+from rashomon.reconciliation.families import MISHAP, Family, family_of
 from rashomon.reconciliation.resolve import Resolved
 from rashomon.reconciliation.scenes import NOWHERE, Scene, summed_up
 
@@ -66,6 +66,11 @@ class Item:
     def counted(self) -> bool:
         """Whether it gives a number of victims, or says that there were none."""
         return self.family.sense == "count" and (self.node.low is not None or self.spared)
+
+    @property
+    def accidental(self) -> bool:
+        """Whether it says that what happened was an accident or an illness, which nobody did."""
+        return self.positive and self.family.name == MISHAP
 
     @property
     def spared(self) -> bool:

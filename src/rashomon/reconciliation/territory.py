@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.reconciliation.contradict import OTHER_CAUSE
 from rashomon.reconciliation.drafts import Judgement
 from rashomon.reconciliation.items import Item
 
@@ -54,7 +55,11 @@ def stands(items: Sequence[Item]) -> list[Stand]:
 
 
 def _plain(item: Item) -> Stand:
-    return Stand(item=item, positive=item.positive, agent=item.agent, loser=item.loser)
+    if item.accidental:
+        reason = "who tells of an accident or an illness says that nobody did it"
+        return Stand(item=item, positive=False, agent=None, implied=True, judgement=Judgement(rule=OTHER_CAUSE, score=0.7, reason=reason))
+    dies = item.family.sense == "count" and item.family.alone  # who dies did nothing
+    return Stand(item=item, positive=item.positive, agent=None if dies else item.agent, loser=item.loser)
 
 
 def _change(item: Item) -> Stand:
