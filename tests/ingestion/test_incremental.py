@@ -191,7 +191,7 @@ def test_steps_make_what_one_step_makes(extractions: list[Extraction], data: st.
 
 @pytest.mark.parametrize(
     ("where", "torn"),
-    [(GraphStore, "revise"), (GraphStore, "flush"), (derive_module, "run_digest"), (derive_module, "remember")],
+    [(GraphStore, "revise"), (GraphStore, "flush"), (derive_module, "run_digest"), (Path, "replace")],
     ids=["before the change", "after the change", "before the journal", "after the journal"],
 )
 def test_update_that_was_killed_is_made_again_from_the_start(where: object, torn: str, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """The derived graph: who and what is meant, by claim, proposition, question, position, origin and name. Rebuilt at will."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 
 from pyoxigraph import Quad
 
@@ -20,6 +21,19 @@ POSITION_STANCES = {"supports": RSH.supporting, "denies": RSH.denying, "contests
 """What a position does to its question, as the dispute ledger names it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """What is told of one article, or of several."""
+
+    claims: Sequence[ResolvedClaim] = ()
+    """All of an article."""
+    propositions: Mapping[str, PropositionNode] = field(default_factory=dict)
+    """By IRI, at least those of the claims."""
+    uses: Iterable[NameUse] = ()
+    referents: Mapping[str, Sequence[Referent]] = field(default_factory=dict)
+    """By article IRI: who holds their roles ("a spokesman for ...") is told, too."""
+
+
 def derived_quads(
     reconciliation: Reconciliation, base: str = DEFAULT_BASE, *, referents: Mapping[str, Sequence[Referent]] | None = None
 ) -> Iterator[Quad]:
@@ -30,42 +44,68 @@ def derived_quads(
         base: under which IRI things live.
         referents: article IRI to the referents of its extraction; who holds their roles ("a spokesman for ...") is written for those given.
     """
-    graph = graph_of("derived", base)
-    for describe in _descriptions(reconciliation, referents or {}, base):
-        into = Description(graph)
-        describe(into)
+    by_article: dict[str, list[ResolvedClaim]] = {}
+    for claim in reconciliation.claims:
+        by_article.setdefault(claim.article, []).append(claim)
+    sections = (Section(claims=claims, propositions=reconciliation.propositions) for claims in by_article.values())
+    names = Section(uses=reconciliation.name_uses, referents=referents or {})
+    yield from sections_quads(chain(sections, [names]), reconciliation.entities.of, base)
+    holds = {claim.iri: claim.position for claim in reconciliation.claims if claim.position}
+    yield from questions_quads(reconciliation.questions, (*reconciliation.links, *reconciliation.entities.links), holds, base)
+
+
+def sections_quads(sections: Iterable[Section], of: Mapping[tuple[str, int], str], base: str = DEFAULT_BASE) -> Iterator[Quad]:
+    """Yield the quads of claims with their origins, of propositions, as the first article tells them, and of names and roles.
+
+    Args:
+        sections: article by article, so that the quads of a large graph need never be held together.
+        of: from article IRI and number of a referent to the entity.
+        base: under which IRI things live.
+    """
+    origins: set[str] = set()
+    propositions: set[str] = set()
+    predicates: set[str] = set()
+    for section in sections:
+        into = Description(graph_of("derived", base))
+        answered = _answers_in_article(section.claims)
+        for claim in section.claims:
+            _describe_claim(into, claim, answered, base)
+            if claim.origin and claim.origin not in origins:
+                origins.add(claim.origin)
+                into.type(claim.origin, RSH.Origin)
+            if claim.proposition and claim.proposition not in propositions:
+                propositions.add(claim.proposition)
+                node = section.propositions[claim.proposition]
+                _describe_proposition(into, node)
+                if node.predicate not in predicates:
+                    predicates.add(node.predicate)
+                    _describe_predicate(into, node.predicate)
+        for use in section.uses:
+            _describe_use(into, use)
+        for article, found in section.referents.items():
+            _describe_roles(into, article, found, of, base)
         yield from into
 
 
-def _descriptions(
-    reconciliation: Reconciliation, referents: Mapping[str, Sequence[Referent]], base: str
-) -> Iterator[Callable[[Description], None]]:
-    """Yield what describes one thing after the other, so that the quads of a large graph need never be held together."""
-    answered = _answers_in_articles(reconciliation.claims)
-    origins: set[str] = set()
-    holds: dict[str, str] = {}
-    for claim in reconciliation.claims:
-        yield partial(_describe_claim, claim=claim, answered=answered, base=base)
-        if claim.origin and claim.origin not in origins:
-            origins.add(claim.origin)
-            yield partial(_describe_origin, claim.origin)
-        if claim.position:
-            holds[claim.iri] = claim.position
-    predicates: set[str] = set()
-    for iri in dict.fromkeys(claim.proposition for claim in reconciliation.claims if claim.proposition):
-        node = reconciliation.propositions[iri]
-        yield partial(_describe_proposition, node=node)
-        if node.predicate not in predicates:
-            predicates.add(node.predicate)
-            yield partial(_describe_predicate, node.predicate)
-    for question in reconciliation.questions:
-        yield partial(_describe_question, question=question, holds=holds)
-    for link in (*reconciliation.links, *reconciliation.entities.links):
-        yield partial(_describe_link, link=link)
-    for use in reconciliation.name_uses:
-        yield partial(_describe_use, use=use)
-    for article, found in referents.items():
-        yield partial(_describe_roles, article=article, referents=found, of=reconciliation.entities.of, base=base)
+def questions_quads(
+    questions: Iterable[Question], links: Iterable[Link], holds: Mapping[str, str], base: str = DEFAULT_BASE
+) -> Iterator[Quad]:
+    """Yield the quads of questions with their positions, and of links.
+
+    Args:
+        questions: with their positions.
+        links: why claims and names are put together.
+        holds: by claim IRI, the position that is said with the claim already.
+        base: under which IRI things live.
+    """
+    for question in questions:
+        into = Description(graph_of("derived", base))
+        _describe_question(into, question, holds)
+        yield from into
+    for link in links:
+        into = Description(graph_of("derived", base))
+        _describe_link(into, link)
+        yield from into
 
 
 def claimant_of(claim: ResolvedClaim, base: str = DEFAULT_BASE) -> str:
@@ -78,17 +118,13 @@ def nobody_of(claim: str, base: str = DEFAULT_BASE) -> str:
     return f"{base}thing/unresolved/{last(claim)}"
 
 
-def _answers_in_articles(claims: tuple[ResolvedClaim, ...]) -> set[tuple[str, str, str]]:
-    """Return the answers and nestings that stand in the article graphs already: they are said once."""
-    by_article: dict[str, list[ResolvedClaim]] = {}
-    for claim in claims:
-        by_article.setdefault(claim.article, []).append(claim)
+def _answers_in_article(claims: Sequence[ResolvedClaim]) -> set[tuple[str, str, str]]:
+    """Return the answers and nestings that stand in the article graph already: they are said once."""
     found = set()
-    for of_article in by_article.values():
-        for claim in of_article:
-            for property_, index in ((RSH.respondsTo, claim.claim.responds_to), (RSH.reportedIn, claim.claim.reported_in)):
-                if index is not None and index < len(of_article):
-                    found.add((claim.iri, property_, of_article[index].iri))
+    for claim in claims:
+        for property_, index in ((RSH.respondsTo, claim.claim.responds_to), (RSH.reportedIn, claim.claim.reported_in)):
+            if index is not None and index < len(claims):
+                found.add((claim.iri, property_, claims[index].iri))
     return found
 
 
@@ -112,10 +148,6 @@ def _describe_claim(into: Description, claim: ResolvedClaim, answered: set[tuple
     into.add(name, RSH.origin, claim.origin)
 
 
-def _describe_origin(origin: str, into: Description) -> None:
-    into.type(origin, RSH.Origin)
-
-
 def _describe_proposition(into: Description, node: PropositionNode) -> None:
     into.type(node.iri, RSH.Proposition)
     into.add(node.iri, RDFS.label, english(node.label))
@@ -137,7 +169,7 @@ def _describe_proposition(into: Description, node: PropositionNode) -> None:
     into.add(node.iri, RSH.modality, RSH[node.modality])
 
 
-def _describe_predicate(predicate: str, into: Description) -> None:
+def _describe_predicate(into: Description, predicate: str) -> None:
     """Describe a predicate that is no more than a word of the texts; the others stand in the vocabulary."""
     if predicate.startswith(f"{PREDICATE}en/"):
         into.type(predicate, RSH.Predicate)

@@ -11,8 +11,9 @@ from rashomon.graph.protocol import Revision
 from rashomon.graph.terms import Description
 from rashomon.graph.things import customs_of, describe_things
 from rashomon.iris import DEFAULT_BASE
-from rashomon.model import Entities, Entity, Link, NameUse, Reconciliation, Referent
+from rashomon.model import Entities, Entity, Link, Reconciliation, Referent
 from rashomon.namespaces import RSH
+from rashomon.reconciliation.chapters import Chapter, first_told
 from rashomon.reconciliation.memo import Asked, Matching
 from rashomon.reconciliation.update import Update
 
@@ -23,22 +24,19 @@ class NewNames:
 
     entities: Entities
     """Which referents of the affected articles are which entities."""
-    referents: Mapping[str, Sequence[Referent]]
-    """By IRI, those of the affected articles."""
-    uses: tuple[NameUse, ...]
-    """In the affected articles."""
     links: tuple[Link, ...]
     """Why referents are one thing, in the articles in which that is told in other words now."""
     subjects: Set[str]
     """IRIs of the uses, roles and links that these replace, and of those that are gone."""
 
 
-def derived_revision(before: Matching, made: Update, names: NewNames, base: str = DEFAULT_BASE) -> Revision:
+def derived_revision(before: Matching, made: Update, retold: Sequence[Chapter], names: NewNames, base: str = DEFAULT_BASE) -> Revision:
     """Return what changes in the graph of what is derived.
 
     Args:
         before: claims and questions as they were.
         made: as they are.
+        retold: the articles whose claims were resolved again.
         names: what is said of names.
         base: under which IRI things live.
     """
@@ -48,11 +46,11 @@ def derived_revision(before: Matching, made: Update, names: NewNames, base: str 
     new = [one for one in after.asked if one.question.iri in {other.question.iri for other in asked}]
     partial = Reconciliation(
         entities=Entities(by_iri={}, of=names.entities.of, outlet_of={}, links=names.links),
-        claims=made.claims,
-        propositions=made.resolved.propositions,
+        claims=tuple(claim for chapter in retold for claim in chapter.claims),
+        propositions=first_told(retold),
         questions=tuple(one.question for one in new),
         links=tuple(link for one in new for link in one.links),
-        name_uses=names.uses,
+        name_uses=tuple(use for chapter in retold for use in chapter.uses),
     )
     moved = dict(_moved(before, after))
     shared = {iri for kind in (_origins, _propositions, _predicates) for iri in kind(before) ^ kind(after)}
@@ -61,14 +59,14 @@ def derived_revision(before: Matching, made: Update, names: NewNames, base: str 
         subjects={
             *told,
             *shared,
-            *made.resolved.propositions,
+            *partial.propositions,
             *names.subjects,
-            *(use.iri for use in names.uses),
+            *(use.iri for use in partial.name_uses),
             *(link.iri for link in names.links),
             *_described(asked),
         },
         facets={(claim, predicate) for claim, predicate in places | {(claim, RSH.origin) for claim in moved} if claim not in told},
-        quads=_quads(partial, names.referents, after, told | held, moved, base),
+        quads=_quads(partial, {chapter.iri: chapter.referents for chapter in retold}, after, told | held, moved, base),
     )
 
 
@@ -96,7 +94,7 @@ def things_revision(
         quads=describe_things(
             {iri: entity for iri, entity in entities.items() if entity is not None},
             {iri: words for iri, words in media.items() if words is not None},
-            made.claims,
+            made.nameless,
             base,
             curated,
         ),
@@ -105,7 +103,7 @@ def things_revision(
 
 def touched_claims(before: Matching, made: Update) -> set[str]:
     """Return the IRIs of the claims that were resolved again, and of those that are gone."""
-    affected = made.resolved.extraction_of.keys()
+    affected = made.told.keys()
     old = [one for article, one in before.articles.items() if article in affected or article not in made.matching.articles]
     new = [made.matching.articles[article] for article in affected]
     return {telling.claim for one in (*old, *new) for telling in one.tellings}

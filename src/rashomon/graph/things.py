@@ -4,18 +4,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from rashomon.graph.derived import claimant_of
-from rashomon.graph.places import graph_of, last, run_iri
+from rashomon.graph.derived import nobody_of
+from rashomon.graph.places import graph_of, run_iri
 from rashomon.graph.terms import Description, english, node, text
 from rashomon.iris import DEFAULT_BASE
-from rashomon.model import Entity, Reconciliation, ResolvedClaim, Run
+from rashomon.model import Entity, Reconciliation, Run
 from rashomon.namespaces import PROV, RSH, SKOS
+from rashomon.reconciliation.chapters import media_of, nameless_of
 
 UNNAMED = "a source that is not named"
 """Label of a claimant that the article neither names nor describes."""
-
-UNLIMITED = chr(0x10FFFF)
-"""Stands after every word, so that of several spellings of a medium the first in order is its label."""
 
 
 def things_quads(reconciliation: Reconciliation, base: str = DEFAULT_BASE, *, curated: Collection[Triple | Quad] = ()) -> Iterator[Quad]:
@@ -27,44 +25,43 @@ def things_quads(reconciliation: Reconciliation, base: str = DEFAULT_BASE, *, cu
         curated: what the names ontology says about its concepts; taken over as it stands for the concepts that occur, with the customs
             (rsh:Naming) of their names. It decides the preferred label and the language of the names.
     """
-    yield from describe_things(reconciliation.entities.by_iri, media_of(reconciliation.claims), reconciliation.claims, base, curated)
-
-
-def media_of(claims: Iterable[ResolvedClaim]) -> dict[str, str]:
-    """Return the media of claims, IRI to wording: the least of several."""
-    media: dict[str, str] = {}
-    for claim in claims:
-        if claim.medium:
-            media[claim.medium] = min(media.get(claim.medium, UNLIMITED), claim.claim.medium or last(claim.medium))
-    return media
+    claims = reconciliation.claims
+    yield from describe_things(reconciliation.entities.by_iri, media_of(claims), dict(nameless_of(claims)), base, curated)
 
 
 def describe_things(
-    entities: Mapping[str, Entity], media: Mapping[str, str], claims: Iterable[ResolvedClaim], base: str, curated: Collection[Triple | Quad]
-) -> Description:
-    """Return the quads about some of the things.
+    entities: Mapping[str, Entity],
+    media: Mapping[str, str],
+    nameless: Mapping[str, str | None],
+    base: str,
+    curated: Collection[Triple | Quad],
+) -> Iterator[Quad]:
+    """Yield the quads about some of the things.
 
     Args:
         entities: by IRI, those to describe.
         media: by IRI, the wordings of media; what is an entity, too, must stand in both.
-        claims: those whose claimant is described where nobody knows who it is.
+        nameless: by IRI, the claims of which nobody knows who makes them, with the wording of the source.
         base: under which IRI things live.
         curated: what the names ontology says.
     """
-    into = Description(graph_of("things", base))
-    known = _describe_curated(into, curated, entities.keys() | media.keys())
-    for iri in sorted(entities):
-        _describe_entity(into, entities[iri], known.get(iri, set()))
-    for iri in sorted(media):
-        into.type(iri, RSH.Medium)
-        if iri not in known and iri not in entities:
-            into.add(iri, SKOS.prefLabel, english(media[iri]))
-    for claim in claims:
-        if claim.claimant is None:
-            name = claimant_of(claim, base)
-            into.type(name, RSH.Thing)
-            into.add(name, SKOS.prefLabel, english(claim.claim.claimant_text or UNNAMED))
-    return into
+    graph = graph_of("things", base)
+    everything = entities.keys() | media.keys()
+    into = Description(graph)
+    known = _describe_curated(into, curated, everything)
+    for iri in sorted(everything & known.keys()):
+        _describe_thing(into, iri, entities, media, known[iri])
+    yield from into
+    for iri in sorted(everything - known.keys()):
+        into = Description(graph)
+        _describe_thing(into, iri, entities, media, set())
+        yield from into
+    for claim, words in nameless.items():
+        into = Description(graph)
+        name = nobody_of(claim, base)
+        into.type(name, RSH.Thing)
+        into.add(name, SKOS.prefLabel, english(words or UNNAMED))
+        yield from into
 
 
 def runs_quads(runs: Iterable[Run], base: str = DEFAULT_BASE) -> Iterator[Quad]:
@@ -79,6 +76,16 @@ def runs_quads(runs: Iterable[Run], base: str = DEFAULT_BASE) -> Iterator[Quad]:
         into.add(iri, RSH.pipelineSha256, text(run.pipeline_sha256))
         into.add(iri, RSH.namesSha256, text(run.names_sha256))
     yield from into
+
+
+def _describe_thing(into: Description, iri: str, entities: Mapping[str, Entity], media: Mapping[str, str], known: set[str]) -> None:
+    """Describe what is an entity, a medium, or both; `known` are its curated names."""
+    if iri in entities:
+        _describe_entity(into, entities[iri], known)
+    if iri in media:
+        into.type(iri, RSH.Medium)
+        if not known and iri not in entities:
+            into.add(iri, SKOS.prefLabel, english(media[iri]))
 
 
 def _describe_entity(into: Description, entity: Entity, known: set[str]) -> None:

@@ -3,9 +3,10 @@
 Where the directory remembers how it came about, only what new articles touch is made again; else the whole is, with the same result.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 import msgspec
@@ -13,28 +14,30 @@ from pyoxigraph import Quad, Triple
 
 from rashomon.claims.identity import article_iri, claim_iri
 from rashomon.graph.decisions import decision_quads
-from rashomon.graph.derived import derived_quads
+from rashomon.graph.derived import Section, questions_quads, sections_quads
 from rashomon.graph.directory import unfinished
 from rashomon.graph.places import graph_of
 from rashomon.graph.protocol import Graph
 from rashomon.graph.store import GraphStore
-from rashomon.graph.things import runs_quads, things_quads
+from rashomon.graph.things import describe_things, runs_quads
 from rashomon.graph.vocabulary import vocabulary_quads
 from rashomon.ingestion.incremental import Derived, derived, revisions
 from rashomon.ingestion.journal import Entry, Journal
 from rashomon.ingestion.reconciling import ancestors, names_files
-from rashomon.ingestion.remembered import Remembered, forget, remember, remembered
+from rashomon.ingestion.remembered import Remembered, forget, remembered, remembering
 from rashomon.ingestion.report import Report
 from rashomon.ingestion.runs import run_digest
 from rashomon.iris import digest, sha256
-from rashomon.model import Extraction, Run
+from rashomon.model import Extraction, Link, Question, Run
 from rashomon.namespaces import RDF, RSH
+from rashomon.reconciliation.chapters import Chapters, Held, least, shelved
 from rashomon.reconciliation.claim_decisions import Decided, corrected, read_reviews
 from rashomon.reconciliation.name_decisions import DECISIONS, read_decisions
-from rashomon.reconciliation.reconcile import whole
+from rashomon.reconciliation.reconcile import links_of
+from rashomon.reconciliation.update import Retold
 from rashomon.resources import PACKAGE
 from rashomon.settings import Settings
-from rashomon.vocabulary.names import load_names
+from rashomon.vocabulary.names import Names, load_names
 from rashomon.vocabulary.terms import read_turtle
 
 RECONCILED = "reconciled"
@@ -67,36 +70,65 @@ def derive(kg: Graph, journal: Journal, settings: Settings, run: Run, load: Call
     articles = {f"{kg.base}article/{entry.article}": entry.sha256 for entry in _newest(journal)}
     decided = read_reviews(kg.path)
     before = _before(kg, articles, covers=last.covers if last else "", basis=basis, decided=decided)
-    names = load_names([Path(path) for path in settings.vocabulary])
+    with ExitStack() as stack:
+        remember = stack.enter_context(remembering(kg.path)) if _can_go_on(kg, decided) else None
+        chapters = Held() if before.articles else stack.enter_context(shelved(kg.path))
+        names = load_names([Path(path) for path in settings.vocabulary])
+        known_before = bool(last and last.covers)
+        task = _Task(kg=kg, settings=settings, run=run, load=load, decided=decided, names=names, known_before=known_before)
+        made = task.worked_out(before, articles, chapters, report)
+        if remember:
+            remember(msgspec.structs.replace(made.now, covers=covers, basis=basis), before)
+        change = task.change(before, made, articles)
+        del made, before  # what is remembered is written down: writing a large graph takes the room
+        forget(kg.path)
+        change()
+        kg.flush()
+        figures = (report.claims, report.claimants, report.questions, report.disputes)
+        journal.add([Entry(kind=RECONCILED, run=run_digest(run), covers=covers, figures=figures)])
 
-    def read(article: str) -> Extraction:
-        return corrected(load(article.rsplit("/", 1)[-1]), decided.claims, names)
 
-    made = derived(
-        before,
-        articles,
-        read,
-        names,
-        base=kg.base,
-        ancestors=ancestors(names, kg.base),
-        names_decided=read_decisions(kg.path),
-        matches_decided=decided.matches,
-    )
-    _fill(report, made, kg, known_before=bool(last and last.covers))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    """What the derived layer is made by."""
 
-    def curated() -> list[Triple]:
-        return [triple for path in names_files(settings) for triple in read_turtle(path)]
+    kg: Graph
+    settings: Settings
+    run: Run
+    load: Callable[[str], Extraction]
+    decided: Decided
+    names: Names
+    """What is curated."""
+    known_before: bool
+    """Whether the graph had a derived layer."""
 
-    forget(kg.path)
-    if before.articles and isinstance(kg, GraphStore):
-        kg.revise(revisions(before, made, names, curated, kg.base))
-    else:
-        kg.rewrite({**_whole(made, curated(), run, kg.base), graph_of("decisions", kg.base): _decisions(decided, articles, load, kg.base)})
-    kg.flush()
-    figures = (report.claims, report.claimants, report.questions, report.disputes)
-    journal.add([Entry(kind=RECONCILED, run=run_digest(run), covers=covers, figures=figures)])
-    if _can_go_on(kg, decided):
-        remember(kg.path, msgspec.structs.replace(made.now, covers=covers, basis=basis))
+    def worked_out(self, before: Remembered, articles: Mapping[str, str], chapters: Chapters, report: Report) -> Derived:
+        """Return the derived layer of these articles; fill in its figures."""
+        made = derived(
+            before,
+            articles,
+            lambda article: corrected(self.load(article.rsplit("/", 1)[-1]), self.decided.claims, self.names),
+            self.names,
+            chapters,
+            base=self.kg.base,
+            ancestors=ancestors(self.names, self.kg.base),
+            names_decided=read_decisions(self.kg.path),
+            matches_decided=self.decided.matches,
+        )
+        _fill(report, made, self.kg, known_before=self.known_before)
+        return made
+
+    def change(self, before: Remembered, made: Derived, articles: Collection[str]) -> Callable[[], object]:
+        """Return what makes the graph tell what was worked out."""
+        kg = self.kg
+        if before.articles and isinstance(kg, GraphStore):
+            return partial(kg.revise, revisions(before, made, self.names, self._curated, kg.base))
+        decisions = _decisions(self.decided, articles, self.load, kg.base)
+        return partial(kg.rewrite, {**_whole(made, self._curated(), self.run, kg.base), graph_of("decisions", kg.base): decisions})
+
+    def _curated(self) -> list[Triple]:
+        """Return what the files of names say."""
+        return [triple for path in names_files(self.settings) for triple in read_turtle(path)]
 
 
 def _newest(journal: Journal) -> list[Entry]:
@@ -140,15 +172,27 @@ def _fill(report: Report, made: Derived, kg: Graph, *, known_before: bool) -> No
 
 
 def _whole(made: Derived, curated: Sequence[Triple], run: Run, base: str) -> dict[str, Iterable[Quad]]:
-    """Return the graphs that are made from all articles together."""
-    reconciliation = whole(made.update, replace(made.entities, links=made.links), made.uses)
-    referents = {article: one.referents for article, one in made.update.resolved.extraction_of.items()}
+    """Return the graphs that are made from all articles together; their quads are made as they are taken."""
+    asked = made.now.matching.asked
+    media = least(pair for one in made.now.told.values() for pair in one.media.items())
+    questions, links = [one.question for one in asked], [*links_of(asked), *made.links]
     return {
         graph_of("vocabulary", base): vocabulary_quads(base),
-        graph_of("things", base): things_quads(reconciliation, base, curated=curated),
+        graph_of("things", base): describe_things(made.entities.by_iri, media, made.update.nameless, base, curated),
         graph_of("runs", base): runs_quads([run], base),
-        graph_of("derived", base): derived_quads(reconciliation, base, referents=referents),
+        graph_of("derived", base): _derived_quads(made.update.retold, questions, links, made.entities.of, base),
     }
+
+
+def _derived_quads(
+    retold: Retold, questions: Iterable[Question], links: Iterable[Link], of: Mapping[tuple[str, int], str], base: str
+) -> Iterator[Quad]:
+    """Yield the quads of the derived graph, article by article, then of what they share."""
+    sections = (
+        Section(claims=one.claims, propositions=one.propositions, uses=one.uses, referents={one.iri: one.referents}) for one in retold
+    )
+    yield from sections_quads(sections, of, base)
+    yield from questions_quads(questions, links, retold.positions, base)
 
 
 def _decisions(decided: Decided, articles: Iterable[str], load: Callable[[str], Extraction], base: str) -> Iterable[Quad]:

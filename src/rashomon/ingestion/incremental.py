@@ -1,19 +1,17 @@
 """Names and claims of a graph directory worked out from what it remembers: what is new, what that touches, and nothing else."""
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Triple
 
-from rashomon.claims.identity import role_iri
 from rashomon.graph.places import graph_of
 from rashomon.graph.protocol import Revision
 from rashomon.graph.revision import NewNames, derived_revision, things_revision, touched_claims
-from rashomon.graph.things import media_of
-from rashomon.ingestion.remembered import Named, Remembered, Told
+from rashomon.ingestion.remembered import Named, Remembered, encoded, nodes_in
 from rashomon.iris import digest
-from rashomon.model import Entities, Extraction, Link, NameUse, ResolvedClaim
+from rashomon.model import Entities, Extraction, Link
+from rashomon.reconciliation.chapters import Chapters, least
 from rashomon.reconciliation.cluster import Ancestors
 from rashomon.reconciliation.entities import Known, as_entities, entities_of, links_of
 from rashomon.reconciliation.entities_clusters import cluster
@@ -22,7 +20,7 @@ from rashomon.reconciliation.entities_outlets import Outlet, outlet_given
 from rashomon.reconciliation.matches import MatchDecision
 from rashomon.reconciliation.moved import changed_entities, moved_articles
 from rashomon.reconciliation.name_decisions import NameDecision
-from rashomon.reconciliation.naming import name_uses
+from rashomon.reconciliation.sketch import Sketch, sketch, words_of
 from rashomon.reconciliation.things import Things
 from rashomon.reconciliation.update import Corpus, Update, update
 from rashomon.vocabulary.names import Names
@@ -38,8 +36,6 @@ class Derived:
     """All, without links."""
     links: tuple[Link, ...]
     """Of the articles whose referents are something else now, or for other reasons."""
-    uses: tuple[NameUse, ...]
-    """Of names, in the articles of the update."""
 
 
 def derived(
@@ -47,6 +43,7 @@ def derived(
     articles: Mapping[str, str],
     load: Callable[[str], Extraction],
     names: Names,
+    chapters: Chapters,
     *,
     base: str,
     ancestors: Ancestors,
@@ -60,36 +57,69 @@ def derived(
         articles: by IRI, the digest of each article's facts.
         load: from an article's IRI to what was found in it.
         names: what is curated.
+        chapters: where articles are put whose claims are resolved again.
         base: under which IRI things live.
         ancestors: from a place to all places that contain it.
         names_decided: what people said about names.
         matches_decided: what people said about matches; only for the whole.
     """
     stayed = {iri: kept for iri, kept in before.articles.items() if articles.get(iri) == kept.facts}
-    fresh = {iri: load(iri) for iri in articles if iri not in stayed}
-    nodes = {iri: kept.nodes for iri, kept in stayed.items()} | {iri: tuple(nodes_of(one, iri)) for iri, one in fresh.items()}
-    outlets = {iri: kept.outlet for iri, kept in stayed.items()} | {iri: outlet_given(one.article) for iri, one in fresh.items()}
-    identities = cluster(nodes, names, names_decided)
-    known = entities_of(nodes, identities, outlets, names, base, before.known, fresh)
-    entities = as_entities(known)
+    found = _names(stayed, articles, load, names, names_decided, before.known, base)
+    entities = as_entities(found.known)
     corpus = Corpus(
-        articles={iri: outlet.article for iri, outlet in outlets.items()},
-        fresh=fresh,
-        moved=moved_articles(before.known, known) - fresh.keys(),
+        articles=found.ids,
+        sketches=found.sketches,
+        moved=moved_articles(before.known, found.known) - found.sketches.keys(),
         entities=entities,
-        things=Things(entities=entities, named=known.named),
+        things=Things(entities=entities, named=found.known.named),
         load=load,
     )
-    made = update(before.matching, corpus, base=base, decisions=matches_decided, ancestors=ancestors)
-    articles_now, links = _named(stayed, articles, nodes, outlets, known, identities, base)
-    uses = name_uses(made.resolved, entities, base)
+    made = update(before.matching, corpus, chapters, base=base, decisions=matches_decided, ancestors=ancestors)
     now = Remembered(
-        articles=articles_now,
-        told={iri: one for iri, one in before.told.items() if iri in stayed} | dict(_told(made, uses, base)),
-        known=known,
+        articles=found.named,
+        told={**{iri: one for iri, one in before.told.items() if iri in stayed}, **made.told},
+        known=found.known,
         matching=made.matching,
     )
-    return Derived(now=now, update=made, entities=entities, links=links, uses=uses)
+    return Derived(now=now, update=made, entities=entities, links=found.links)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Names:
+    """The names of all articles."""
+
+    ids: Mapping[str, str]
+    """By article IRI, its own id."""
+    sketches: Mapping[str, Sketch]
+    """By IRI, of the articles of which nothing was known."""
+    known: Known
+    named: dict[str, Named]
+    links: tuple[Link, ...]
+    """Of the articles whose referents are something else now, or for other reasons."""
+
+
+def _names(
+    stayed: Mapping[str, Named],
+    articles: Mapping[str, str],
+    load: Callable[[str], Extraction],
+    names: Names,
+    decided: Sequence[NameDecision],
+    known: Known,
+    base: str,
+) -> _Names:
+    """Return who is meant by the names of all articles; those that are new are read one after the other."""
+    nodes = {iri: nodes_in(kept) for iri, kept in stayed.items()}
+    outlets = {iri: kept.outlet for iri, kept in stayed.items()}
+    sketches: dict[str, Sketch] = {}
+    for iri in articles:
+        if iri not in stayed:
+            one = load(iri)
+            nodes[iri], outlets[iri], sketches[iri] = tuple(nodes_of(one, iri)), outlet_given(one.article), sketch(words_of(one.article))
+    identities = cluster(nodes, names, decided)
+    known = entities_of(nodes, identities, outlets, names, base, known, sketches)
+    named, links = _named(stayed, articles, nodes, outlets, known, identities, base)
+    ids = {iri: outlet.article for iri, outlet in outlets.items()}
+    return _Names(ids=ids, sketches=sketches, known=known, named=named, links=links)
 
 
 def _named(
@@ -111,22 +141,14 @@ def _named(
             continue
         own = tuple(links_of(iri, nodes[iri], known.of[iri], identities[iri], base))
         links.extend(own)
-        found[iri] = Named(facts=facts[iri], outlet=outlets[iri], nodes=tuple(nodes[iri]), why=why, links=tuple(link.iri for link in own))
+        found[iri] = Named(
+            facts=facts[iri],
+            outlet=outlets[iri],
+            nodes=stayed[iri].nodes if iri in stayed else encoded(nodes[iri]),
+            why=why,
+            links=tuple(link.iri for link in own),
+        )
     return found, tuple(sorted(links, key=lambda link: link.iri))
-
-
-def _told(made: Update, uses: Iterable[NameUse], base: str) -> Iterator[tuple[str, Told]]:
-    """Yield what the graph tells of each article of an update alone."""
-    used: defaultdict[str, list[str]] = defaultdict(list)
-    for use in uses:
-        used[use.article].append(use.iri)
-    claims: defaultdict[str, list[ResolvedClaim]] = defaultdict(list)
-    for claim in made.claims:
-        claims[claim.article].append(claim)
-    for iri, extraction in made.resolved.extraction_of.items():
-        roles = (role_iri(iri, number, role, base) for number, referent in enumerate(extraction.referents) for role in referent.roles)
-        claimants = sorted({claim.claimant for claim in claims[iri] if claim.claimant})
-        yield iri, Told(subjects=(*used[iri], *roles), media=media_of(claims[iri]), claimants=tuple(claimants))
 
 
 def revisions(before: Remembered, made: Derived, names: Names, curated: Callable[[], Collection[Triple]], base: str) -> dict[str, Revision]:
@@ -139,22 +161,20 @@ def revisions(before: Remembered, made: Derived, names: Names, curated: Callable
         curated: gives what the files of names say; asked only where that matters.
         base: under which IRI things live.
     """
-    now, affected = made.now, made.update.resolved.extraction_of
+    now, retold = made.now, list(made.update.retold)
     renamed = [one for iri, one in before.articles.items() if now.articles.get(iri) is not one]
-    retold = [one for iri, one in before.told.items() if now.told.get(iri) is not one]
+    told_again = [one for iri, one in before.told.items() if now.told.get(iri) is not one]
     new_names = NewNames(
         entities=made.entities,
-        referents={iri: one.referents for iri, one in affected.items()},
-        uses=made.uses,
         links=made.links,
-        subjects={subject for one in renamed for subject in one.links} | {subject for one in retold for subject in one.subjects},
+        subjects={subject for one in renamed for subject in one.links} | {subject for one in told_again for subject in one.subjects},
     )
     old, new = before.known.by_iri, now.known.by_iri
     old_media, new_media = _media(before), _media(now)
     changed = changed_entities(before.known, now.known)
     changed |= {iri for iri in old_media.keys() | new_media.keys() if old_media.get(iri) != new_media.get(iri)}
     return {
-        graph_of("derived", base): derived_revision(before.matching, made.update, new_names, base),
+        graph_of("derived", base): derived_revision(before.matching, made.update, retold, new_names, base),
         graph_of("things", base): things_revision(
             {iri: new.get(iri) for iri in changed if iri in old or iri in new},
             {iri: new_media.get(iri) for iri in changed if iri in old_media or iri in new_media},
@@ -167,8 +187,4 @@ def revisions(before: Remembered, made: Derived, names: Names, curated: Callable
 
 
 def _media(what: Remembered) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for one in what.told.values():
-        for iri, words in one.media.items():
-            found[iri] = min(found.get(iri, words), words)
-    return found
+    return least(pair for one in what.told.values() for pair in one.media.items())

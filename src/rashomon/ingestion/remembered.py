@@ -1,18 +1,26 @@
 """What a graph directory remembers of its last reconciliation, so that the next one touches only what new articles touch.
 
-One file, written whole after the journal says what the graph covers, and taken away before the graph is changed: it is there only while
-it is true. Without it everything is worked out anew, with the same result.
+One file, in place only after the journal says what the graph covers, and taken away before the graph is changed: it is there only while it
+is true. Without it everything is worked out anew, with the same result. It is written beside its place before the graph is changed, so that
+nothing of it need be held meanwhile; and article by article, so that what has not changed is copied as it is.
 """
 
+import struct
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
 from rashomon.graph import files
+from rashomon.graph.directory import damage
+from rashomon.reconciliation.chapters import Told
 from rashomon.reconciliation.entities import NOTHING_KNOWN, Known
 from rashomon.reconciliation.entities_groups import Node
 from rashomon.reconciliation.entities_outlets import Outlet
-from rashomon.reconciliation.memo import Matching
+from rashomon.reconciliation.memo import Asked, Matched, Matching
 
 NAME = "reconciled.msgpack"
 
@@ -23,23 +31,22 @@ class Named(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     facts: str
     """Digest of the article, as the journal has it."""
     outlet: Outlet
-    nodes: tuple[Node, ...]
-    """Its referents, by number."""
+    nodes: msgspec.Raw
+    """Its referents, by number, encoded: they are looked at all at once, or not at all."""
     why: str
     """Digest of what they are and why."""
     links: tuple[str, ...]
     """IRIs of what says so in the graph."""
 
 
-class Told(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
-    """What the graph tells of an article alone."""
+def nodes_in(named: Named) -> tuple[Node, ...]:
+    """Return the referents of an article, by number."""
+    return _NODES.decode(named.nodes)
 
-    subjects: tuple[str, ...]
-    """IRIs of the uses of names, and of roles."""
-    media: dict[str, str]
-    """IRI to wording, the least of several."""
-    claimants: tuple[str, ...]
-    """IRIs of those who claim something in it, sorted."""
+
+def encoded(nodes: Sequence[Node]) -> msgspec.Raw:
+    """Return the referents of an article as they are remembered."""
+    return msgspec.Raw(_ENCODER.encode(nodes))
 
 
 class Remembered(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,25 +62,93 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     """By IRI."""
     known: Known = NOTHING_KNOWN
     matching: Matching = Matching()
+    pages: dict[str, bytes] = {}
+    """By IRI, what is remembered of an article, as it lay in the file."""
 
 
-_DECODER = msgspec.msgpack.Decoder(Remembered)
+class _Head(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
+    """What is no article's own."""
+
+    covers: str
+    basis: str
+    known: Known
+    asked: tuple[Asked, ...]
+
+
+class _Page(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
+    """What is remembered of an article."""
+
+    iri: str
+    named: Named
+    told: Told
+    matched: Matched
+
+
+_NODES = msgspec.msgpack.Decoder(tuple[Node, ...])
+_HEAD = msgspec.msgpack.Decoder(_Head)
+_PAGE = msgspec.msgpack.Decoder(_Page)
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+_SIZE = struct.Struct(">Q")
+"""Before each part of the file: how many bytes it has."""
 
 
 def remembered(folder: Path) -> Remembered:
     """Return what a graph directory remembers; nothing, where that was written by another version or is damaged."""
-    path = folder / NAME
     try:
-        return _DECODER.decode(path.read_bytes())
-    except (FileNotFoundError, msgspec.MsgspecError):
+        first, *rest = _parts((folder / NAME).read_bytes())
+        head, pages = _HEAD.decode(first), [_PAGE.decode(data) for data in rest]
+    except (FileNotFoundError, ValueError):
         return Remembered()
+    return Remembered(
+        covers=head.covers,
+        basis=head.basis,
+        articles={page.iri: page.named for page in pages},
+        told={page.iri: page.told for page in pages},
+        known=head.known,
+        matching=Matching(articles={page.iri: page.matched for page in pages}, asked=head.asked),
+        pages={page.iri: data for page, data in zip(pages, rest, strict=True)},
+    )
 
 
-def remember(folder: Path, what: Remembered) -> None:
-    """Keep this in place of what was kept."""
+@contextmanager
+def remembering(folder: Path) -> Iterator[Callable[[Remembered, Remembered], None]]:
+    """Yield what writes down all that is to be remembered, given that and what was; it is put in its place when the block ends well."""
     with files.whole(folder / NAME) as file:
-        file.write(_ENCODER.encode(what))
+        yield partial(_write, folder, file)
+
+
+def _write(folder: Path, file: BinaryIO, now: Remembered, before: Remembered) -> None:
+    with damage(folder):
+        _put(file, _ENCODER.encode(_Head(covers=now.covers, basis=now.basis, known=now.known, asked=now.matching.asked)))
+        for iri, matched in now.matching.articles.items():
+            page = _Page(iri=iri, named=now.articles[iri], told=now.told[iri], matched=matched)
+            was = (before.articles.get(iri), before.told.get(iri), before.matching.articles.get(iri))
+            same = all(one is other for one, other in zip(was, (page.named, page.told, page.matched), strict=True))
+            _put(file, before.pages[iri] if same else _ENCODER.encode(page))
+        file.flush()
+
+
+def _put(file: BinaryIO, part: bytes) -> None:
+    file.write(_SIZE.pack(len(part)))
+    file.write(part)
+
+
+def _parts(data: bytes) -> Iterator[bytes]:
+    """Yield the parts of a file.
+
+    Raises:
+        ValueError: if it was cut short.
+    """
+    at = 0
+    while at == 0 or at < len(data):
+        start = at + _SIZE.size
+        if start > len(data):
+            raise ValueError("cut short")
+        (size,) = _SIZE.unpack_from(data, at)
+        at = start + size
+        if at > len(data):
+            raise ValueError("cut short")
+        yield data[start:at]
 
 
 def forget(folder: Path) -> None:

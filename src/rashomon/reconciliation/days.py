@@ -1,9 +1,13 @@
 """Days as numbers, and stretches of days, so that times of many claims are sorted and compared cheaply."""
 
 from datetime import date
+from functools import lru_cache
 
 Stretch = tuple[int, int]
 """First and last day, as proleptic Gregorian ordinals, both included."""
+
+DAYS = 1 << 12
+"""Stretches that are kept: many claims of a corpus are told on the same days, and share one."""
 
 
 def day(value: str | None) -> int | None:
@@ -16,6 +20,7 @@ def day(value: str | None) -> int | None:
         return None
 
 
+@lru_cache(maxsize=DAYS)
 def stretch(first: str | None, last: str | None) -> Stretch | None:
     """Return the stretch between two days, either of which may be unknown; None where both are."""
     begin, end = day(first), day(last)

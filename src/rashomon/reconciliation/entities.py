@@ -25,6 +25,8 @@ KIND_OF: Mapping[EntityType, str] = {"Person": "Person", "Organization": "Body",
 
 ENTITY_TYPES: Mapping[str, EntityType] = {name: name for name in get_args(EntityType)}
 
+Numbered = tuple[str, int]
+"""The IRI of an article and the number of a referent in it."""
 Member = tuple[str, Node]
 """A referent and the IRI of its article."""
 
@@ -74,8 +76,27 @@ def resolve_entities(
 
 def as_entities(known: Known, links: Sequence[Link] = ()) -> Entities:
     """Return the entities as the rest of reconciliation looks at them."""
-    of = {(article, number): iri for article, iris in known.of.items() for number, iri in enumerate(iris)}
-    return Entities(by_iri=dict(sorted(known.by_iri.items())), of=of, outlet_of=known.outlet_of, links=tuple(links))
+    return Entities(by_iri=dict(sorted(known.by_iri.items())), of=_Of(known.of), outlet_of=known.outlet_of, links=tuple(links))
+
+
+class _Of(Mapping[Numbered, str]):
+    """The entity of each referent, looked up where it is known already: a second table of a large corpus takes much room."""
+
+    def __init__(self, of: Mapping[str, Sequence[str]]) -> None:
+        self._of = of
+
+    def __getitem__(self, referent: Numbered) -> str:
+        article, number = referent
+        iris = self._of[article]
+        if not 0 <= number < len(iris):
+            raise KeyError(referent)
+        return iris[number]
+
+    def __iter__(self) -> Iterator[Numbered]:
+        return ((article, number) for article, iris in self._of.items() for number in range(len(iris)))
+
+    def __len__(self) -> int:
+        return sum(map(len, self._of.values()))
 
 
 def entities_of(

@@ -1,6 +1,8 @@
 """Referents as they go into reconciliation, and the keys by which they are known."""
 
 from collections import Counter
+from functools import lru_cache
+from sys import intern
 
 import msgspec
 
@@ -8,6 +10,9 @@ from rashomon.annotations.names_acronyms import abbreviates, initials
 from rashomon.annotations.names_words import word_kinds
 from rashomon.model import EntityType, Extraction, Referent, TextSpan
 from rashomon.vocabulary.names_keys import key
+
+MANY = 1 << 13
+"""Sets of names that are held to be the same object in all articles."""
 
 
 class Node(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
@@ -58,13 +63,14 @@ def nodes_of(extraction: Extraction, article: str) -> list[Node]:
 
 
 def _node(referent: Referent, span: TextSpan | None, mentions: int, article: str) -> Node:
+    names, forms = _forms(referent.names)
     named = fullest(referent) if referent.names else None
     node = Node(
-        label=referent.label,
+        label=intern(referent.label),
         type=referent.type,
-        names=referent.names,
-        forms=tuple(sorted({bare(name) for name in referent.names})),
-        known=referent.concept or named or "",
+        names=names,
+        forms=forms,
+        known=intern(referent.concept or named or ""),
         surname=named.split()[-1] if named and referent.type == "Person" and " " in named else None,
         concept=referent.concept,
         party=referent.party,
@@ -73,6 +79,12 @@ def _node(referent: Referent, span: TextSpan | None, mentions: int, article: str
         reason=referent.reason,
     )
     return node if node.known else msgspec.structs.replace(node, known=at_home(node, article))
+
+
+@lru_cache(maxsize=MANY)
+def _forms(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return names with their distinct keys, sorted: the same objects for the same names, since most names stand in many articles."""
+    return names, tuple(sorted({bare(name) for name in names}))
 
 
 def at_home(node: Node, article: str) -> str:

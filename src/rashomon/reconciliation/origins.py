@@ -7,7 +7,7 @@ own, unless it is copied.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -62,11 +62,11 @@ def origins(told: Iterable[Telling], base: str) -> Mapping[str, str]:
         told: the claims, all that share anything with one of them among them.
         base: under which IRI things live.
     """
+    every = list(told)
+    linked = _linked(every)
     unions = Unions()
     groups: defaultdict[str, list[tuple[Stretch, str]]] = defaultdict(list)
-    claims = []
-    for one in told:
-        claims.append(one.claim)
+    for one in linked:
         unions.find(one.claim)
         for key in one.keys[:-1] if one.grouped else one.keys:
             unions.join(key, one.claim)
@@ -74,9 +74,19 @@ def origins(told: Iterable[Telling], base: str) -> Mapping[str, str]:
             groups[one.keys[-1]].append((one.said, one.claim))
     for group in groups.values():
         _join_by_day(group, unions)
-    least = least_of(unions, claims)
-    made = {iri: mint(base, "origin", iri.rsplit("/", 1)[-1]) for iri in set(least.values())}
-    return {claim: made[first] for claim, first in least.items()}
+    least = least_of(unions, [one.claim for one in linked])
+    made = {iri: mint(base, "origin", iri.rsplit("/", 1)[-1]) for iri in {least.get(one.claim, one.claim) for one in every}}
+    return {one.claim: made[least.get(one.claim, one.claim)] for one in every}
+
+
+def _linked(told: Sequence[Telling]) -> list[Telling]:
+    """Return the claims that share a key with another one; each of the others is of an origin of its own."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for one in told:
+        for key in one.keys:
+            (shared if key in seen else seen).add(key)
+    return [one for one in told if not shared.isdisjoint(one.keys)]
 
 
 def _keys(claim: ResolvedClaim, resolved: Resolved, copied: Mapping[str, str]) -> Iterator[tuple[str, ...]]:

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.claims.identity import article_iri
 from rashomon.iris import DEFAULT_BASE
-from rashomon.model import Entities, Extraction, Link, NameUse, Reconciliation
+from rashomon.model import Entities, Extraction, Link, Reconciliation
+from rashomon.reconciliation.chapters import Held, first_told
 from rashomon.reconciliation.cluster import Ancestors
 from rashomon.reconciliation.matches import MatchDecision
-from rashomon.reconciliation.memo import Matching
-from rashomon.reconciliation.naming import name_uses
+from rashomon.reconciliation.memo import Asked, Matching
+from rashomon.reconciliation.sketch import sketch, words_of
 from rashomon.reconciliation.things import Things
-from rashomon.reconciliation.update import Corpus, Update, update
+from rashomon.reconciliation.update import Corpus, update
 
 
 def reconcile(
@@ -33,27 +34,28 @@ def reconcile(
     by_article = {article_iri(one.article, base): one for one in extractions}
     corpus = Corpus(
         articles={article: one.article.id for article, one in by_article.items()},
-        fresh=by_article,
+        sketches={article: sketch(words_of(one.article)) for article, one in by_article.items()},
         moved=frozenset(),
         entities=entities,
         things=Things.of(by_article, entities),
         load=by_article.__getitem__,
     )
-    made = update(Matching(), corpus, base=base, decisions=decisions, ancestors=ancestors or _none)
-    return whole(made, entities, name_uses(made.resolved, entities, base))
-
-
-def whole(made: Update, entities: Entities, uses: tuple[NameUse, ...]) -> Reconciliation:
-    """Return the derived layer of an update that began with nothing."""
-    links = sorted((link for one in made.matching.asked for link in one.links), key=lambda link: link.iri)
+    made = update(Matching(), corpus, Held(), base=base, decisions=decisions, ancestors=ancestors or _none)
+    chapters = list(made.retold)
+    uses = (use for chapter in chapters for use in chapter.uses)
     return Reconciliation(
         entities=entities,
-        claims=made.claims,
-        propositions=dict(sorted(made.resolved.propositions.items())),
+        claims=tuple(claim for chapter in chapters for claim in chapter.claims),
+        propositions=dict(sorted(first_told(chapters).items())),
         questions=tuple(one.question for one in made.matching.asked),
-        links=tuple(_once(links)),
-        name_uses=uses,
+        links=tuple(links_of(made.matching.asked)),
+        name_uses=tuple(sorted(uses, key=lambda use: (use.article, use.entity, use.name, use.used_by, use.voice))),
     )
+
+
+def links_of(asked: Iterable[Asked]) -> Iterator[Link]:
+    """Yield the links of questions, sorted, each once."""
+    return _once(sorted((link for one in asked for link in one.links), key=lambda link: link.iri))
 
 
 def _once(links: Iterable[Link]) -> Iterator[Link]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Final
 
@@ -20,10 +20,13 @@ COPY: Final = 0.5
 headline; half of the runs survive that. By reasoning; unrelated articles on one event share less than a twentieth."""
 SHORTEST: Final = 40
 """Words below which an article has no sketch."""
-EMPTY: Final = -1
+WIDTH: Final = 8
+"""Bytes of a number: a sketch is kept as bytes, a sixth of what as many whole numbers take."""
+EMPTY: Final = b"\xff" * WIDTH
+"""Stands for a bin into which nothing falls; greater than every number."""
 
-Sketch = tuple[int, ...] | None
-"""The least hash of each bin; None where a text is too short."""
+Sketch = bytes | None
+"""The least hash of each bin, one after the other; None where a text is too short."""
 
 _WORD = re.compile(r"\w+")
 
@@ -43,19 +46,22 @@ def sketch(words: list[str]) -> Sketch:
     """Return the MinHash sketch of a text, or None where it is too short: for each bin the least hash of the runs that fall into it."""
     if len(words) < SHORTEST:
         return None
-    least = [EMPTY] * BINS
+    least = [int.from_bytes(EMPTY, "big")] * BINS
     for start in range(len(words) - RUN + 1):
-        hashed = int.from_bytes(blake2b(" ".join(words[start : start + RUN]).encode(), digest_size=8).digest(), "big")
+        hashed = int.from_bytes(blake2b(" ".join(words[start : start + RUN]).encode(), digest_size=WIDTH).digest(), "big")
         place, value = hashed % BINS, hashed // BINS
-        if least[place] == EMPTY or value < least[place]:
-            least[place] = value
-    return tuple(least)
+        least[place] = min(value, least[place])
+    return b"".join(value.to_bytes(WIDTH, "big") for value in least)
 
 
-def resemblance(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+def resemblance(one: bytes, other: bytes) -> float:
     """Return the share of bins that agree, among those that either text fills."""
-    filled = [(a, b) for a, b in zip(one, other, strict=True) if a != EMPTY or b != EMPTY]
+    filled = [(a, b) for a, b in zip(_numbers(one), _numbers(other), strict=True) if a != EMPTY or b != EMPTY]
     return sum(a == b for a, b in filled) / len(filled) if filled else 0.0
+
+
+def _numbers(sketch: bytes) -> Iterator[bytes]:
+    return (sketch[start : start + WIDTH] for start in range(0, len(sketch), WIDTH))
 
 
 def copies(sketches: Mapping[str, Sketch]) -> Mapping[str, str]:
@@ -67,11 +73,11 @@ def copies(sketches: Mapping[str, Sketch]) -> Mapping[str, str]:
         sketches: of all articles, by IRI; None for one that is too short.
     """
     full = {iri: numbers for iri, numbers in sorted(sketches.items()) if numbers}
-    bands: defaultdict[tuple[int, tuple[int, ...]], list[str]] = defaultdict(list)
+    bands: defaultdict[tuple[int, bytes], list[str]] = defaultdict(list)
     for iri, numbers in full.items():
-        for start in range(0, BINS, BAND):
-            band = numbers[start : start + BAND]
-            if EMPTY not in band:
+        for start in range(0, BINS * WIDTH, BAND * WIDTH):
+            band = numbers[start : start + BAND * WIDTH]
+            if EMPTY not in band or EMPTY not in set(_numbers(band)):
                 bands[start, band].append(iri)
     unions = Unions()
     for group in bands.values():
