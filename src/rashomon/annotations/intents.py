@@ -23,8 +23,8 @@ SPOKEN: Final = frozenset(("request", "accuse", "reject", "threaten", "agree"))
 
 
 def governor(tree: Tree, frames: Mapping[int, Frame], i: int) -> tuple[Frame, int] | None:
-    """Return the frame, and its word, whose complement an event is ("demanded that they withdraw"), or None."""
-    if tree.tag[i] == "VBD" or (tree.tag[i] == "VBN" and any(tree.lemma[k] == "have" and tree.tag[k] != "VB" for k in tree.kids[i])):
+    """Return the frame, and its word, whose complement an event is ("demanded that they withdraw"), or None; what is past is none."""
+    if tree.tag[i] == "VBD" or (tree.tag[i] == "VBN" and any(_is_past(tree, k) for k in tree.kids[i])):
         return None
     at = i
     for _ in range(REACH):
@@ -40,6 +40,11 @@ def governor(tree: Tree, frames: Mapping[int, Frame], i: int) -> tuple[Frame, in
             return None
         at = head
     return None
+
+
+def _is_past(tree: Tree, helper: int) -> bool:
+    """Return whether an auxiliary says that its verb's event is past: "have", or the "was" of a passive."""
+    return (tree.lemma[helper] == "have" and tree.tag[helper] != "VB") or (tree.tag[helper] == "VBD" and tree.dep[helper] == "auxpass")
 
 
 def hostile(tree: Tree, frames: Mapping[int, Frame], i: int) -> bool:

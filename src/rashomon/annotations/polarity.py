@@ -32,6 +32,7 @@ KINDS: Final = frozenset(
         "prospect",
         "occasion",
         "confirming",
+        "opposing",
     )
 )
 """What a word does; each is described in the header of the file."""

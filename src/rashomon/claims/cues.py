@@ -20,6 +20,8 @@ NOR: Final = "nor"
 BOTH: Final = "both"
 SHORT: Final = "short"
 """Of what is not said in the end: "stopped short of blaming the army"."""
+DISAGREEING: Final = frozenset(("disagree", "differ"))
+"""Verbs by which somebody is of another mind than a claim."""
 ABOVE: Final = frozenset(("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "conj", "agent"))
 """Relations of a deed to the verb that accuses of it or denies it; "of" may hang on the accuser ("accused by Zamora of arson")."""
 OBJECTS: Final = frozenset(("dobj", "pobj"))
@@ -28,8 +30,13 @@ QUESTIONS: Final = frozenset(("WRB", "WP", "WDT"))
 
 
 def cue_polarity(doc: Doc, attribution: AttributionRecord) -> Polarity:
-    """Return what the cue does to its content; a negated cue takes no side, nor does who will not say what is so."""
+    """Return what the cue does to its content; a negated cue takes no side, nor does who will not say what is so.
+
+    But who does not agree, or believe, that something is so says that it is not.
+    """
     polarity = cast("Polarity", attribution["polarity"])
+    if _opposes(doc, attribution):
+        return "negative"
     if polarity == "negative" and _will_not_say(doc, attribution):
         return "none"
     for start, end in attribution["cue"] if polarity != "none" else ():
@@ -39,12 +46,30 @@ def cue_polarity(doc: Doc, attribution: AttributionRecord) -> Polarity:
     return polarity
 
 
+def _opposes(doc: Doc, attribution: AttributionRecord) -> bool:
+    """Return whether somebody does not agree that something is so, or disagrees with the claim that it is."""
+    cue = next((span for start, end in attribution["cue"] if (span := doc.char_span(start, end, alignment_mode="expand"))), None)
+    start, end = attribution["content"][0] if attribution["content"] else (0, 0)
+    content = doc.char_span(start, end, alignment_mode="expand") if end else None
+    if cue is None or content is None:
+        return False
+    verb = cue.root
+    disagrees = verb.lemma_.lower() in DISAGREEING
+    if not disagrees and (verb.lemma_.lower() not in negation()["opposing"] or not any(child.dep_ == "neg" for child in verb.children)):
+        return False
+    if content[0].dep_ == "prep":
+        return any(child.dep_ == "pobj" and child.lemma_.lower() in lexicon(doc.lang_).kinds["claim"] for child in content[0].children)
+    return not disagrees and any(child.dep_ == "ccomp" and start <= child.idx < end for child in verb.children)
+
+
 def _negated_cue(cue: Span) -> bool:
     """Return whether a cue is negated, or fails ("did not deny", "refused to confirm")."""
     failing = negation()["failing"]
     if any(token.lemma_.lower() in failing and any(child.dep_ == "xcomp" for child in token.children) for token in cue):
         return any(token.dep_ == "xcomp" for token in cue)
     token = cue.root
+    if token.dep_ == "acomp" and any(child.dep_ == "neg" for child in token.head.children):
+        return True
     if token.dep_ == "conj" and any(child.lower_ == NOR for child in token.head.children):
         return True
     for _ in range(DEPTH):

@@ -69,6 +69,8 @@ def is_no_saying(view: Syntax, one: Found) -> bool:
 
     Nor does "did not respond to requests for comment", "no group has claimed the attack" or "the claim could not be verified".
     """
+    if one.pos == "adj" and is_nobody(view, one):
+        return True
     if one.pos != "verb":
         return False
     negated = view.child(one.head, "neg") >= 0

@@ -17,6 +17,8 @@ STEPS = 5
 """How far up the parse a subject is looked for."""
 ANSWERS = frozenset({"deny", "praise", "condemn"})
 """Acts that are done to what somebody else said."""
+AGREEING = frozenset({"agree", "disagree", "concur"})
+"""Verbs after which "with" is followed by what somebody else said."""
 NAME = 12
 """Most tokens of a source before a colon or after a dash."""
 
@@ -79,12 +81,14 @@ def _walk(view: Syntax, cue: int) -> Iterator[tuple[str, int, Sequence[int]]]:
 
 
 def is_answered_by(view: Syntax, cue: int, holder: Holder) -> bool:
-    """Return whether a noun of speech is what somebody answers and so somebody else's: "welcomed the admission that ..."."""
-    if holder.relation != "nsubj<dobj" or view.pos[cue] != "NOUN":
+    """Return whether a noun of speech is what somebody answers, and so somebody else's: "welcomed the admission"."""
+    above = view.head[cue]
+    with_it = holder.relation == "nsubj<pobj<prep" and view.lemma[view.head[above]] in AGREEING
+    if (holder.relation != "nsubj<dobj" and not with_it) or view.pos[cue] != "NOUN":
         return False
-    verb = look_up(view.lemma[view.head[cue]], "verb", "any")
+    verb = look_up(view.lemma[above], "verb", "any")
     noun = look_up(view.lemma[cue], "noun", "any")
-    return verb is not None and verb.act in ANSWERS and noun is not None and noun.kind == "speech"
+    return (with_it or (verb is not None and verb.act in ANSWERS)) and noun is not None and noun.kind == "speech"
 
 
 def is_heard_by(view: Syntax, cue: int, holder: Holder) -> bool:

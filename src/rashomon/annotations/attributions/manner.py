@@ -18,7 +18,8 @@ def manner_of(view: Syntax, found: Found) -> Cue:
     The cue's own entry decides, by its frame; a light verb ("offered its condolences") hands over to its noun; then what is said
     may make another act of a plain assertion: a loss of one's own is admitted, an apology is made, readiness is promised.
     """
-    cue = _noun_of_light_verb(view, found) or _of_preposition(view, found) or look_up(found.lemma, found.pos, found.frame) or PLAIN
+    cue = _noun_of_light_verb(view, found) or _of_particle(view, found) or _of_preposition(view, found)
+    cue = cue or look_up(found.lemma, found.pos, found.frame) or PLAIN
     if cue.act in ("assert", "announce", "report") and cue.kind == "speech" and found.pos != "noun":
         act = _said(view, found)
         if act:
@@ -34,6 +35,12 @@ def _noun_of_light_verb(view: Syntax, found: Found) -> Cue | None:
         return None
     noun = view.child(found.head, "dobj")
     return look_up(view.lemma[noun], "noun", "any") if noun >= 0 else None
+
+
+def _of_particle(view: Syntax, found: Found) -> Cue | None:
+    """Return the cue of a verb with its particle, where that means something else than the verb alone: "ruled out"."""
+    particle = view.child(found.head, "prt") if found.pos == "verb" else -1
+    return look_up(found.lemma, "verb", f"prt:{view.lower[particle]}", strict=True) if particle >= 0 else None
 
 
 def _of_preposition(view: Syntax, found: Found) -> Cue | None:
