@@ -55,6 +55,7 @@ def test_force_is_no_criticism(nlp: Language, text: str, criticised: bool) -> No
         ("The army of Chad said there had been no civilian casualties.", "kill"),
         ("The commission of Chad rejected allegations of fraud in the election.", "rig-election"),
         ("Omar Haddad called the reports about a raid on the school another fabrication, spread by Norland.", "attack"),
+        ("Omar Haddad said that reports of a strike on the market in Lorn were a fake produced abroad.", "attack"),
     ],
 )
 def test_none_is_a_proposition_that_is_denied(nlp: Language, text: str, predicate: str) -> None:

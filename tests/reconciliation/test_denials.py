@@ -81,6 +81,20 @@ Poland accused Belarus on Wednesday of driving migrants to its border.
 The foreign ministry of Belarus rejected the Polish accusations as unfounded on Thursday. Pavel Latun, a spokesman, gave no details.
 """,
     ),
+    "massacre": (
+        """Ethiopian soldiers killed civilians in Harad, Amnesty says
+
+5 May 2021
+
+Ethiopian soldiers massacred civilians in Harad in April, Amnesty International said on Wednesday.
+""",
+        """Ethiopia rejects Amnesty report
+
+6 May 2021
+
+Ethiopia on Thursday rejected the report by Amnesty International as unfounded.
+""",
+    ),
     "vote": (
         """Norway opposition says vote was stolen
 
@@ -148,6 +162,13 @@ def test_accusations_rejected_in_one_article_are_those_told_in_another(read: Map
     (asked,) = disputed(read["border"]).values()
     assert asked.kind == "contradiction"
     assert asked.because.endswith("rejected the accusations of Poland")
+
+
+@pytest.mark.model
+def test_report_that_a_side_is_told_to_reject_is_on_what_it_did(read: Mapping[str, Reconciliation]) -> None:
+    asked = disputed(read["massacre"])
+    assert asked
+    assert {question.because for question in asked.values()} == {"Ethiopia rejected the accusations of Amnesty International"}
 
 
 @pytest.mark.model

@@ -87,6 +87,8 @@ def called_false(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> bool:
     )
     if noun is None or len(words) < noun + 3 or any(token.pos_ in ("VERB", "AUX") for token in words[:noun]):
         return False
+    if _judged_false(words[noun]):
+        return True
     if words[0].lower_ == "as":
         return not _verdicts()["false"].isdisjoint(form for token in words[1:noun] for form in (token.lemma_.lower(), token.lower_))
     if span is not None and span[-1].is_quote and not _verdicts()["false"].isdisjoint(_quoted_last(span)):
@@ -102,6 +104,15 @@ def called_false(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> bool:
     first, last = record["cue"][0] if record["cue"] else (0, 0)
     cue = doc.char_span(first, last, alignment_mode="expand") if last else None
     return cue is not None and cue.root.lemma_.lower() in _naming() and words[before].pos_ != "ADP"
+
+
+def _judged_false(noun: Token) -> bool:
+    """Return whether a clause says that its subject is false: "reports of a strike were a fake produced abroad"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or any(child.dep_ == "neg" for child in verb.children):
+        return False
+    called = (child for child in verb.children if child.dep_ in ("attr", "acomp"))
+    return any(not _verdicts()["false"].isdisjoint((token.lemma_.lower(), token.lower_)) for token in called)
 
 
 def _verdict_at(words: Sequence[Token], noun: int) -> int:

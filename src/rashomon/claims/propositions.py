@@ -102,7 +102,7 @@ def _held(
     records = chosen(doc, attribution, "negative" if main else polarity, nested)
     answered = attribution["responds_to"]
     pointed = pointer(doc, attribution, lexicon(doc.lang_)) if answered is not None and depth else None
-    if answered is not None and depth and (pointed is not None or not any(record["event_type"] for _, record in records)):
+    if answered is not None and depth and (pointed is not None or not any(_telling(record) for _, record in records)):
         if polarity == "none" and pointed is not None:
             return (Held(proposition=None, polarity=polarity, rule="unanswered"),)
         earlier = _meant(_held(saying, saying.records[answered], answered, None, depth - 1, main=True), pointed)
@@ -150,6 +150,11 @@ def _asked(saying: _Saying, attribution: AttributionRecord, number: int | None, 
         return ()
     held = _held(saying, before, number - 1 if number else None, None, depth - 1, main=True)
     return tuple(one for one in held if one.proposition is not None)
+
+
+def _telling(record: PropositionRecord) -> bool:
+    """Return whether an answer tells itself what it answers: "claims that the police were responsible for the death"."""
+    return record["event_type"] is not None or record["subject"] is not None or not record["predicate"].startswith("en/")
 
 
 def _deed_before(doc: Doc, attribution: AttributionRecord) -> tuple[int, PropositionRecord] | None:

@@ -27,6 +27,11 @@ CHARGE: Final = "charge"
 """Kind of block: what one side accuses another of, and the rejections of its accusations."""
 ACCUSE: Final = "accuse"
 """The act, and the predicate, of accusing."""
+KILL: Final = "kill"
+WOUND: Final = "wound"
+"""Families of victims."""
+REJECT: Final = "reject"
+"""The predicate of turning something down: an offer, or what somebody says."""
 FORCE: Final = "force"
 """Stands for all families of deeds that harm somebody."""
 
@@ -51,10 +56,11 @@ def every_key(item: Item, things: Things) -> Iterator[Key]:
 
 
 def charge_keys(item: Item) -> Iterator[Key]:
-    """Yield who accuses whom in a claim, or whose accusations the side that speaks rejects in it."""
+    """Yield who accuses whom in a claim, or whose accusations a side rejects in it."""
     if rejects(item):
-        accuser, accused = item.side, item.claim.party
-    elif item.act == ACCUSE and item.positive:
+        told = item.node.predicate == f"{PREDICATE}{REJECT}"
+        accuser, accused = (item.target, item.side) if told else (item.side, item.claim.party)
+    elif item.positive and (item.act == ACCUSE or (_kind(item) in HARM and item.claim.claim.kind == "speech")):
         accuser, accused = item.claim.party, item.accused or item.side
     else:
         return
@@ -63,8 +69,9 @@ def charge_keys(item: Item) -> Iterator[Key]:
 
 
 def rejects(item: Item) -> bool:
-    """Return whether a claim only rejects somebody's accusations."""
-    return item.node.predicate == f"{PREDICATE}{ACCUSE}" and not item.positive
+    """Return whether a claim only rejects somebody's accusations, or tells that a side does."""
+    told = item.positive and item.node.predicate == f"{PREDICATE}{REJECT}" and item.target is not None
+    return told or (item.node.predicate == f"{PREDICATE}{ACCUSE}" and not item.positive)
 
 
 def keys_of(item: Item, things: Things) -> Iterator[Key]:
@@ -82,7 +89,8 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
             yield ("distance", family.name, *sorted((node.subject, node.object)), node.unit or "")
         return
     if item.counted and not (item.spared and things.is_named(_harmed(item))):
-        yield from (("count", family.name, measure_of(item, things), where) for where in wheres(item, things))
+        names = (family.name, KILL) if item.spared and family.name == WOUND else (family.name,)  # who was not hurt was not killed
+        yield from (("count", name, measure_of(item, things), where) for name in names for where in wheres(item, things))
     counted = item.counted and not item.spared
     if item.accidental:
         if named := named_object(item, things):

@@ -48,7 +48,7 @@ def _draft(charges: Sequence[Item], rejections: Sequence[Item], accuser: str, ac
         yes.add(item, Judgement(rule="same-accuser", score=0.7, reason=f"of this {whose} accuses {things.label(accused)}"))
     for item in rejections:
         no.add(item, Judgement(rule="accusations-rejected", score=0.7, reason=f"rejects the accusations of {whose}"))
-    who = things.label(rejections[0].claim.claimant) if rejections[0].claim.claimant else "an unnamed source"
+    who = things.label(accused)
     oppose(yes, no, Judgement(rule="response", score=0.7, reason=f"{who} rejected the accusations of {whose}"))
     first = next((item for item in charges if item.node.object is not None), charges[0])
     target = things.worded(first.node.object) if first.node.object else None

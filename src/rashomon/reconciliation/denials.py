@@ -143,7 +143,15 @@ def _own(denial: Item, told: Item) -> bool:
     """Return whether both are words of one voice, or of one side."""
     if denial.claim.claimant is not None and denial.claim.claimant == told.claim.claimant:
         return True
+    one, other = _called(denial), _called(told)
+    if denial.claim.article == told.claim.article and one and other and (one <= other or other <= one):
+        return True  # "the commission" is the National Defence Commission
     return denial.claim.party is not None and denial.claim.party == told.claim.party
+
+
+def _called(item: Item) -> set[str]:
+    """Return the words by which an article calls who speaks."""
+    return set((item.claim.claim.claimant_text or "").lower().split()) - {"the", "a", "an"}
 
 
 def _alike(denial: Item, told: Item) -> bool:

@@ -98,10 +98,15 @@ def _spare(spared: Sequence[Item], sides: Sequence[Side], found: dict[str, Side]
         for side in sides:
             first = min((one.said[0] for one in side.items if one.said), default=None)
             later = first is not None and item.said is not None and first > item.said[1]
-            own = all(one.claim.claimant == item.claim.claimant and one.claim.article == item.claim.article for one in side.items)
-            if side.low and not later and not own:
+            if side.low and not later and not all(_elsewhere(item, one) for one in side.items):
                 who = things.label(item.claim.claimant) if item.claim.claimant else "an unnamed source"
                 oppose(none, side, Judgement(rule="opposite-polarity", score=0.8, reason=f"{who} says that there were none"))
+
+
+def _elsewhere(spared: Item, toll: Item) -> bool:
+    """Return whether a toll of the same article is the speaker's own, or of what others are said to have done."""
+    same = spared.claim.article == toll.claim.article
+    return same and (spared.claim.claimant == toll.claim.claimant or (toll.agent is not None and toll.agent != spared.claim.party))
 
 
 def _comparable(items: Sequence[Item]) -> list[Item]:

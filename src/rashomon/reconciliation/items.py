@@ -1,5 +1,6 @@
 """Items: claims that answer something, with all that matching looks at, worked out once."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,9 @@ LONGEST = 30
 SETTLEMENTS = frozenset({"town", "city", "village", "settlement"})
 """Words for a place that can only be meant where an article tells of one."""
 
+_SAYINGS = re.compile(r"\b(?:accusation|allegation|charge|claim|report|version)s?\b(?! (?:of|that|about|over)\b)", re.IGNORECASE)
+"""Nouns for what a side says of another, where they do not say what that is."""
+
 NOTHING = PropositionNode(iri="", label="", predicate="")
 """Stands in for the proposition of a claim that has none."""
 
@@ -41,6 +45,8 @@ class Item:
     loser: str | None
     accused: str | None
     """Of an accusation, the side that is accused."""
+    target: str | None
+    """Of the rejection of what somebody says, the side whose words are rejected."""
     happened: Stretch | None
     """The days on which it is said to have happened; None where the words do not say."""
     said: Stretch | None
@@ -122,6 +128,7 @@ def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
         side=agents.side(node.subject),
         loser=next((agents.side(iri) for role, iri in node.roles if role == "loser"), None),
         accused=agents.side(claim.accused),
+        target=agents.side(node.object) if any(_SAYINGS.search(span.of(article.text)) for span in claim.claim.content) else None,
         happened=stretch(node.alleged_from, node.alleged_to),
         said=said,
         order=(said[0] if said else LATE, article.id, spans[0].start if spans else 0, claim.iri),
