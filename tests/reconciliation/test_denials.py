@@ -95,6 +95,20 @@ Ethiopian soldiers massacred civilians in Harad in April, Amnesty International 
 Ethiopia on Thursday rejected the report by Amnesty International as unfounded.
 """,
     ),
+    "mine": (
+        """Miners shot dead in Tamar
+
+5 May 2021
+
+Soldiers killed nine miners in the town of Tamar on Tuesday, a doctor said. Another three died in hospital, he said.
+""",
+        """Eritrea: troops came under fire in Tamar
+
+6 May 2021
+
+Five miners were killed in Tamar on Tuesday, the army of Eritrea said.
+""",
+    ),
     "vote": (
         """Norway opposition says vote was stolen
 
@@ -177,3 +191,9 @@ def test_accident_or_illness_stands_against_a_deed(read: Mapping[str, Reconcilia
     (asked,) = disputed(read[event]).values()
     assert asked.kind == "contradiction"
     assert {position.label for position in asked.positions} == {"yes", "an accident or illness"}
+
+
+@pytest.mark.model
+def test_those_who_die_in_a_nameless_hospital_part_no_toll_from_another(read: Mapping[str, Reconciliation]) -> None:
+    (asked,) = (question for label, question in disputed(read["mine"]).items() if label.startswith("How many"))
+    assert {"5 miners", "9 miners"} <= {position.label for position in asked.positions}

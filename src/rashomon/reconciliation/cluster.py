@@ -44,7 +44,7 @@ def clusters(key: Key, items: Sequence[Item], ancestors: Ancestors) -> Iterator[
         yield list(items)
         return
     for episode in episodes(items, NAMELESS_DAYS if kind == "nameless" else None):
-        if kind == "territory":
+        if kind in ("territory", "count"):  # of a number, the key says the place that the words name; "in hospital" is none
             yield episode
         elif kind == "nameless":
             yield from by_anchor(episode)
@@ -53,7 +53,7 @@ def clusters(key: Key, items: Sequence[Item], ancestors: Ancestors) -> Iterator[
             if family.exclusive and family.window == ONCE and key[2] == items[0].node.object:
                 yield episode  # nobody is poisoned twice in a month, in two towns
                 continue
-            for part in [episode] if kind == "count" or family.exclusive else by_agent(episode):
+            for part in [episode] if family.exclusive else by_agent(episode):
                 yield from by_place(part, ancestors)
 
 
