@@ -1,7 +1,6 @@
 """What denials that name nobody answer, over two short articles each. All events are invented."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
