@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from rashomon.annotations.clauses import prepositions
+from rashomon.annotations.clauses import object_control, prepositions
 from rashomon.annotations.conditions import is_place
 from rashomon.annotations.keys import QUANTITIES, TIMES
 from rashomon.annotations.participants import Cast, participant
@@ -81,6 +81,8 @@ def place_of(cast: Cast, lexicon: Lexicon, words: frozenset[str], chain: Sequenc
     tree = cast.tree
     for at in chain if whom is None else (*chain, whom):
         for word, found in prepositions(tree, at):
-            if found != whom and word in words and is_place(tree, found, lexicon):
+            if found == whom or word in object_control().get(tree.lemma[at], ()):
+                continue  # who is called on is no place
+            if word in words and is_place(tree, found, lexicon):
                 return participant(cast, found)
     return None

@@ -1,9 +1,11 @@
 """Who is subject and object of a verb, whatever its form, and which verbs are commands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from rashomon.annotations.trees import REACH, Tree
+from rashomon.annotations.wordlists import read_rows
 
 NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 SUBJECTS: Final = frozenset(("nsubj", "csubj"))
@@ -13,6 +15,8 @@ CLAIMS: Final = frozenset(("claim", "accusation", "allegation", "charge", "repor
 """Nouns for words of somebody who may be the doer of what they tell ("Norland's claims of having downed a jet")."""
 GUILT: Final = frozenset(("responsibility", "blame", "credit"))
 """Nouns that are taken or denied for a deed of one's own ("accepted responsibility for shelling the market")."""
+GIVEN: Final = frozenset(("the", "this", "that", "these", "those"))
+"""Articles of what is known already."""
 TEMPORAL: Final = frozenset(("DATE", "TIME"))
 COMPLEMENTS: Final = frozenset(("ccomp", "xcomp"))
 
@@ -92,6 +96,8 @@ def surface_subject(tree: Tree, i: int, steps: int = REACH) -> int | None:
         return head if tree.tag[i] != "VB" else _controller(tree, head, steps)
     if dep in ("acomp", "attr", "oprd") and tree.pos[i] == "ADJ":
         return surface_subject(tree, head, steps - 1)
+    if dep in ("xcomp", "advcl") and tree.tag[i] == "VB" and (made := _made_to_act(tree, head, purpose=dep == "advcl")) is not None:
+        return made
     if dep in ("conj", "advcl", "xcomp", "ccomp", "dep", "pcomp", "prep"):
         return _controller(tree, head, steps) if dep != "conj" else surface_subject(tree, head, steps - 1)
     return None
@@ -120,6 +126,32 @@ def _holder(tree: Tree, claim: int) -> int | None:
     """Return whose claim a noun says it is, who is the doer of what it tells: "a Norland claim to have sunk it"."""
     by = prepositional(tree, claim, "by")
     return by if by is not None else next((k for k in tree.kids[claim] if tree.dep[k] == "poss" or tree.entity[k] in ("NORP", "GPE")), None)
+
+
+def _made_to_act(tree: Tree, verb: int, *, purpose: bool) -> int | None:
+    """Return whom a verb makes act, who does what the infinitive behind it says: "told Zamora to withdraw", "called on it to withdraw".
+
+    Args:
+        tree: the parse.
+        verb: the verb.
+        purpose: whether the parser takes the infinitive for a purpose; behind a preposition it is none all the same.
+    """
+    if tree.lemma[verb] not in object_control() or passive(tree, verb):
+        return None
+    for link in object_control()[tree.lemma[verb]]:
+        found = prepositional(tree, verb, link) if link else tree.child(verb, "dobj", "dative")
+        if found is not None and tree.pos[found] in NOMINAL and (link or not purpose):
+            return found
+    return None
+
+
+@cache
+def object_control() -> Mapping[str, Sequence[str]]:
+    """Return the verbs of making somebody act, with the prepositions before whom they make act; empty for the object."""
+    found: dict[str, list[str]] = {}
+    for row in read_rows("object-control", ("verb", "link"), key=("verb", "link")):
+        found.setdefault(row["verb"], []).append(row["link"])
+    return found
 
 
 def _controller(tree: Tree, head: int, steps: int) -> int | None:
@@ -165,3 +197,8 @@ def objects(tree: Tree, i: int) -> int | None:
             if shared is not None and tree.child(k, "nsubj") is None and k - i <= 3:
                 return shared
     return None
+
+
+def given(tree: Tree, i: int) -> bool:
+    """Return whether a noun speaks of something that there is: "the attack", "its attack", "Monday's attack"."""
+    return any(tree.dep[k] == "poss" or (tree.dep[k] == "det" and tree.low[k] in GIVEN) for k in tree.kids[i])

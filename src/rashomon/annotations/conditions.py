@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from typing import Final
 
-from rashomon.annotations.clauses import COMPLEMENTS, TEMPORAL, all_prepositional, objects, passive, prepositional, prepositions, subject
+from rashomon.annotations.clauses import (
+    COMPLEMENTS,
+    TEMPORAL,
+    all_prepositional,
+    given,
+    objects,
+    passive,
+    prepositional,
+    prepositions,
+    subject,
+)
 from rashomon.annotations.trees import Tree
 from rashomon.annotations.triggers import TYPES, Frame, Lexicon
 
@@ -189,7 +199,7 @@ def carrier(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
     """Return the verb that only carries an event noun ("launched an attack", "claimed the attack", "resigned in protest"), or None."""
     i = measure(tree, i, lexicon)
     verb = tree.head[i]
-    if tree.dep[i] in ("dobj", "nsubjpass") and (tree.lemma[verb] in lexicon.kinds["light"] or tree.lemma[verb] == CLAIM):
+    if tree.dep[i] in ("dobj", "nsubjpass") and (tree.lemma[verb] in lexicon.kinds["light"] or _claimed(tree, i)):
         return verb
     if tree.dep[i] == "pobj":
         verb = tree.head[verb]
@@ -201,6 +211,13 @@ def carrier(tree: Tree, i: int, lexicon: Lexicon) -> int | None:
             return verb if tree.child(verb, "dobj") is None else None
         return _involving(tree, tree.head[i], lexicon)
     return None
+
+
+def _claimed(tree: Tree, noun: int) -> bool:
+    """Return whether somebody says that a known deed was his: "claimed the attack", "claimed Monday's raid", not "claimed fraud"."""
+    if tree.lemma[tree.head[noun]] != CLAIM:
+        return False
+    return given(tree, noun) or any(tree.dep[k] in ("compound", "nmod") and tree.pos[k] == "PROPN" for k in tree.kids[noun])
 
 
 def _involving(tree: Tree, prep: int, lexicon: Lexicon) -> int | None:

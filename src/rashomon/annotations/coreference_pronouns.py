@@ -96,7 +96,7 @@ def _charged(head: Token, token: Token) -> bool:
     here = token
     while here.dep_ != "pcomp" and here.head.i != here.i:
         here = here.head
-    return head.dep_ == "dobj" and here.dep_ == "pcomp" and token.dep_ not in ("poss",) and here.head.head == head.head
+    return head.dep_ == "dobj" and here.dep_ == "pcomp" and token.dep_ != "poss" and here.head.head == head.head
 
 
 def _subject(head: Token) -> bool:

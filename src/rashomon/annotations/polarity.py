@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from rashomon.annotations.clauses import commands
+from rashomon.annotations.clauses import commands, given
 from rashomon.annotations.trees import REACH, Tree
 from rashomon.annotations.triggers import lexicon, read_kinds
 from rashomon.errors import VocabularyError
@@ -40,8 +40,6 @@ KINDS: Final = frozenset(
 
 SINGLE: Final = "single"
 """Behind "not a" it says none ("not a single bullet was fired")."""
-GIVEN: Final = frozenset(("the", "this", "that", "these", "those"))
-"""Articles of what is known already."""
 BESIDE: Final = frozenset(("after", "before", "during", "since", "despite"))
 """Prepositions that put one event beside another, of which it says nothing ("the shooting stopped after a call")."""
 
@@ -105,24 +103,19 @@ def bearing(tree: Tree, chain: Sequence[int]) -> Sequence[int]:
     kinds, words = lexicon().kinds, negation()
     lemma = tree.lemma[above]
     foiled = lemma in words["failing"] and tree.dep[noun] != "nsubj"  # "the attack failed" says that there was one
-    if foiled or tree.pos[above] == "NOUN" or (tree.dep[noun] == "attr" and not _given(tree, noun)):
+    if foiled or tree.pos[above] == "NOUN" or (tree.dep[noun] == "attr" and not given(tree, noun)):
         return chain
     if tree.dep[noun] in ("nsubj", "nsubjpass"):
         said = tree.child(above, "acomp")
         takes_place = lemma in kinds["occur"] or lemma in kinds["light"] or (said is not None and _tells(tree, said))
         return chain if takes_place else chain[:1]
-    return chain[:1] if _given(tree, noun) and lemma not in kinds["light"] else chain
+    return chain[:1] if given(tree, noun) and lemma not in kinds["light"] else chain
 
 
 def _tells(tree: Tree, i: int) -> bool:
     """Return whether an adjective says that something is so, may be or is not."""
     words = negation()
     return any(tree.lemma[i] in words[kind] for kind in ("likely", "disproof", "possible", "still", "future"))
-
-
-def _given(tree: Tree, i: int) -> bool:
-    """Return whether a noun speaks of something that there is: "the attack", "its attack", "Monday's attack"."""
-    return any(tree.dep[k] == "poss" or (tree.dep[k] == "det" and tree.low[k] in GIVEN) for k in tree.kids[i])
 
 
 def negated(tree: Tree, chain: Sequence[int]) -> bool:
@@ -184,7 +177,7 @@ def modality(tree: Tree, chain: Sequence[int]) -> str:
     i = chain[0]
     if _unconfirmed(tree, chain):
         return "possible"
-    for at in bearing(tree, chain) if _given(tree, i) else chain:
+    for at in bearing(tree, chain) if given(tree, i) else chain:
         if any(tree.dep[k] == "mark" and tree.low[k] in words["condition"] for k in tree.kids[at]) or _occasion(tree, at):
             return "hypothetical"
         if commands(tree, at):
