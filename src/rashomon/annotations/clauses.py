@@ -88,7 +88,7 @@ def surface_subject(tree: Tree, i: int, steps: int = REACH) -> int | None:
         if tree.tag[own] in ("WDT", "WP") and dep in ("relcl", "ccomp"):
             return head
         return own
-    if steps <= 0 or head == i or commands(tree, i):
+    if steps <= 0 or head == i or tree.child(i, "expl") is not None or commands(tree, i):
         return None
     if dep == "acl" and tree.lemma[head] in CLAIMS:
         return _holder(tree, head)

@@ -193,8 +193,8 @@ def _last_place(scene: Scene, token: Token) -> int | None:
                 continue
             if m.referent in called:
                 return m.referent
-            if m.referent in wide or _speaks(scene, m):
-                continue  # the port is not the island of which the article spoke, nor the state that speaks
+            if m.referent in wide or _speaks(scene, m) or _does_it(scene, m, token):
+                continue  # the port is not the island of which the article spoke, nor the state that speaks or shells it
             holds = concept is not None and concept.iri in scene.names.holders
             if concept is None or (region and holds) or (town and not holds) or not (region or town):
                 fitting.append(m.referent)
@@ -208,6 +208,12 @@ def _speaks(scene: Scene, m: Found) -> bool:
         return last.head.lemma_.lower() in lexicon().kinds["body"]
     cue = look_up(last.head.lemma_.lower(), "verb", "any") if last.dep_ == "nsubj" else None
     return cue is not None and cue.kind == "speech"
+
+
+def _does_it(scene: Scene, m: Found, token: Token) -> bool:
+    """Return whether a place is the subject of the verb that is done to a description, which then means another: "Norland shelled it"."""
+    last = scene.doc[m.start : m.end].root
+    return last.dep_ == "nsubj" and last.head in (token.head, token.head.head) and token.dep_ in ("dobj", "pobj")
 
 
 def _person(scene: Scene, token: Token) -> None:

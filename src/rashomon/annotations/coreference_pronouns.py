@@ -183,7 +183,10 @@ def _singular(scene: Scene, head: Token) -> int | None:
 
 
 def _plural(scene: Scene, token: Token) -> int | None:
+    """Return the subject that "they" repeats, where nothing else in its clause is more than one: "killed nine rebels after they fired"."""
     for subject in _subjects_above(token):
+        if any(child.dep_ == "dobj" and child.tag_ in ("NNS", "NNPS") and child.i < token.i for child in subject.head.children):
+            return None
         m = scene.at(subject.i)
         if m is not None and not any(child.dep_ == "conj" for child in subject.children):
             return m.referent if scene.things[m.referent].type in ("Organization", "Group") else None

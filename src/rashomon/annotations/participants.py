@@ -24,6 +24,8 @@ CUT: Final = frozenset(("relcl", "acl", "advcl", "appos", "cc", "conj", "punct",
 """Children that end the wording of a nominal: what stands after them describes, it does not name."""
 EACH_OTHER: Final = frozenset(("other", "another", "one", "others"))
 """Words that point to the other side and name nobody."""
+MANY: Final = frozenset(("they", "them", "their"))
+"""Pronouns for more than one."""
 CONCRETE: Final = ("people", "body", "place", "aircraft", "troop")
 """Kinds of noun for what can be met or touched; a clause without an event type is told of these and of names only."""
 CLAUSES: Final = frozenset(("relcl", "acl", "advcl", "pcomp"))
@@ -123,6 +125,10 @@ def _pronoun(cast: Cast, i: int) -> int | None:
             return None
         if tree.dep[at] in ("ccomp", "pcomp", "advcl", "conj") and tree.pos[above] == "VERB":
             who = surface_subject(tree, above, 0)
+            other = tree.child(above, "dobj") if tree.low[i] in MANY else None
+            if other is not None and other < i and tree.tag[other] in ("NNS", "NNPS"):
+                one = who is not None and tree.tag[who] not in ("NNS", "NNPS") and len(tree.conjuncts(who)) == 1
+                return participant(cast, other) if one else None  # "it killed nine rebels after they attacked"; of two, neither
             if who is not None and who < i and who != i and tree.pos[who] != "PRON" and _agree(tree, cast.lexicon, i, who):
                 return participant(cast, who)
         at = above
@@ -131,7 +137,7 @@ def _pronoun(cast: Cast, i: int) -> int | None:
 
 def _agree(tree: Tree, lexicon: Lexicon, pronoun: int, noun: int) -> bool:
     many = tree.tag[noun] in ("NNS", "NNPS") or len(tree.conjuncts(noun)) > 1
-    if tree.low[pronoun] in ("they", "them", "their"):
+    if tree.low[pronoun] in MANY:
         return many or tree.lemma[noun] in lexicon.kinds["body"]
     human = tree.entity[noun] == "PERSON" or tree.lemma[noun] in lexicon.kinds["people"]
     return not many and not (human and tree.low[pronoun] in ("it", "its", "itself"))

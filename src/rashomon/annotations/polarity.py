@@ -77,6 +77,8 @@ def _above(tree: Tree, at: int, lowest: bool) -> int | None:
         return None
     if dep == "xcomp" or (dep in ("acomp", "attr", "oprd") and tree.pos[head] in ("AUX", "VERB")):
         return head
+    if dep == "ccomp" and tree.tag[at] == "VB" and tree.lemma[head] in negation()["future"]:  # "expects them to leave"
+        return head
     noun = lowest and tree.pos[at] in ("NOUN", "PROPN")
     if noun and dep in ("nsubj", "nsubjpass", "dobj", "attr"):
         return head
@@ -123,9 +125,14 @@ def negated(tree: Tree, chain: Sequence[int]) -> bool:
     failing = negation()["failing"]
     i = chain[0]
     chain = bearing(tree, chain)
-    count = sum(_negators(tree, at) for at in chain) + sum(tree.lemma[at] in failing for at in chain[1:])
+    count = sum(_negators(tree, at) for at in chain) + sum(tree.lemma[at] in failing or _yet(tree, at) for at in chain[1:])
     count += sum(tree.dep[k] in ("nsubj", "nsubjpass", "dobj") and _none(tree, k) for k in tree.kids[i])
     return count % 2 == 1 or disproved(tree, i)
+
+
+def _yet(tree: Tree, i: int) -> bool:
+    """Return whether a verb says that something has not happened so far: "has yet to withdraw"."""
+    return tree.lemma[i] == "have" and any(tree.low[k] == "yet" for k in tree.kids[i])
 
 
 def _negators(tree: Tree, i: int) -> int:

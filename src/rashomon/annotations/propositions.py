@@ -17,6 +17,7 @@ from rashomon.annotations.circumstances import circumstances, place_of, quantiti
 from rashomon.annotations.clauses import objects, passive
 from rashomon.annotations.conditions import carrier, matching
 from rashomon.annotations.events import Event, Work, events
+from rashomon.annotations.gerunds import name_gerunds
 from rashomon.annotations.intents import announced, conditional, governor, hostile, purpose
 from rashomon.annotations.keys import PROPOSITIONS, AttributionRecord, PropositionRecord
 from rashomon.annotations.layout import excluded
@@ -64,6 +65,7 @@ class Propositions:
             doc.spans[PROPOSITIONS] = SpanGroup(doc, name=PROPOSITIONS, attrs={"annotator": self.name, "records": []})
             return doc
         parse = tree(doc)
+        name_gerunds(parse, self.words)
         people = cast(doc, parse, self.words)
         name_accused(doc, people)
         records, attributions = find(doc, parse, people, self.words)

@@ -18,6 +18,8 @@ DENY: Final = "deny"
 """The verb whose complement did not happen, whoever its subject is."""
 NOR: Final = "nor"
 BOTH: Final = "both"
+YET: Final = "yet"
+"""Of what has not been said so far: "has yet to confirm"."""
 SHORT: Final = "short"
 """Of what is not said in the end: "stopped short of blaming the army"."""
 DISAGREEING: Final = frozenset(("disagree", "differ"))
@@ -80,7 +82,7 @@ def _negated_cue(cue: Span) -> bool:
         if token.dep_ != "xcomp":
             return False
         token = token.head
-        if token.lemma_.lower() in failing:
+        if token.lemma_.lower() in failing or any(child.lower_ == YET for child in token.children):
             return True
     return False
 
