@@ -109,3 +109,11 @@ def test_agent_of_an_event_that_names_its_own_is_not_recalled(nlp: Language) -> 
         doc = nlp("Norland attacked the bridge. Later the attack by unknown hands was condemned.")
     norland = referent(doc, "Norland")
     assert [record["subject"] == norland for record in records(doc) if record["predicate"] == "attack"][1:] in ([], [False])
+
+
+@pytest.mark.model
+def test_line_break_behind_a_headline_is_no_part_of_what_it_tells(nlp: Language) -> None:
+    doc = nlp("UN condemns attack on Brenn school\n\nThe town is quiet.")
+    (record,) = [one for one in records(doc) if one["predicate"] == "condemn"]
+    assert doc.text[slice(*record["span"])] == "UN condemns attack on Brenn school"
+    assert {one["label"] for one in doc.spans[MENTIONS].attrs["referents"] if "attack" in one["label"]} == {"attack on Brenn school"}

@@ -161,6 +161,8 @@ def wording(doc: Doc, tree: Tree, i: int) -> tuple[int, int]:
             last = max(last, high)
     while first < i and tree.pos[first] in ("PUNCT", "PART", "SPACE"):  # the "'s" of whose it is, which the parser may hang on the noun
         first += 1
+    while last > i and tree.pos[last] == "SPACE":  # a line break behind the phrase, which the parser hangs on its last word
+        last -= 1
     return first, last + 1
 
 

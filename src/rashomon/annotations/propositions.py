@@ -213,6 +213,8 @@ def _record(work: Work, event: Event, *, abstract: bool) -> PropositionRecord:
     heads = tuple(head for head in (event.who, event.whom, *(head for _, head in event.others)) if head is not None)
     around = (at, *heads) if event.words is not None else (at,)
     first, last = min(doc[k].left_edge.i for k in around), max(doc[k].right_edge.i for k in around)
+    while last > first and doc[last].is_space:  # what ends a paragraph hangs on its last word
+        last -= 1
     trigger = event.words or _trigger(parse, i)
     deciding = event.words or (i, i)
     chain = governors(parse, at)

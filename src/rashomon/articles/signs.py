@@ -45,7 +45,10 @@ def read_signs(text: str, regions: tuple[Region, ...]) -> Signs:
 
 
 def _inferred(text: str, regions: tuple[Region, ...], dated: str | None) -> Published:
-    """Return the day of a dateline, its year, where it says none, taken from the nearest full date; else the range that the dates of the text leave."""
+    """Return the day of a dateline; else the range that the dates of the text leave.
+
+    A dateline without a year takes it from the nearest full date.
+    """
     if dated and read_date(dated):
         return stated(dated, "the dateline")
     inferred = infer(text, regions)

@@ -178,6 +178,11 @@ def test_claim_that_is_called_something_is_not_that_of_who_calls_it_so(nlp: Lang
         ("Storm, not crew, behind wreck of ferry, says inquiry", ("inquiry", "says", "Storm, not crew, behind wreck of ferry")),
         ("Ferry wreck a tragic accident, inquiry finds", ("inquiry", "finds", "Ferry wreck a tragic accident")),
         ("Ministry: storm behind wreck of ferry", ("Ministry", ":", "storm behind wreck of ferry")),
+        ("Troops crossed border: Zamora", ("Zamora", ":", "Troops crossed border")),
+        ("Hospital hit by rockets: officials", ("officials", ":", "Hospital hit by rockets")),
+        ("Ferry sinking: Norland denies involvement", ("Norland", "denies", "involvement")),
+        ("Zamora claims capture of Harad, Norland denies", ("Norland", "denies", "capture of Harad")),
+        ("Zamora says it took Harad, Norland denies", ("Zamora", "says", "it took Harad")),
     ],
 )
 def test_headline_without_a_verb_is_what_its_speaker_says(nlp: Language, headline: str, expected: tuple[str, str, str]) -> None:

@@ -29,6 +29,9 @@ def bare_denials(view: Syntax, cues: list[Found], found: list[Found]) -> list[Fo
         if one.content or other is None or other.head == one.head or view.dep[one.head] not in ("conj", "parataxis"):
             continue
         if denies(one) and other.content and not one.source & other.source:
+            if one.head in other.content:  # the parse hangs the denial on what is denied
+                begin = min(one.source | one.cue)
+                other.content = {i for i in other.content if i < begin} or other.content
             one.content, one.frame, one.confidence = set(other.content), "that", CERTAIN
             one.rule, one.answers = f"denial of: {other.rule}", other.head
             made.append(one)

@@ -61,6 +61,14 @@ def repair_semicolons(lower: list[str], tag: list[str], dep: list[str], head: li
             dep[c] = "conj"
 
 
+def repair_topics(lower: list[str], tag: list[str], dep: list[str], children: list[list[int]], finite: list[int]) -> None:
+    """Make a noun before a colon no complement of the verb behind it: in "Ferry sinking: Norland denies a role" it is the topic."""
+    for verb in finite:
+        for c in [c for c in children[verb] if c < verb and dep[c] in ("ccomp", "advcl") and tag[c][:2] == "NN"]:
+            if any(dep[k] == "nsubj" and c < k < verb and ":" in lower[c:k] for k in children[verb]):
+                dep[c] = "npadvmod"
+
+
 def repair_inversion(tag: list[str], dep: list[str], children: list[list[int]], following: list[int]) -> None:
     """Make the noun after a verb that follows a quotation its subject, where it has no other: "'Where?' asked Jane Doe".
 

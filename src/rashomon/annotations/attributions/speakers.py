@@ -63,6 +63,26 @@ def repair_reduced_speakers(
             dep[told] = "acl"
 
 
+def repair_bare_answers(
+    lower: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
+) -> None:
+    """Join an answer without words behind a comma to what it answers: in "Zamora claims the capture of Ambra, Norland denies" two speak."""
+    for verb in finite:
+        above = head[verb]
+        answer = look_up(lemma[verb], "verb", "any") if dep[verb] in ("ccomp", "conj") and above < verb else None
+        if answer is None or answer.act not in ANSWERS or answer.kind != "speech":
+            continue
+        if dep[above] == "ccomp" and not speaks(lemma[above]):
+            above = head[above]
+        if not speaks(lemma[above]) or above > verb:
+            continue
+        who = next((c for c in children[verb] if dep[c] == "nsubj"), -1)
+        first = min([who, *children[who]]) if who >= 0 else 0
+        if first and lower[first - 1] == "," and all(dep[c] in ("nsubj", "punct", "dep", "neg") for c in children[verb]):
+            hang(verb, above, head, children)
+            dep[verb] = "conj"
+
+
 def repair_bare_replies(lower: list[str], lemma: list[str], dep: list[str], children: list[list[int]], finite: list[int]) -> None:
     """Make "yes" and "no" what is said: "the general said no"."""
     for verb in finite:
