@@ -43,6 +43,25 @@ def repair_last_speakers(
             hang(verb, head[above], head, children)
 
 
+def repair_titled_speakers(
+    lower: list[str], tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
+) -> None:
+    """Give a verb of speech the speaker whose name stands between commas: "..., the mayor of Ambra, Jane Doe, said".
+
+    Parsers take function and name for appositions of the last noun of what is said.
+    """
+    for verb in finite:
+        if verb < STEPS or lower[verb - 1] != "," or tag[verb - 2] != "NNP" or not speaks(lemma[verb]):
+            continue
+        if any(dep[c] in SUBJECTS for c in children[verb]) or not any(dep[c] == "ccomp" and c < verb for c in children[verb]):
+            continue
+        name = _last_speaker(verb - 2, lower, dep, head, children)
+        who = _last_speaker(head[name], lower, dep, head, children) if name >= 0 else -1
+        if who >= 0 and dep[who] == "appos" and tag[who][:2] == "NN":
+            hang(who, verb, head, children)
+            dep[who] = "nsubj"
+
+
 def repair_reduced_speakers(
     tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
 ) -> None:

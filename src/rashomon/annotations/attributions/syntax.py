@@ -120,6 +120,7 @@ def read_syntax(doc: Doc) -> Syntax:
     repair_called(lower, lemma, tag, pos, dep, head, children)
     speakers.repair_medium(lower, lemma, dep, head, children, finite)
     speakers.repair_reduced_speakers(tag, lemma, dep, head, children, finite)
+    speakers.repair_titled_speakers(lower, tag, lemma, dep, head, children, finite)
     speakers.repair_last_speakers(lower, tag, lemma, dep, head, children, finite)
     speakers.repair_parted_subjects(lower, tag, lemma, dep, head, children, finite)
     speakers.repair_bare_answers(lower, lemma, dep, head, children, finite)
