@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
+from rashomon import resources
 from rashomon.model import Article, PropositionNode, ResolvedClaim
 from rashomon.reconciliation.agents import Agents
 from rashomon.reconciliation.days import Stretch, stretch
 from rashomon.reconciliation.families import MISHAP, Family, family_of
 from rashomon.reconciliation.resolve import Resolved
 from rashomon.reconciliation.scenes import NOWHERE, Scene, summed_up
+from rashomon.tables import read_table
 
 Order = tuple[int, str, int, str]
 """Day of the saying, article id, offset, IRI: the earliest claim is the least."""
@@ -17,14 +20,10 @@ Order = tuple[int, str, int, str]
 LATE = 10**7
 """Stands for an unknown day, after every known one."""
 
-
 LONGEST = 30
 """Days for which tellings of victims go back to the day of the event that an article dates. By reasoning: tolls are told for weeks."""
 SETTLEMENTS = frozenset({"town", "city", "village", "settlement"})
 """Words for a place that can only be meant where an article tells of one."""
-
-_SAYINGS = re.compile(r"\b(?:accusation|allegation|charge|claim|report|version)s?\b(?! (?:of|that|about|over)\b)", re.IGNORECASE)
-"""Nouns for what a side says of another, where they do not say what that is."""
 
 NOTHING = PropositionNode(iri="", label="", predicate="")
 """Stands in for the proposition of a claim that has none."""
@@ -128,7 +127,7 @@ def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
         side=agents.side(node.subject),
         loser=next((agents.side(iri) for role, iri in node.roles if role == "loser"), None),
         accused=agents.side(claim.accused),
-        target=agents.side(node.object) if any(_SAYINGS.search(span.of(article.text)) for span in claim.claim.content) else None,
+        target=agents.side(node.object) if any(_sayings().search(span.of(article.text)) for span in claim.claim.content) else None,
         happened=stretch(node.alleged_from, node.alleged_to),
         said=said,
         order=(said[0] if said else LATE, article.id, spans[0].start if spans else 0, claim.iri),
@@ -137,6 +136,13 @@ def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
         around=_around(claim, node, family, agents),
         site=_site(claim, node, family, agents) if family.territorial else None,
     )
+
+
+@cache
+def _sayings() -> re.Pattern[str]:
+    """Return what finds the nouns for what a side says of another, where they do not say what that is."""
+    words = (row["word"] for row in read_table(resources.lexicons() / "sayings.csv", ("word",), key=("word",)))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})s?\b(?! (?:of|that|about|over)\b)", re.IGNORECASE)
 
 
 def spares(node: PropositionNode, family: Family) -> bool:
