@@ -21,13 +21,12 @@ from rashomon.claims.narration import narrated
 from rashomon.claims.propositions import Held, propositions_of
 from rashomon.claims.runs import dated
 from rashomon.model import Article, Claim, Extraction, Mention, Polarity, Proposition, Referent, TextSpan, TimeExpression
+from rashomon.vocabulary.terms import HARM
 
 OWN_VOICE = "narration"
 """Rule of a claim in the outlet's own voice, before the rule of its proposition."""
-HARM: Final = ("assault", "coerce")
-"""Event types of what somebody can say that there was none of, in an article that tells of no other."""
 HARMS: Final = ("kill", "wound", "die", "rig-election")
-"""Predicates of the same that have no event type, or one that the words around them changed."""
+"""Predicates of harm that have no event type, or one that the words around them changed."""
 MANNERS: Final = 1024
 """Manners of speaking that are remembered; 630 articles had 294."""
 

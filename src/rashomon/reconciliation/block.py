@@ -11,13 +11,11 @@ from rashomon.reconciliation.families import STRIKES, befalling
 from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.things import Things, singular
 from rashomon.tables import read_table
-from rashomon.vocabulary.terms import speech_acts
+from rashomon.vocabulary.terms import HARM, speech_acts
 
 EMPTY: Final = frozenset({"en/be", "en/have", "en/do", "en/get", "en/become"})
 """Verbs that say nothing without the words around them."""
 
-HARM: Final = frozenset({"assault", "coerce"})
-"""Event types of what is done to somebody, who is enough to know it by where nobody with a name did it."""
 TALK: Final = frozenset({"accuse", "reject", "request"})
 """Event types of what is only said to somebody, which is no matter of its own."""
 

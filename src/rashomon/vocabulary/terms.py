@@ -17,6 +17,8 @@ from rashomon.resources import ontology
 
 FILES = ("rashomon.ttl", "speech-acts.ttl", "event-types.ttl", "predicates.ttl")
 """What every graph holds besides names and data."""
+HARM = frozenset({"assault", "coerce"})
+"""Slugs of the event types of what is done to somebody, who is enough to know the deed by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
