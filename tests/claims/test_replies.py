@@ -45,6 +45,16 @@ def test_reply_to_nothing_known_says_nothing(nlp: Language, text: str) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("asked", "modality"), [("would shell", "future"), ("could have shelled", "possible"), ("had shelled", "asserted")]
+)
+def test_reply_is_as_sure_as_the_question(nlp: Language, asked: str, modality: str) -> None:
+    held = said_by(nlp, f"Asked whether the army {asked} the market, the general said no.", "the general")
+    assert held.proposition is not None
+    assert (held.proposition.modality, held.polarity) == (modality, "negative")
+
+
+@pytest.mark.model
 def test_reply_that_says_more_speaks_for_itself(nlp: Language) -> None:
     held = said_by(nlp, "Asked whether the army had shelled the market, the general said it had burned the port.", "the general")
     assert held.proposition is not None

@@ -141,15 +141,16 @@ def _asked(saying: _Saying, attribution: AttributionRecord, number: int | None, 
     question = question_before(saying.doc, attribution)
     if question is not None:
         return (hold(saying.doc, question[1], question[0], "none"),)
-    before = saying.records[number - 1] if number and depth else None
-    if before is None or before["act"] != "ask" or not before["content"] or not attribution["content"]:
+    if not number or not depth:
+        return ()
+    before = saying.records[number - 1]
+    if before["act"] != "ask" or not before["content"] or not attribution["content"]:
         return ()
     last, first = before["content"][-1][1], attribution["content"][0][0]
     between = saying.doc.char_span(last, first, alignment_mode="contract") if last < first else None
     if between is None or sum(token.is_sent_start is True for token in between) > 1:
         return ()
-    held = _held(saying, before, number - 1 if number else None, None, depth - 1, main=True)
-    return tuple(one for one in held if one.proposition is not None)
+    return tuple(one for one in _held(saying, before, number - 1, None, depth - 1, main=True) if one.proposition is not None)
 
 
 def _telling(record: PropositionRecord) -> bool:

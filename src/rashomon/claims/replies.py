@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from rashomon.annotations.attributions.asked import ASKING, MARKS
 from rashomon.annotations.keys import PROPOSITIONS, AttributionRecord, PropositionRecord
+from rashomon.annotations.polarity import negation
 from rashomon.claims.contents import records_of
 
 LONGEST: Final = 4
@@ -16,6 +17,8 @@ FARTHEST: Final = 60
 """Most tokens between the question and the verb of the reply. By reasoning."""
 WORDS: Final = {"yes": True, "no": False}
 """Words that are a reply by themselves, and whether they affirm."""
+MODALITIES: Final = {"future": "future", "possible": "possible", "demanded": "obligation"}
+"""Modalities, and the kinds of auxiliary that give them."""
 POINTING: Final = frozenset(("it", "this", "that"))
 """Words by which who denies or confirms points to what was asked."""
 
@@ -31,7 +34,7 @@ def replied(doc: Doc, attribution: AttributionRecord) -> bool | None:
         return said
     if len(rest) == 1:
         return True if rest[0].lower_ in POINTING and attribution["act"] in ("deny", "admit") else None
-    if rest[0].pos_ != "PRON" or rest[1].tag_ == "VBN" or rest[1].pos_ not in ("AUX", "VERB") or not _is_auxiliary(rest[1]):
+    if rest[0].pos_ != "PRON" or rest[1].tag_ == "VBN" or not _is_auxiliary(rest[1]):
         return None
     denied = [token for token in rest[2:] if token.dep_ == "neg"]
     return not denied if len(rest) == 2 + len(denied) else None
@@ -55,9 +58,10 @@ def question_before(doc: Doc, attribution: AttributionRecord) -> tuple[int, Prop
 
 
 def _stated(doc: Doc, record: PropositionRecord) -> PropositionRecord:
-    """Return a clause as somebody states it who was asked about it."""
-    will = any(child.lower_ in ("will", "would") for child in doc[record["head"]].children)
-    return PropositionRecord(**{**record, "modality": "future" if will else "asserted"})
+    """Return a clause as somebody states it who was asked about it: it is no condition, but may be possible, or to come."""
+    said = {child.lower_ for child in doc[record["head"]].children if child.dep_ == "aux"}
+    manner = next((name for name, words in MODALITIES.items() if not said.isdisjoint(negation()[words])), "asserted")
+    return PropositionRecord(**{**record, "modality": manner})
 
 
 def _is_auxiliary(token: Token) -> bool:
