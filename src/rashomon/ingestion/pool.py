@@ -164,7 +164,7 @@ class Pool:
         Raises:
             ModelError: if a worker cannot load its pipeline.
         """
-        source = batches(articles)
+        source = batches(self._noticed(articles))
         while True:
             while self.order and self.order[0].done:
                 task = self.order.popleft()
@@ -187,10 +187,20 @@ class Pool:
                 worker.start(self.waiting.popleft())
         starting = sum(not worker.ready for worker in self.workers)
         while len(self.workers) < self.settings.workers and starting < len(self.waiting):
-            worker = Worker(self.settings, self.cache)
-            self.workers.append(worker)
-            self.selector.register(worker, selectors.EVENT_READ)
+            self._start()
             starting += 1
+
+    def _noticed(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Yield the articles; with the first, a worker starts, so that it loads its model while the rest of the first batch is read."""
+        for article in articles:
+            if not self.workers:
+                self._start()
+            yield article
+
+    def _start(self) -> None:
+        worker = Worker(self.settings, self.cache)
+        self.workers.append(worker)
+        self.selector.register(worker, selectors.EVENT_READ)
 
     def _listen(self) -> None:
         """Wait for answers until the next deadline; retire workers that ended or ran out of time."""
