@@ -1,10 +1,12 @@
 """Poisonous articles: each kind costs itself and nothing else (R-27)."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from rashomon.errors import ModelError
 from rashomon.ingestion import pool
 from rashomon.ingestion.jobs import BATCH
 from rashomon.ingestion.pool import Pool, batches
@@ -115,7 +117,27 @@ def test_nothing_is_lost_when_all_that_was_read_ahead_ends_at_once(monkeypatch: 
         for task in pool.order:
             task.outcomes = [Outcome(name=article.path, fate="failed") for article in task.articles]
 
+    monkeypatch.setattr(pool, "_start", lambda: None)
     monkeypatch.setattr(pool, "_employ", pool.waiting.clear)
     monkeypatch.setattr(pool, "_listen", done)
     articles = [Article(id=str(number), path=str(number), text=GOOD) for number in range(20 * BATCH)]
     assert [one.id for one, _ in pool.serve(articles)] == [article.id for article in articles]
+
+
+def test_first_worker_loads_while_the_first_batch_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    pool = Pool(Settings())
+    events: list[str] = []
+
+    def read() -> Iterator[Article]:
+        for number in range(2):
+            events.append(f"read {number}")
+            yield article(number)
+
+    def start() -> None:
+        events.append("start")
+        raise ModelError("enough")
+
+    monkeypatch.setattr(pool, "_start", start)
+    with pytest.raises(ModelError):
+        list(pool.run(read()))
+    assert events == ["read 0", "start"]
