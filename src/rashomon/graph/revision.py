@@ -1,6 +1,6 @@
 """What an update changes in the graphs of things and of what is derived: the descriptions that differ, and no others."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from pyoxigraph import Quad, Triple
@@ -14,7 +14,7 @@ from rashomon.iris import DEFAULT_BASE
 from rashomon.model import Entities, Entity, Link, Reconciliation, Referent
 from rashomon.namespaces import RSH
 from rashomon.reconciliation.chapters import Chapter, first_told
-from rashomon.reconciliation.memo import Asked, Matching
+from rashomon.reconciliation.memo import Asked, Matched, Matching
 from rashomon.reconciliation.update import Update
 
 
@@ -53,7 +53,7 @@ def derived_revision(before: Matching, made: Update, retold: Sequence[Chapter], 
         name_uses=tuple(use for chapter in retold for use in chapter.uses),
     )
     moved = dict(_moved(before, after))
-    shared = {iri for kind in (_origins, _propositions, _predicates) for iri in kind(before) ^ kind(after)}
+    shared = {iri for kind in (_origins, _propositions, _predicates) for iri in _came_or_went(before, after, kind)}
     places = {(claim, predicate) for claim in held for predicate in (RSH.position, RSH.impliedPosition)}
     return Revision(
         subjects={
@@ -155,13 +155,24 @@ def _moved(before: Matching, after: Matching) -> Iterator[tuple[str, str]]:
             yield from ((claim, origin) for claim, origin in found if old.get(claim) != origin)
 
 
-def _origins(matching: Matching) -> set[str]:
-    return {origin for one in matching.articles.values() for origin in one.origins}
+def _came_or_went(before: Matching, after: Matching, kind: Callable[[Matched], Iterable[str]]) -> set[str]:
+    """Return what articles of before tell of and none of after, or the other way round: no others than those that are not the same now."""
+    kept = [one for article, one in after.articles.items() if before.articles.get(article) is one]
+    same = {id(one) for one in kept}
+    old, new = ({iri for one in some.articles.values() if id(one) not in same for iri in kind(one)} for some in (before, after))
+    found = old ^ new
+    for one in kept:
+        found.difference_update(kind(one))
+    return found
 
 
-def _propositions(matching: Matching) -> set[str]:
-    return {proposition for one in matching.articles.values() for proposition in one.told}
+def _origins(one: Matched) -> Iterable[str]:
+    return one.origins
 
 
-def _predicates(matching: Matching) -> set[str]:
-    return {predicate for one in matching.articles.values() for predicate in one.predicates}
+def _propositions(one: Matched) -> Iterable[str]:
+    return one.told
+
+
+def _predicates(one: Matched) -> Iterable[str]:
+    return one.predicates

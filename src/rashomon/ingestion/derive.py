@@ -3,7 +3,7 @@
 Where the directory remembers how it came about, only what new articles touch is made again; else the whole is, with the same result.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache, partial
@@ -115,7 +115,7 @@ class _Task:
             names_decided=read_decisions(self.kg.path),
             matches_decided=self.decided.matches,
         )
-        _fill(report, made, self.kg, known_before=self.known_before)
+        _fill(report, made, _positions_before(before, self.kg) if self.known_before else None)
         return made
 
     def change(self, before: Remembered, made: Derived, articles: Collection[str]) -> Callable[[], object]:
@@ -155,20 +155,32 @@ def _can_go_on(kg: Graph, decided: Decided) -> bool:
     return isinstance(kg, GraphStore) and not decided.claims and not decided.matches
 
 
-def _fill(report: Report, made: Derived, kg: Graph, *, known_before: bool) -> None:
-    """Fill in the figures of what is derived."""
+def _fill(report: Report, made: Derived, before: Container[str] | None) -> None:
+    """Fill in the figures of what is derived.
+
+    Args:
+        report: what is filled in.
+        made: what is derived.
+        before: IRIs of the positions that there were; None where nothing was derived yet, so that no position counts as new.
+    """
     questions = [one.question for one in made.now.matching.asked]
     report.claims = sum(len(one.tellings) for one in made.now.matching.articles.values())
     report.claimants = len({claimant for one in made.now.told.values() for claimant in one.claimants})
     report.questions = len(questions)
     report.disputes = sum(question.disputed for question in questions)
-    positions = {str(quad.subject)[1:-1] for quad in kg.having(RDF.type, RSH.Position)} if known_before else set()
     report.new_positions = [
         f"{question.label} {position.label}"
         for question in questions
         for position in question.positions
-        if known_before and position.iri not in positions
+        if before is not None and position.iri not in before
     ]
+
+
+def _positions_before(before: Remembered, kg: Graph) -> set[str]:
+    """Return the IRIs of the positions that the graph tells of: those that are remembered, or else what stands in it."""
+    if before.articles:
+        return {position.iri for one in before.matching.asked for position in one.question.positions}
+    return {str(quad.subject)[1:-1] for quad in kg.having(RDF.type, RSH.Position)}
 
 
 def _whole(made: Derived, curated: Sequence[Triple], run: Run, base: str) -> dict[str, Iterable[Quad]]:

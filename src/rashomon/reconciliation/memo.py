@@ -3,6 +3,7 @@
 Everything here follows from the extractions and can be thrown away: without it all is worked out anew, with the same result.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 import msgspec
@@ -104,15 +105,23 @@ def event_types(told: Mapping[str, Mapping[str, str | None]], ids: Mapping[str, 
     return found
 
 
-def near(rest: Iterable[Telling], keys: Iterable[str]) -> Iterator[Telling]:
-    """Yield the claims that share a key with one of these, or with one that does, and so on."""
+def near(rest: Mapping[str, Sequence[Telling]], keys: Iterable[str]) -> dict[str, list[Telling]]:
+    """Return, by article, the claims that share a key with one of these, or with one that does, and so on.
+
+    Args:
+        rest: by article, its claims.
+        keys: of what claims share.
+    """
     reached = set(keys)
-    left = list(rest)
+    found: defaultdict[str, list[Telling]] = defaultdict(list)
+    left = {article: tuple(told) for article, told in rest.items()}
     while True:
-        found = [one for one in left if not reached.isdisjoint(one.keys)]
-        if not found:
-            return
-        yield from found
-        taken = {one.claim for one in found}
-        left = [one for one in left if one.claim not in taken]
-        reached.update(key for one in found for key in one.keys)
+        met = {article: [one for one in told if not reached.isdisjoint(one.keys)] for article, told in left.items()}
+        met = {article: own for article, own in met.items() if own}
+        if not met:
+            return found
+        for article, own in met.items():
+            found[article].extend(own)
+            taken = {one.claim for one in own}
+            left[article] = tuple(one for one in left[article] if one.claim not in taken)
+            reached.update(key for one in own for key in one.keys)

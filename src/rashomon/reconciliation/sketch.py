@@ -4,7 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
-from typing import Final
+from itertools import chain
+from types import MappingProxyType
+from typing import Final, Protocol
 
 from rashomon.model import Article
 from rashomon.reconciliation.cluster import Unions
@@ -29,6 +31,18 @@ Sketch = bytes | None
 """The least hash of each bin, one after the other; None where a text is too short."""
 
 _WORD = re.compile(r"\w+")
+
+
+class Copied(Protocol):
+    """An article as it was."""
+
+    @property
+    def sketch(self) -> Sketch:
+        """Its sketch."""
+
+    @property
+    def copied(self) -> str:
+        """IRI of the article that stands for all near-copies of its text."""
 
 
 def words_of(article: Article) -> list[str]:
@@ -64,27 +78,46 @@ def _numbers(sketch: bytes) -> Iterator[bytes]:
     return (sketch[start : start + WIDTH] for start in range(0, len(sketch), WIDTH))
 
 
-def copies(sketches: Mapping[str, Sketch]) -> Mapping[str, str]:
+def copies(sketches: Mapping[str, Sketch], before: Mapping[str, Copied] = MappingProxyType({})) -> Mapping[str, str]:
     """Return, by article IRI, the IRI that stands for all near-copies of its text: the least of them.
 
-    Each article of a band is compared with the first one of that band only, so a text of which there are many copies costs no more.
+    Each article of a band is compared with the first one of that band only, so a text of which there are many copies costs no more. Where
+    no article that came or went has a band in common with one that stayed, nothing has changed among those.
 
     Args:
         sketches: of all articles, by IRI; None for one that is too short.
+        before: of the articles as they were, sketch and copied text; those that stayed have the very same sketch.
     """
+    if not before:
+        return _joined(sketches)
+    stayed = {iri for iri, one in before.items() if iri in sketches and one.sketch is sketches[iri]}
+    new = {iri: numbers for iri, numbers in sketches.items() if iri not in stayed}
+    gone = (one.sketch for iri, one in before.items() if iri not in stayed)
+    moved = {band for numbers in chain(new.values(), gone) if numbers for band in _bands(numbers)}
+    if any(not moved.isdisjoint(_bands(numbers)) for iri in stayed if (numbers := sketches[iri])):
+        return _joined(sketches)
+    return {**{iri: before[iri].copied for iri in stayed}, **_joined(new)}
+
+
+def _joined(sketches: Mapping[str, Sketch]) -> Mapping[str, str]:
+    """Return what stands for the near-copies of each article, worked out from nothing."""
     full = {iri: numbers for iri, numbers in sorted(sketches.items()) if numbers}
     bands: defaultdict[tuple[int, bytes], list[str]] = defaultdict(list)
     for iri, numbers in full.items():
-        for start in range(0, BINS * WIDTH, BAND * WIDTH):
-            band = numbers[start : start + BAND * WIDTH]
-            if EMPTY not in band or EMPTY not in set(_numbers(band)):
-                bands[start, band].append(iri)
+        for band in _bands(numbers):
+            bands[band].append(iri)
     unions = Unions()
     for group in bands.values():
         for iri in group[1:]:
             if unions.find(iri) != unions.find(group[0]) and resemblance(full[iri], full[group[0]]) >= COPY:
                 unions.join(group[0], iri)
     return least_of(unions, sketches)
+
+
+def _bands(sketch: bytes) -> list[tuple[int, bytes]]:
+    """Return the bands of a sketch that no empty bin cuts, with where they begin."""
+    found = [(start, sketch[start : start + BAND * WIDTH]) for start in range(0, BINS * WIDTH, BAND * WIDTH)]
+    return [(start, band) for start, band in found if EMPTY not in band or EMPTY not in set(_numbers(band))]
 
 
 def least_of(unions: Unions, names: Iterable[str]) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ made of each is put aside as a chapter.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import batched
+from itertools import batched, chain
 from typing import Final
 
 import msgspec
@@ -143,11 +143,10 @@ def update(
     if decisions and before.articles:
         raise ValueError("decisions on matches reach over all articles: work out the whole")
     sketches = {iri: corpus.sketches[iri] if iri in corpus.sketches else before.articles[iri].sketch for iri in corpus.articles}
-    copied = copies(sketches)
+    copied = copies(sketches, before.articles)
     copies_moved = {article for article, one in before.articles.items() if copied.get(article, one.copied) != one.copied}
     touched, read = _read(before, corpus, {*corpus.sketches, *corpus.moved, *copies_moved}, sketches, copied, chapters, base)
-    origin_of = _origins(read.matched, touched, base)
-    articles = dict(sorted(_with_origins({**read.matched, **touched.others}, origin_of).items()))
+    articles = dict(sorted(_with_origins(read.matched, touched, base).items()))
     party_of = parties(corpus.entities)
 
     def fetch(wanted: Numbers) -> Opened:
@@ -264,21 +263,20 @@ def _by_article(resolved: Resolved, copied: Mapping[str, str]) -> dict[str, list
     return told
 
 
-def _origins(told: Mapping[str, Matched], touched: _Touched, base: str) -> Mapping[str, str]:
-    """Return the origins of the claims that were told again, and of all that share one with them or did."""
-    new = [one for kept in told.values() for one in kept.tellings]
-    was = [one for kept in touched.old.values() for one in kept.tellings]
-    rest = (one for kept in touched.others.values() for one in kept.tellings)
-    return origins([*new, *near(rest, (key for one in (*new, *was) for key in one.keys))], base)
-
-
-def _with_origins(articles: Mapping[str, Matched], origin_of: Mapping[str, str]) -> dict[str, Matched]:
-    """Return the articles with the origins of their claims; those none of which is another one now are taken over as they are."""
-    found = {}
-    for article, one in articles.items():
+def _with_origins(read: Mapping[str, Matched], touched: _Touched, base: str) -> dict[str, Matched]:
+    """Return all articles with the origins of their claims; those none of which is another one now are taken over as they are."""
+    old = {article: one.tellings for article, one in touched.old.items()}
+    new = {article: one.tellings for article, one in read.items()}
+    keys = (key for told in (old, new) for own in told.values() for one in own for key in one.keys)
+    met = near({article: one.tellings for article, one in touched.others.items()}, keys)
+    origin_of = origins([one for told in (new, met) for own in told.values() for one in own], base)
+    found = {**read, **touched.others}
+    for article in chain(read, met):
+        one = found[article]
         was = one.origins or ("",) * len(one.tellings)
         own = tuple(origin_of.get(telling.claim, origin) for telling, origin in zip(one.tellings, was, strict=True))
-        found[article] = one if own == one.origins else msgspec.structs.replace(one, origins=own)
+        if own != one.origins:
+            found[article] = msgspec.structs.replace(one, origins=own)
     return found
 
 
