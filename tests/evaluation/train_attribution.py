@@ -25,7 +25,7 @@ from typing import Final
 from spacy.tokens import Doc, DocBin
 
 from rashomon.annotations.attributions import filter as judge
-from rashomon.annotations.attributions import holders, pieces, quotes, search, triggers
+from rashomon.annotations.attributions import giving, holders, pieces, quotes, search, triggers
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.lexicon import PARTS, read_cues
 from rashomon.annotations.attributions.pieces import MARKS
@@ -242,7 +242,7 @@ def learn(pages: list[Page], known: frozenset[tuple[str, str]]) -> dict[str, Mod
     halves = []
     for own, other in (parts, parts[::-1]):
         early = {"pieces": learn_pieces(other, known), "sources": learn_sources(other, known)}
-        looked = [(page, search.assembled(page.view, triggers.triggers(page.view, gate, known), early)) for page in own]
+        looked = [(page, search.assembled(page.view, search.places(page.view, gate, known), early)) for page in own]
         pairs = [pair for page, cues in looked for pair in quotation_rows(page, cues)]
         halves.append((looked, [row for row, _ in pairs], [label for _, label in pairs]))
     for (looked, rows, labels), (_, other_rows, other_labels) in zip(halves, reversed(halves), strict=True):
@@ -250,7 +250,7 @@ def learn(pages: list[Page], known: frozenset[tuple[str, str]]) -> dict[str, Mod
         tables["quotations"][1].extend(labels)
         late = {"quotations": fit("quotations", other_rows, other_labels)}
         for page, cues in looked:
-            search.give_quotations(page.view, cues, late)
+            giving.give_quotations(page.view, cues, late)
             for row, label in filter_rows(page, cues):
                 tables["filter"][0].append(row)
                 tables["filter"][1].append(label)

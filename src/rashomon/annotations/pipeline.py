@@ -5,13 +5,15 @@ from collections.abc import Sequence
 
 import spacy
 from spacy.language import Language
+from spacy.symbols import ORTH
 from thinc.config import Config
 
 from rashomon.annotations.arithmetic import remember_embeddings, rowwise
 from rashomon.annotations.models import Model
 from rashomon.annotations.word_forms import quicken_word_forms
 from rashomon.errors import ModelError
-from rashomon.resources import PACKAGE
+from rashomon.resources import PACKAGE, lexicons
+from rashomon.tables import read_table
 
 PIPELINE = PACKAGE / "annotations" / "pipeline.cfg"
 
@@ -35,6 +37,7 @@ def load_pipeline(model: Model, vocabulary: Sequence[str] = ()) -> Language:
         raise ModelError(f"model {model.name} has no dependency parser")
     remember_embeddings(nlp)
     quicken_word_forms(nlp)
+    keep_abbreviations(nlp)
     config = configuration()
     further = {"vocabulary": list(vocabulary)}
     own = {**config["components"], "rashomon_names": further, "rashomon_coreference": further}
@@ -43,6 +46,15 @@ def load_pipeline(model: Model, vocabulary: Sequence[str] = ()) -> Language:
     for name in config["pipeline"]["after"]:
         nlp.add_pipe(name, config=own.get(name, {}))
     return nlp
+
+
+def keep_abbreviations(nlp: Language) -> None:
+    """Keep an abbreviation and its full stop one word, so that no sentence ends in the middle of "Brig. Gen. Jane Doe"."""
+    add = getattr(nlp.tokenizer, "add_special_case", None)
+    if add is None:  # a model may come with a tokenizer of its own, which knows its abbreviations
+        return
+    for row in read_table(lexicons() / "abbreviations.csv", ("word",), key=("word",)):
+        add(row["word"], [{ORTH: row["word"]}])
 
 
 @functools.cache

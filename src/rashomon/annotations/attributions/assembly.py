@@ -161,7 +161,11 @@ def choose_source(holders: list[Holder], values: list[float]) -> tuple[set[int],
 def cue_words(view: Syntax, cue: int) -> set[int]:
     """Return a cue with its auxiliaries, negation, particle and near adverbs."""
     near = ("aux", "auxpass", "neg", "prt", "advmod")
-    words = {cue} | {c for c in view.children[cue] if view.dep[c] in near and abs(c - cue) < CLOSE and view.left[c] == view.right[c]}
+    words = {cue} | {
+        c
+        for c in view.children[cue]
+        if view.dep[c] in near and abs(c - cue) < CLOSE and view.left[c] == view.right[c] and view.quotation[c] == view.quotation[cue]
+    }
     if view.lower[cue] == "according" and view.lower[cue + 1 : cue + 2] == ["to"]:
         words.add(cue + 1)
     return words

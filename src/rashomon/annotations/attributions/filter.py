@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from rashomon.annotations.attributions.announced import ANNOUNCED
 from rashomon.annotations.attributions.assembly import SPOKEN_OF
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.headlines import TAIL
@@ -99,7 +100,7 @@ def always_reports(view: Syntax, one: Found) -> bool:
     if not one.source or view.quotation[one.head] >= 0:
         return False
     apologises = known is not None and known.act == "apologise" and one.pos == "verb"
-    if one.rule in (QUOTED_AS, TAIL) or (apologises and held in (*SUBJECTS, "nsubj<conj")):
+    if one.rule in (QUOTED_AS, TAIL) or relation == ANNOUNCED or (apologises and held in (*SUBJECTS, "nsubj<conj")):
         return True
     if one.pos == "other":
         return relation == "m:quotation" or _is_title(view, one)

@@ -23,6 +23,7 @@ def floating(view: Syntax, found: list[Found], given: list[tuple[int, int]]) -> 
         by_head.setdefault(one.head, one)
     made = []
     taken = {number for _, number in given}
+    held = {i for one in found for i in one.content}
     for head, number in given:
         if head in by_head:
             made.append(_float(by_head[head], view.quotations[number], by_head[head].confidence))
@@ -40,7 +41,7 @@ def floating(view: Syntax, found: list[Found], given: list[tuple[int, int]]) -> 
         alone = a == start and b >= end - 1 and b - a > 2 and not view.skipped[a]
         follows = last is not None and here - view.paragraph[last.head] == 1
         free = not any(start <= head < end for head in heads[max(place - 1, 0) : place + 1])
-        if last is not None and follows and alone and free and number not in taken:
+        if last is not None and follows and alone and free and number not in taken and a not in held:
             made.append(_float(last, (a, b), CONFIDENCE))
     return made
 

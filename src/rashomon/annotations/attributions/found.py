@@ -28,7 +28,5 @@ class Found:
     """Whether a quotation was given to it."""
     relay: set[int] = field(default_factory=set)
     """Who passed the words on, where the source is cited by another."""
-    loose: list[int] = field(default_factory=list)
-    """Numbers of the quotations that were given to this attribution although no word ties them to it."""
     answers: int = -1
     """Cue of the attribution that this one answers in the same sentence; -1 where none is known."""

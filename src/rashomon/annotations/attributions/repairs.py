@@ -69,20 +69,33 @@ def repair_topics(lower: list[str], tag: list[str], dep: list[str], children: li
                 dep[c] = "npadvmod"
 
 
-def repair_inversion(tag: list[str], dep: list[str], children: list[list[int]], following: list[int]) -> None:
+def repair_inversion(tag: list[str], dep: list[str], head: list[int], children: list[list[int]], following: list[tuple[int, int]]) -> None:
     """Make the noun after a verb that follows a quotation its subject, where it has no other: "'Where?' asked Jane Doe".
+
+    Nor is what stands inside the quotation its subject, as parsers have it in "'The risk,' said Jane Doe, 'is that ...'".
 
     Args:
         tag: fine part of speech.
         dep: dependency; changed.
-        children: of each token.
-        following: the tokens right after a quotation.
+        head: of each token; changed.
+        children: of each token; changed.
+        following: the tokens right after a quotation, each with the first token of the quotation.
     """
-    for verb in following:
-        if tag[verb] in FINITE and not any(dep[c] in SUBJECTS for c in children[verb]):
+    for start, verb in following:
+        if tag[verb] not in FINITE:
+            continue
+        subjects = [c for c in children[verb] if dep[c] in SUBJECTS]
+        if not subjects:
             noun = next((c for c in children[verb] if c > verb and dep[c] in ("dobj", "attr", "oprd")), -1)
-            if noun >= 0 and tag[noun][:2] in ("NN", "PR"):
+            if noun >= 0 and (tag[noun][:2] in ("NN", "PR") or (tag[noun] == "DT" and noun == verb + 1)):
                 dep[noun] = "nsubj"
+            continue
+        above = head[verb]
+        who = next((c for c in children[above] if c > verb and dep[c] == "nsubj" and min([c, *children[c]]) == verb + 1), -1)
+        if dep[verb] == "parataxis" and above > verb and who >= 0 and all(start <= c < verb for c in subjects):
+            hang(who, verb, head, children)
+            for c in subjects:
+                hang(c, above, head, children)
 
 
 def repair_chains(

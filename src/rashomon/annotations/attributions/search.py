@@ -1,7 +1,6 @@
 """The whole search: candidates, quotations to cues, filter, overlaps."""
 
-from collections.abc import Mapping
-
+from rashomon.annotations.attributions.announced import announced
 from rashomon.annotations.attributions.asides import answer_in_asides
 from rashomon.annotations.attributions.assembly import assemble, tidied
 from rashomon.annotations.attributions.clauses import split_clauses
@@ -9,6 +8,7 @@ from rashomon.annotations.attributions.denials import bare_denials, deny_what_is
 from rashomon.annotations.attributions.filter import always_reports, features_of_candidate, is_label, is_no_saying, says_nothing
 from rashomon.annotations.attributions.floats import floating
 from rashomon.annotations.attributions.found import Found
+from rashomon.annotations.attributions.giving import Weights, give_quotations, is_thing
 from rashomon.annotations.attributions.headlines import read_tails
 from rashomon.annotations.attributions.hearsay import hearsay
 from rashomon.annotations.attributions.holders import owner_of
@@ -16,15 +16,11 @@ from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.attributions.owned import owned_claims
 from rashomon.annotations.attributions.pieces import MARKS
 from rashomon.annotations.attributions.quoted import quoted_as
-from rashomon.annotations.attributions.quotes import options_of
 from rashomon.annotations.attributions.relays import pass_on, without_echoes
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.triggers import triggers
 from rashomon.annotations.attributions.weights import Model, probability, shipped_weights
 
-GIVE = 0.5
-"""Least probability with which a quotation is given to a cue; chosen on the dev part. 0.25 for long quotations gains 0.3 points in the
-speech core of later articles of the train part and loses 0.2 on the dev part."""
 ACCEPT = 0.4
 """Least probability of an attribution; between 0.38 and 0.42, the best of 0.38, 0.42, 0.46 on held-out articles of the train part."""
 THING = 0.5
@@ -45,7 +41,10 @@ SURE = 0.85
 """Probability above which an attribution is sure. Picked together with DOUBTFUL among ten pairs on two parts of the train part, each of
 outlets that the weights had not seen: 0.15 points of content and 0.1 of content with source in the speech core, in both."""
 
-Weights = Mapping[str, Model]
+
+def places(view: Syntax, gate: Model, known: frozenset[tuple[str, str]] | None = None) -> list[int]:
+    """Return the tokens at which a search begins: what the first look lets through, and what announces a quotation."""
+    return sorted({*triggers(view, gate, known), *announced(view).values()})
 
 
 def assembled(view: Syntax, cues: list[int], weights: Weights) -> list[Found]:
@@ -61,41 +60,6 @@ def assembled(view: Syntax, cues: list[int], weights: Weights) -> list[Found]:
             one.content = {i for i in one.content if start <= i < end}
         made.append(one)
     return made
-
-
-def give_quotations(view: Syntax, cues: list[Found], weights: Weights) -> list[tuple[int, int]]:
-    """Extend the contents of the cues by the quotations that belong to them; return those of other paragraphs as (cue, quotation)."""
-    heads = [one.head for one in cues]
-    given: list[tuple[int, int, float]] = []
-    last = -1
-    for number, (a, _) in enumerate(view.quotations):
-        if view.skipped[a]:
-            continue
-        best, chance = -1, GIVE
-        for n, row in options_of(view, number, cues, heads, last):
-            p = probability(weights["quotations"], row)
-            if p > chance:
-                best, chance = n, p
-        if best >= 0:
-            given.append((best, number, chance))
-            last = best
-    loose = []
-    for n, number, _ in given:
-        a, b = view.quotations[number]
-        if view.paragraph[a] != view.paragraph[heads[n]]:
-            loose.append((n, number))
-            continue
-        extend(view, cues[n], a, b)
-    return loose
-
-
-def extend(view: Syntax, one: Found, a: int, b: int) -> None:
-    """Add a quotation to a content; a content that was improbable anyway and does not touch it gives way."""
-    inside = set(range(a, b))
-    if one.sure < 0.5 and not one.quoted and not one.content & inside:
-        one.content = set()
-    one.content |= inside - one.cue - one.source
-    one.quoted = True
 
 
 def judged(view: Syntax, cues: list[Found], weights: Weights) -> list[Found]:
@@ -123,11 +87,6 @@ def least_of(view: Syntax, one: Found) -> float:
         return ACCEPT
     cue = look_up(one.lemma, one.pos, one.frame)
     return LIKED if cue is not None and cue.kind == "attitude" else THING
-
-
-def is_thing(view: Syntax, one: Found) -> bool:
-    """Return whether a content is a thing and no statement: it has no verb and nothing of it is quoted."""
-    return not one.quoted and not any(view.pos[i] in ("VERB", "AUX") or view.quotation[i] >= 0 for i in one.content)
 
 
 def without_doubles(found: list[Found]) -> list[Found]:
@@ -164,7 +123,7 @@ def _same(one: Found, other: Found) -> bool:
 def find(view: Syntax, weights: Weights | None = None) -> list[Found]:
     """Return the attributions of a document in the order of their heads."""
     weights = weights or shipped_weights()
-    cues = assembled(view, triggers(view, weights["gate"]), weights)
+    cues = assembled(view, places(view, weights["gate"]), weights)
     loose = give_quotations(view, cues, weights)
     heads = [one.head for one in cues]
     cues = quoted_as(view, cues)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from rashomon.annotations.attributions import repairs, speakers
 from rashomon.annotations.attributions.asked import repair_questions
 from rashomon.annotations.attributions.called import repair_called
+from rashomon.annotations.attributions.lost import repair_lost_subjects
 from rashomon.annotations.bare_passives import bare_passives
 from rashomon.annotations.keys import QUOTATIONS
 from rashomon.annotations.layout import excluded, headline
@@ -125,6 +126,7 @@ def read_syntax(doc: Doc) -> Syntax:
     speakers.repair_parted_subjects(lower, tag, lemma, dep, head, children, finite)
     speakers.repair_bare_answers(lower, lemma, dep, head, children, finite)
     speakers.repair_bare_replies(lower, lemma, dep, children, finite)
+    repair_lost_subjects(doc, lower, tag, lemma, dep, head, children, sentence, finite)
     repair_questions(lower, tag, dep, head, children)
     repairs.repair_topics(lower, tag, dep, children, finite)
     repairs.repair_semicolons(lower, tag, dep, head, children)
@@ -132,7 +134,7 @@ def read_syntax(doc: Doc) -> Syntax:
     left, right = _edges(head, children)
     speakers.repair_marked_subjects(tag, dep, head, children, right, finite)
     repairs.repair_subjects(tag, dep, children, right, finite)
-    repairs.repair_inversion(tag, dep, children, [after for _, after in quotations if after < size])
+    repairs.repair_inversion(tag, dep, head, children, _following(quotations, pos))
     repairs.repair_asides(lemma, dep, head, children, conjoined)
     for i in [i for i, label in enumerate(pos) if label == "SPACE"]:
         lower[i] = BREAK if "\n" in lower[i] else "_"
@@ -146,6 +148,17 @@ def read_syntax(doc: Doc) -> Syntax:
         paragraphs=paragraphs, quotation=quotation, quotations=quotations, closed=[record["closed"] for record in records],
         skipped=_marked(begin, excluded(doc)), headline=_range(begin, headline(doc)), bare=bare,
     )  # fmt: skip
+
+
+def _following(quotations: list[tuple[int, int]], pos: list[str]) -> list[tuple[int, int]]:
+    """Return the first token of each quotation with the first behind it that is no white space."""
+    found = []
+    for start, after in quotations:
+        while after < len(pos) and pos[after] == "SPACE":
+            after += 1
+        if after < len(pos):
+            found.append((start, after))
+    return found
 
 
 def _edges(head: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:
