@@ -6,7 +6,7 @@ nothing of it need be held meanwhile; and article by article, so that what has n
 """
 
 import struct
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from rashomon.graph.directory import damage
 from rashomon.reconciliation.chapters import Told
 from rashomon.reconciliation.entities import NOTHING_KNOWN, Known
 from rashomon.reconciliation.entities_groups import Node
+from rashomon.reconciliation.entities_lexicon import Lexicon
 from rashomon.reconciliation.entities_outlets import Outlet
 from rashomon.reconciliation.memo import Asked, Matched, Matching
 
@@ -32,7 +33,7 @@ class Named(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """Digest of the article, as the journal has it."""
     outlet: Outlet
     nodes: msgspec.Raw
-    """Its referents, by number, encoded: they are looked at all at once, or not at all."""
+    """Its referents, by number, encoded: few are looked at again."""
     why: str
     """Digest of what they are and why."""
     links: tuple[str, ...]
@@ -44,9 +45,28 @@ def nodes_in(named: Named) -> tuple[Node, ...]:
     return _NODES.decode(named.nodes)
 
 
-def encoded(nodes: Sequence[Node]) -> msgspec.Raw:
-    """Return the referents of an article as they are remembered."""
-    return msgspec.Raw(_ENCODER.encode(nodes))
+class Kept:
+    """Referents of remembered articles, each decoded when it is asked for."""
+
+    def __init__(self, articles: Mapping[str, Named]) -> None:
+        self._articles = articles
+        self._parts: dict[str, tuple[msgspec.Raw, ...]] = {}
+
+    def node(self, article: str, number: int) -> Node:
+        """Return one referent of an article, by the article's IRI."""
+        if article not in self._parts:
+            self._parts[article] = _PARTS.decode(self._articles[article].nodes)
+        return _NODE.decode(self._parts[article][number])
+
+
+def lexicon_in(before: "Remembered") -> Lexicon:
+    """Return what is remembered of the names of all articles; it is not looked at again, so that it may be changed."""
+    return _LEXICON.decode(before.lexicon) if before.lexicon else Lexicon()
+
+
+def encoded(what: Sequence[Node] | Lexicon) -> msgspec.Raw:
+    """Return the referents of an article, or the names of all, as they are remembered."""
+    return msgspec.Raw(_ENCODER.encode(what))
 
 
 class Remembered(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +81,8 @@ class Remembered(msgspec.Struct, frozen=True, kw_only=True):
     told: dict[str, Told] = {}
     """By IRI."""
     known: Known = NOTHING_KNOWN
+    lexicon: msgspec.Raw = msgspec.Raw()
+    """The names of all articles, encoded; empty where nothing is remembered."""
     matching: Matching = Matching()
     pages: dict[str, bytes] = {}
     """By IRI, what is remembered of an article, as it lay in the file."""
@@ -72,6 +94,7 @@ class _Head(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     covers: str
     basis: str
     known: Known
+    lexicon: msgspec.Raw
     asked: tuple[Asked, ...]
 
 
@@ -85,9 +108,12 @@ class _Page(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
 
 
 _NODES = msgspec.msgpack.Decoder(tuple[Node, ...])
+_NODE = msgspec.msgpack.Decoder(Node)
+_PARTS = msgspec.msgpack.Decoder(tuple[msgspec.Raw, ...])
+_LEXICON = msgspec.msgpack.Decoder(Lexicon)
 _HEAD = msgspec.msgpack.Decoder(_Head)
 _PAGE = msgspec.msgpack.Decoder(_Page)
-_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+_ENCODER = msgspec.msgpack.Encoder()
 _SIZE = struct.Struct(">Q")
 """Before each part of the file: how many bytes it has."""
 
@@ -105,6 +131,7 @@ def remembered(folder: Path) -> Remembered:
         articles={page.iri: page.named for page in pages},
         told={page.iri: page.told for page in pages},
         known=head.known,
+        lexicon=head.lexicon,
         matching=Matching(articles={page.iri: page.matched for page in pages}, asked=head.asked),
         pages={page.iri: data for page, data in zip(pages, rest, strict=True)},
     )
@@ -119,7 +146,9 @@ def remembering(folder: Path) -> Iterator[Callable[[Remembered, Remembered], Non
 
 def _write(folder: Path, file: BinaryIO, now: Remembered, before: Remembered) -> None:
     with damage(folder):
-        _put(file, _ENCODER.encode(_Head(covers=now.covers, basis=now.basis, known=now.known, asked=now.matching.asked)))
+        _put(
+            file, _ENCODER.encode(_Head(covers=now.covers, basis=now.basis, known=now.known, lexicon=now.lexicon, asked=now.matching.asked))
+        )
         for iri, matched in now.matching.articles.items():
             page = _Page(iri=iri, named=now.articles[iri], told=now.told[iri], matched=matched)
             was = (before.articles.get(iri), before.told.get(iri), before.matching.articles.get(iri))

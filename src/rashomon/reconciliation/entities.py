@@ -6,7 +6,7 @@ reason. Near-linear: every step is a look-up by key.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import get_args
 
@@ -29,6 +29,8 @@ Numbered = tuple[str, int]
 """The IRI of an article and the number of a referent in it."""
 Member = tuple[str, Node]
 """A referent and the IRI of its article."""
+NodeOf = Callable[[str, int], Node]
+"""From the IRI of an article and the number of a referent in it to the referent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +47,8 @@ class Known:
     """Those that have a name, so that they are the same in another article."""
     outlet_of: Mapping[str, str]
     """By article IRI."""
-    iris: Mapping[str, str]
-    """By what a referent was found to be, the IRI."""
+    concepts: Mapping[str, str]
+    """By IRI, the curated concepts that referents are."""
 
     @property
     def by_iri(self) -> Mapping[str, Entity]:
@@ -54,7 +56,7 @@ class Known:
         return {**self.things, **self.added}
 
 
-NOTHING_KNOWN = Known(of={}, things={}, added={}, named=frozenset(), outlet_of={}, iris={})
+NOTHING_KNOWN = Known(of={}, things={}, added={}, named=frozenset(), outlet_of={}, concepts={})
 
 
 def resolve_entities(
@@ -69,14 +71,14 @@ def resolve_entities(
     nodes = {article: nodes_of(one, article) for article, one in by_article.items()}
     identities = cluster(nodes, names, decisions)
     outlets = {article: outlet_given(one.article) for article, one in by_article.items()}
-    known = entities_of(nodes, identities, outlets, names, base)
+    known = entities_of(lambda article, number: nodes[article][number], identities, outlets, names, base)
     links = [link for article in nodes for link in links_of(article, nodes[article], known.of[article], identities[article], base)]
-    return as_entities(known, sorted(links, key=lambda one: one.iri))
+    return replace(as_entities(known), by_iri=dict(sorted(known.by_iri.items())), links=tuple(sorted(links, key=lambda one: one.iri)))
 
 
-def as_entities(known: Known, links: Sequence[Link] = ()) -> Entities:
-    """Return the entities as the rest of reconciliation looks at them."""
-    return Entities(by_iri=dict(sorted(known.by_iri.items())), of=_Of(known.of), outlet_of=known.outlet_of, links=tuple(links))
+def as_entities(known: Known) -> Entities:
+    """Return the entities as the rest of reconciliation looks at them, in no particular order, without links."""
+    return Entities(by_iri=known.by_iri, of=_Of(known.of), outlet_of=known.outlet_of)
 
 
 class _Of(Mapping[Numbered, str]):
@@ -100,7 +102,7 @@ class _Of(Mapping[Numbered, str]):
 
 
 def entities_of(
-    nodes: Mapping[str, Sequence[Node]],
+    node_of: NodeOf,
     identities: Mapping[str, Sequence[Identity]],
     outlets: Mapping[str, Outlet],
     names: Names,
@@ -111,31 +113,31 @@ def entities_of(
     """Return the entities that these identities are; those none of whose referents came, went or moved are taken over as they are.
 
     Args:
-        nodes: by article IRI, the referents.
-        identities: what each was found to be.
-        outlets: by article IRI, as given.
+        node_of: from the IRI of an article and the number of a referent to the referent.
+        identities: by article IRI, what each referent was found to be; of articles of which that is known, only where it is not the same.
+        outlets: by article IRI, as given, of all articles.
         names: what is curated.
         base: under which IRI things live.
         before: what was known, by the same lists of names.
         fresh: IRIs of articles whose referents are not those of before.
     """
     iris: dict[str, str] = {}
-    concepts: dict[str, str] = {}
+    concepts = dict(before.concepts)
     for identity in (one for found in identities.values() for one in found):
         if identity.key not in iris:
-            iri = before.iris.get(identity.key) or _iri(identity, base)
-            iris[identity.key] = iri
+            iri = iris[identity.key] = _iri(identity, base)
             if identity.concept:
                 concepts[iri] = identity.concept
-    of = {article: [iris[one.key] for one in found] for article, found in identities.items()}
+    of = {article: [iris[one.key] for one in identities[article]] if article in identities else before.of[article] for article in outlets}
     changed = [article for article in of.keys() | before.of.keys() if article in fresh or of.get(article) != before.of.get(article)]
     moved = {iri for article in changed for iri in (*of.get(article, ()), *before.of.get(article, ()))}
-    members = _members(moved, nodes, of)
+    members = _members(moved, node_of, of)
     things = {iri: entity for iri, entity in before.things.items() if iri not in moved}
     for iri, found in members.items():
         curated = names.concept(concepts.get(iri))
         party = _party(iri, found, of, names.state(concepts[iri]) if iri in concepts else None, base)
         things[iri] = _entity(iri, [node for _, node in found], curated, party)
+    concepts = {iri: concept for iri, concept in concepts.items() if iri in things}
     added: dict[str, Entity] = {}
     for concept in [state for one in concepts.values() if (state := names.state(one))]:
         curated = names.concept(concept)
@@ -146,9 +148,10 @@ def entities_of(
         seen = added.get(iri) or things.get(iri)
         added[iri] = outlet if seen is None else replace(seen, kind=outlet.kind, names=tuple(sorted({*seen.names, *outlet.names})))
     others = {iri for iri in added.keys() | before.added.keys() if added.get(iri) != before.added.get(iri)} - moved
-    members |= _members(others, nodes, of)
+    members |= _members(others, node_of, of)
     named = {iri for iri in moved | others if (entity := added.get(iri) or things.get(iri)) and _is_named(entity, members.get(iri, ()))}
-    return Known(of=of, things=things, added=added, named=before.named - moved - others | named, outlet_of=outlet_of, iris=iris)
+    kept = before.named - moved - others
+    return Known(of=of, things=things, added=added, named=kept | named, outlet_of=outlet_of, concepts=concepts)
 
 
 def links_of(article: str, nodes: Sequence[Node], of: Sequence[str], identities: Sequence[Identity], base: str) -> Iterator[Link]:
@@ -170,12 +173,14 @@ def _iri(identity: Identity, base: str) -> str:
     return rebased(identity.concept, base) if identity.concept else mint(base, "thing", identity.key)
 
 
-def _members(wanted: Collection[str], nodes: Mapping[str, Sequence[Node]], of: Mapping[str, Sequence[str]]) -> dict[str, list[Member]]:
+def _members(wanted: Set[str], node_of: NodeOf, of: Mapping[str, Sequence[str]]) -> dict[str, list[Member]]:
     found: dict[str, list[Member]] = defaultdict(list)
     for article, iris in of.items() if wanted else ():
+        if wanted.isdisjoint(iris):
+            continue
         for number, iri in enumerate(iris):
             if iri in wanted:
-                found[iri].append((article, nodes[article][number]))
+                found[iri].append((article, node_of(article, number)))
     return found
 
 
@@ -208,7 +213,7 @@ def _entity(iri: str, nodes: Sequence[Node], curated: Concept | None, party: str
     for node in nodes:
         labels[node.label] += node.mentions
     patterned = [label for label in labels if iri.endswith(f"/{step(label)}")]
-    label = patterned[0] if patterned else min(labels, key=lambda one: (-labels[one], -len(one.split()), one))
+    label = min(patterned or labels, key=lambda one: (-labels[one], -len(one.split()), one))
     return Entity(iri=iri, label=label, type=kind, names=tuple(sorted({label, *seen})), kind=KIND_OF.get(kind, "Thing"), party=party)
 
 

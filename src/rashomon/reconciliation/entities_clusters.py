@@ -5,12 +5,11 @@ itself ties to the fuller one, by plural, maker, kind or place; for a surname th
 identities that one article names apart are never made one.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from itertools import chain
 
 from rashomon.reconciliation.entities_corpus import Corpus, Merge
-from rashomon.reconciliation.entities_groups import Identity, Node, at_home, bare, concept
+from rashomon.reconciliation.entities_groups import Identity, Node, bare, concept
+from rashomon.reconciliation.entities_lexicon import Lexicon, Settled, identities_in
 from rashomon.reconciliation.entities_rules import LIKELY, SURE, by_form, by_surname
 from rashomon.reconciliation.name_decisions import NameDecision
 from rashomon.vocabulary.names import Names
@@ -18,6 +17,9 @@ from rashomon.vocabulary.names import Names
 BEST_KNOWN, FEW = 0.9, 10
 """Share of the articles naming people of one surname that one of them must have for the bare surname to mean him elsewhere, and the
 articles below which no share means anything. By reasoning: a president and his wife are named 20 to 1, two ministers seldom 9 to 1."""
+
+STATED = "names-in-one-article"
+"""Rule of what an article itself tells: its referents are one thing in it."""
 
 
 def cluster(nodes: Mapping[str, Sequence[Node]], names: Names, decisions: Sequence[NameDecision] = ()) -> dict[str, list[Identity]]:
@@ -28,13 +30,23 @@ def cluster(nodes: Mapping[str, Sequence[Node]], names: Names, decisions: Sequen
         names: what is curated.
         decisions: what people said about names.
     """
+    lexicon = Lexicon()
+    for article, found in nodes.items():
+        lexicon.add(article, found)
+    settle(lexicon, names, decisions)
+    return {article: identities(article, found, lexicon) for article, found in nodes.items()}
+
+
+def settle(lexicon: Lexicon, names: Names, decisions: Sequence[NameDecision] = ()) -> set[str]:
+    """Find what each identity is; return those that are something else than they were, or for another reason.
+
+    Args:
+        lexicon: the names of all articles; what is found is noted there.
+        names: what is curated.
+        decisions: what people said about names.
+    """
     apart = {frozenset((bare(d.name), bare(d.other))) for d in decisions if d.action != "accept"}
-    corpus = Corpus(names=names, nodes=nodes, apart=apart, holders=_holders(nodes))
-    own = {article: _known(article, found) for article, found in nodes.items()}
-    for article in sorted(nodes):
-        for node, identity in zip(nodes[article], own[article], strict=True):
-            if not identity.startswith("#"):
-                corpus.add(article, node, identity)
+    corpus = Corpus(names=names, lexicon=lexicon, apart=apart)
     for decision in decisions:
         if decision.action == "accept":
             a, b = bare(decision.name), bare(decision.other)
@@ -44,55 +56,50 @@ def cluster(nodes: Mapping[str, Sequence[Node]], names: Names, decisions: Sequen
         corpus.join(merge)
     for merge in sorted(by_surname(corpus)):
         corpus.join(merge)
-    return {
-        article: [_settled(article, node, identity, corpus) for node, identity in zip(found, own[article], strict=True)]
-        for article, found in nodes.items()
-    }
+    found = ((identity, _settled(identity, corpus)) for identity in lexicon.homes)
+    before, lexicon.settled = lexicon.settled, {identity: one for identity, one in found if one is not None}
+    return {one for one in before.keys() | lexicon.settled.keys() if before.get(one) != lexicon.settled.get(one)}
 
 
-def _holders(nodes: Mapping[str, Sequence[Node]]) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for node in chain.from_iterable(nodes.values()):
-        if node.surname is not None:
-            found[node.surname].add(node.known)
-    return {surname: frozenset(people) for surname, people in found.items()}
+def identities(article: str, nodes: Sequence[Node], lexicon: Lexicon) -> list[Identity]:
+    """Return what the referents of an article were found to be, by number."""
+    own = identities_in(article, nodes)
+    return [_identity(article, node, identity, lexicon.settled.get(identity)) for node, identity in zip(nodes, own, strict=True)]
 
 
-def _known(article: str, nodes: Sequence[Node]) -> list[str]:
-    """Return what the referents of an article are known by.
-
-    A bare surname which several people of its article have is known by its place: no other article tells who is meant.
-    """
-    people: dict[str, set[str]] = defaultdict(set)
-    for node in nodes:
-        if node.surname is not None:
-            people[node.surname].add(node.known)
-    shared = {surname for surname, several in people.items() if len(several) > 1}
-    return [
-        at_home(node, article) if node.known in shared and node.type == "Person" and node.concept is None and node.names else node.known
-        for node in nodes
-    ]
-
-
-def _settled(article: str, node: Node, identity: str, corpus: Corpus) -> Identity:
-    reasons = [node.reason] if len(node.forms) > 1 and node.reason else []
-    if identity.startswith("#"):
-        return Identity(key=identity, rule="names-in-one-article", score=SURE, reason="".join(reasons))
+def _settled(identity: str, corpus: Corpus) -> Settled | None:
+    """Return what an identity is, where that is not plainly itself."""
     root = corpus.root(identity)
-    merge = corpus.joined.get(identity)
-    if merge is not None and root != identity:
-        reasons.append(merge.reason)
-    rule, score = (merge.rule, merge.score) if merge is not None and root != identity else ("names-in-one-article", SURE)
-    people = {corpus.root(one) for one in corpus.holders.get(identity, ())} if root == identity else set()
-    if len(people) > 1 and node.type == "Person":
-        chief, named, all_named = _best_known(people, corpus)
-        if chief is None:
-            root = f"{identity} {article.rsplit('/', 1)[-1]}"
-        else:
-            root, rule, score = chief, "best-known-of-a-name", LIKELY
-            known = f'of {all_named} articles that name somebody called "{node.label}" in full, {named} name'
-            reasons.append(f'{known} "{corpus.labels.get(chief, chief)}", and this one names nobody else')
-    return Identity(key=root, concept=root if concept(root) else None, rule=rule, score=score, reason="; ".join(reasons))
+    if root != identity:
+        merge = corpus.joined.get(identity)
+        if merge is None:
+            return Settled(root=root, rule=STATED, score=SURE, reason="")
+        return Settled(root=root, rule=merge.rule, score=merge.score, reason=merge.reason)
+    people = {corpus.root(one) for one in corpus.holders(identity)}
+    if len(people) < 2:
+        return None
+    chief, naming, every = _best_known(people, corpus)
+    if chief is None:
+        return Settled(root=None, rule=STATED, score=SURE, reason="", surname=True)
+    told = (naming, every, corpus.lexicon.label(chief))
+    return Settled(root=chief, rule="best-known-of-a-name", score=LIKELY, reason="", surname=True, naming=told)
+
+
+def _identity(article: str, node: Node, identity: str, settled: Settled | None) -> Identity:
+    """Return what a referent is, given what it is known by and what that was found to be."""
+    reasons = [node.reason] if len(node.forms) > 1 and node.reason else []
+    if settled is None or (settled.surname and node.type != "Person"):
+        chosen = identity if concept(identity) and not identity.startswith("#") else None
+        return Identity(key=identity, concept=chosen, rule=STATED, score=SURE, reason="; ".join(reasons))
+    root = settled.root or f"{identity} {article.rsplit('/', 1)[-1]}"
+    if settled.surname and settled.root:
+        naming, every, label = settled.naming
+        known = f'of {every} articles that name somebody called "{node.label}" in full, {naming} name'
+        reasons.append(f'{known} "{label}", and this one names nobody else')
+    elif settled.reason:
+        reasons.append(settled.reason)
+    chosen = root if concept(root) else None
+    return Identity(key=root, concept=chosen, rule=settled.rule, score=settled.score, reason="; ".join(reasons))
 
 
 def _best_known(people: Collection[str], corpus: Corpus) -> tuple[str | None, int, int]:

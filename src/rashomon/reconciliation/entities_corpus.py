@@ -1,10 +1,11 @@
 """The names of all articles: look-ups from forms to who uses them, and what was made one so far."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from rashomon.reconciliation.entities_groups import Node, alike, concept
+from rashomon.reconciliation.entities_groups import alike, concept
+from rashomon.reconciliation.entities_lexicon import Lexicon
 from rashomon.vocabulary.names import Names
 
 
@@ -23,40 +24,31 @@ class Merge:
     reason: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Corpus:
     """The look-ups over all referents, and the union-find over identities."""
 
     names: Names
-    nodes: Mapping[str, Sequence[Node]]
-    """By article IRI."""
-    forms: defaultdict[str, defaultdict[str, int]] = field(default_factory=lambda: defaultdict(_counts))
-    """Form to the identities that use it, with the number of mentions of their referents."""
-    types: defaultdict[str, defaultdict[str, int]] = field(default_factory=lambda: defaultdict(_counts))
-    homes: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    """Identity to the articles that name it, whatever it is joined with."""
+    lexicon: Lexicon
     articles: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     """Cluster to article to the identities of it that the article names; filled as it is asked for."""
     around: dict[str, set[str]] = field(default_factory=dict)
-    """Article to what it names; filled as it is asked for."""
+    """Article to what it names; filled when it is asked for."""
     contexts: dict[str, set[str]] = field(default_factory=dict)
     """Identity to what the articles that name it name; filled as it is asked for."""
-    labels: dict[str, str] = field(default_factory=dict)
     parent: dict[str, str] = field(default_factory=dict)
     joined: dict[str, Merge] = field(default_factory=dict)
     """Identity to the merge that first took it into another."""
     apart: set[frozenset[str]] = field(default_factory=set)
-    holders: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Surname to the people who have it in full, by their identities."""
 
-    def add(self, article: str, node: Node, identity: str) -> None:
-        """Note a referent that has a name."""
-        self.homes[identity].append(article)
-        self.labels.setdefault(identity, node.label)
-        mentions = node.mentions or 1
-        for form in node.forms:
-            self.forms[form][identity] += mentions
-            self.types[form][node.type] += mentions
+    @property
+    def forms(self) -> Mapping[str, Mapping[str, int]]:
+        """Form to the identities that use it, with the number of mentions of their referents."""
+        return self.lexicon.forms
+
+    def holders(self, surname: str) -> Collection[str]:
+        """Return the people who have a surname in full, by their identities."""
+        return self.lexicon.holders.get(surname, ())
 
     def root(self, identity: str) -> str:
         """Return the identity that stands for a cluster: a concept if it has one."""
@@ -69,24 +61,31 @@ class Corpus:
     def naming(self, root: str) -> dict[str, set[str]]:
         """Return, by article that names something of a cluster, which identities of it."""
         if root not in self.articles:
-            self.articles[root] = {article: {root} for article in self.homes.get(root, ())}
+            self.articles[root] = {article: {root} for article in self.lexicon.homes.get(root, ())}
         return self.articles[root]
 
     def type(self, form: str) -> str | None:
         """Return what most mentions of a form are."""
-        votes = self.types.get(form)
+        votes = self.lexicon.types.get(form)
         return min(votes.items(), key=lambda one: (-one[1], one[0]))[0] if votes else None
 
     def context(self, identity: str) -> set[str]:
         """Return the concepts and full names in the articles that name an identity."""
         if identity not in self.contexts:
-            self.contexts[identity] = set().union(*(self._named_in(article) for article in self.homes.get(identity, ())))
+            around = self._around()
+            self.contexts[identity] = set().union(*(around[article] for article in self.lexicon.homes.get(identity, ())))
         return self.contexts[identity]
 
-    def _named_in(self, article: str) -> set[str]:
-        if article not in self.around:
-            self.around[article] = {node.known for node in self.nodes[article] if not node.known.startswith("#")}
-        return self.around[article]
+    def _around(self) -> Mapping[str, set[str]]:
+        if not self.around:
+            found: defaultdict[str, set[str]] = defaultdict(set)
+            for identity, homes in self.lexicon.homes.items():
+                for article in homes:
+                    found[article].add(identity)
+            for article, surnames in self.lexicon.shared.items():
+                found[article].update(surnames)
+            self.around = found
+        return self.around
 
     def join(self, merge: Merge) -> bool:
         """Make two identities one, unless something tells them apart."""
@@ -105,10 +104,6 @@ class Corpus:
         self.articles[keep] = large
         self.joined.setdefault(merge.a, merge)
         return True
-
-
-def _counts() -> defaultdict[str, int]:
-    return defaultdict(int)
 
 
 def _precedes(a: str, b: str) -> bool:

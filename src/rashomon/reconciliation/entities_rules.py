@@ -28,7 +28,7 @@ def by_form(corpus: Corpus) -> Iterator[Merge]:
 def by_surname(corpus: Corpus) -> Iterator[Merge]:
     """Yield what surnames tell: asked again once forms are joined, since two names of one person may be one by then."""
     for form in sorted(corpus.forms):
-        if (len(corpus.forms[form]) > 1 or form in corpus.holders) and corpus.type(form) == "Person":
+        if (len(corpus.forms[form]) > 1 or corpus.holders(form)) and corpus.type(form) == "Person":
             yield from _surname(form, corpus)
 
 
@@ -48,16 +48,18 @@ def _without(form: str, corpus: Corpus) -> Iterator[Merge]:
     if form not in corpus.forms[form]:
         return
     words = form.split()
-    kinds = word_kinds()
+    if len(words) == 1:
+        return
     kind = corpus.type(form)
-    if len(words) > 1 and kind == "Organization" and words[-1] in kinds["generic"]:
+    if kind == "Organization" and words[-1] in word_kinds()["generic"]:
         short = " ".join(words[:-1])
-        if short in corpus.forms[short] and corpus.type(short) != "Place" and not corpus.names.lookup(short):
+        if short in corpus.forms.get(short, ()) and corpus.type(short) != "Place" and not corpus.names.lookup(short):
             yield _merge(3, short, form, "kind-left-out", LIKELY, f'"{short}" is "{form}" without its kind', corpus)
     for size in range(1, len(words)):
-        first, rest = " ".join(words[:size]), " ".join(words[size:])
+        rest = " ".join(words[size:])
         if rest not in corpus.forms:
             continue
+        first = " ".join(words[:size])
         numbered = any(c.isdigit() for c in rest)
         target = _chief(rest, corpus)
         if target is None or concept(target):
@@ -77,18 +79,19 @@ def _shared(form: str, corpus: Corpus) -> Iterator[Merge]:
         (whole for whole in using if concept(whole) or digits(whole) == digits(form)), key=lambda whole: (-using[whole], whole)
     )
     for whole in fitting[1:]:
-        reason = f'"{form}" is a form of "{corpus.labels[fitting[0]]}" and of "{corpus.labels[whole]}", which no article names apart'
+        one, other = (corpus.lexicon.label(name) for name in (fitting[0], whole))
+        reason = f'"{form}" is a form of "{one}" and of "{other}", which no article names apart'
         yield _merge(4, whole, fitting[0], "shared-form", LIKELY, reason, corpus)
 
 
 def _surname(form: str, corpus: Corpus) -> Iterator[Merge]:
-    full = sorted({*(whole for whole in corpus.forms[form] if whole != form), *corpus.holders.get(form, ())})
+    full = sorted({*(whole for whole in corpus.forms[form] if whole != form), *corpus.holders(form)})
     if form not in corpus.forms[form] or len({corpus.root(whole) for whole in full}) != 1:
         return
     shared = sorted((corpus.context(form) & corpus.context(full[0])) - {form, full[0]})
     if shared or " " in form:
-        also = f", and both articles name {', '.join(corpus.labels.get(one, one) for one in shared[:3])}" if shared else ""
-        reason = f'elsewhere "{form}" is a form of "{corpus.labels[full[0]]}" and of nobody else{also}'
+        also = f", and both articles name {', '.join(corpus.lexicon.label(one) for one in shared[:3])}" if shared else ""
+        reason = f'elsewhere "{form}" is a form of "{corpus.lexicon.label(full[0])}" and of nobody else{also}'
         yield _merge(5, form, full[0], "part-of-a-name", SURE if shared else LIKELY, reason, corpus)
 
 

@@ -1,20 +1,25 @@
 """Which articles new names reach: those in which an entity is another one now, or looks like another thing to what compares claims."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from rashomon.model import Entity
 from rashomon.reconciliation.entities import Known
 
 
-def moved_articles(before: Known, after: Known) -> frozenset[str]:
+def moved_articles(before: Known, after: Known, changed: Set[str]) -> frozenset[str]:
     """Return the IRIs of the articles, known before and now, whose claims must be resolved again.
 
     Labels stand in questions and propositions; type, kind, side, and whether a thing has a name, decide what is compared. How many other
     names it has does not.
+
+    Args:
+        before: the entities as they were.
+        after: as they are.
+        changed: IRIs of those that came, went or changed in anything.
     """
     both = before.of.keys() & after.of.keys()
     found = {article for article in both if before.of[article] != after.of[article]}
-    other = _look_different(before, after)
+    other = _look_different(before, after, changed)
     if other:
         found |= {a for a in both if after.outlet_of[a] in other or before.outlet_of[a] in other or not other.isdisjoint(after.of[a])}
     return frozenset(found)
@@ -27,11 +32,11 @@ def changed_entities(before: Known, after: Known) -> set[str]:
     return {iri for iri in other if old.get(iri) != new[iri]} | (old.keys() - new.keys())
 
 
-def _look_different(before: Known, after: Known) -> set[str]:
+def _look_different(before: Known, after: Known, changed: Set[str]) -> set[str]:
     old, new = before.by_iri, after.by_iri
     found = {
         iri
-        for iri in changed_entities(before, after) | (before.named ^ after.named)
+        for iri in changed | (before.named ^ after.named)
         if _look(old.get(iri), iri in before.named) != _look(new.get(iri), iri in after.named)
     }
     for entities in (old, new) if found else ():
