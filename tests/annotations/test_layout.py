@@ -23,6 +23,6 @@ def test_paragraphs_are_bounded_by_line_breaks(nlp: Language) -> None:
     assert [doc[start:end].text.strip() for start, end in paragraphs(doc)] == ["One line.", "Another one.", "A third."]
 
 
-def test_text_of_a_document_is_untouched(nlp: Language) -> None:
-    text = " \r\n\tOne  two\u00a0three \u2028 four\n\n"
-    assert make_doc(nlp, Article(id="a", path="a", text=text)).text == text
+def test_text_of_a_document_is_untouched_but_for_spaces_of_other_kinds(nlp: Language) -> None:
+    text = " \r\n\tOne  two\u00a0three\u202fand \u2028 four\n\n"
+    assert make_doc(nlp, Article(id="a", path="a", text=text)).text == " \r\n\tOne  two three and \u2028 four\n\n"

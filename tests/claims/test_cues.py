@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 
 from rashomon.annotations.keys import ATTRIBUTIONS, AttributionRecord
-from rashomon.claims.cues import cue_polarity
+from rashomon.claims.cues import cue_polarity, unproven
 
 
 @pytest.mark.model
@@ -37,3 +37,18 @@ def test_cue_takes_a_side(nlp: Language, text: str, polarity: str) -> None:
 @pytest.mark.model
 def test_nobody_is_confident(nlp: Language) -> None:
     assert nlp("Nobody is confident that the dam will hold.").spans[ATTRIBUTIONS].attrs["records"] == []
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Investigators found no evidence that the fire was set.", True),
+        ("Investigators found evidence that the fire was set.", False),
+        ("The mayor said there was no evidence that the fire was set.", False),
+    ],
+)
+def test_what_nothing_shows_is_denied_where_the_content_does_not_say_so_itself(nlp: Language, text: str, expected: bool) -> None:
+    doc = nlp(text)
+    records: list[AttributionRecord] = doc.spans[ATTRIBUTIONS].attrs["records"]
+    assert [unproven(doc, record) for record in records] == [expected]

@@ -31,9 +31,11 @@ from rashomon.annotations.attributions.lexicon import PARTS, read_cues
 from rashomon.annotations.attributions.pieces import MARKS
 from rashomon.annotations.attributions.syntax import Syntax, read_syntax
 from rashomon.annotations.attributions.weights import BIAS, Feature, Model
+from rashomon.annotations.document import make_doc, plain
 from rashomon.annotations.models import find_model
 from rashomon.annotations.pipeline import load_pipeline
 from rashomon.annotations.quotations import Quotations
+from rashomon.model import Article
 from rashomon.resources import lexicons
 
 STRENGTH: Final = {"gate": 0.3, "pieces": 0.5, "sources": 0.5, "quotations": 0.3, "filter": 0.15}
@@ -78,10 +80,10 @@ def read_pages(gold: dict[str, dict[str, object]], parses: Path | None) -> Itera
     if parses is not None:
         docs = DocBin().from_disk(parses).get_docs(nlp.vocab)
     else:
-        docs = (doc for doc, _ in nlp.pipe(((str(article["text"]), None) for article in gold.values()), as_tuples=True))
+        docs = nlp.pipe(make_doc(nlp, Article(id=name, path=name, text=str(article["text"]))) for name, article in gold.items())
     for doc, name in zip(docs, gold, strict=True):
         article = gold[str(doc.user_data.get("id", name))]
-        if article["text"] != doc.text:
+        if plain(str(article["text"])) != doc.text:
             raise ValueError(f"{name}: the parse is of another text")
         view = read_syntax(mark(doc))
         rows = article["attributions"]

@@ -33,6 +33,7 @@ KINDS: Final = frozenset(
         "occasion",
         "confirming",
         "opposing",
+        "showing",
     )
 )
 """What a word does; each is described in the header of the file."""
@@ -154,17 +155,22 @@ def _none(tree: Tree, i: int) -> bool:
 
 
 def disproved(tree: Tree, i: int) -> bool:
-    """Return whether the clause of a word stands below "no evidence that", "it is not true that" or "it is false that"."""
+    """Return whether the clause of a word stands below "no evidence that", "it is not true that" or "it is false that".
+
+    Also below what evidence would show: "no evidence to suggest that", "nothing to indicate that".
+    """
     words = negation()
     at = i
     for _ in range(REACH):
         dep, head = tree.dep[at], tree.head[at]
         if head == at:
             return False
-        if dep in ("ccomp", "acl", "relcl", "csubj", "advcl", "xcomp") and at != head:
-            if tree.lemma[head] in words["absence"] and tree.pos[head] == "NOUN":
-                up = tree.head[head]
-                return _none(tree, head) or any(tree.dep[k] == "neg" for k in tree.kids[up])
+        shown = dep == "ccomp" and tree.tag[head] == "VB" and tree.lemma[head] in words["showing"]
+        if dep in ("ccomp", "acl", "relcl", "csubj", "advcl", "xcomp") and not shown:
+            absent = head if tree.pos[head] in ("NOUN", "PRON") else _absent_before(tree, head, at)
+            if absent is not None and (tree.lemma[absent] in words["absence"] or tree.low[absent] in words["determiner"]):
+                up = tree.head[absent]
+                return _none(tree, absent) or any(tree.dep[k] == "neg" for k in tree.kids[up])
             truth = head if tree.pos[head] == "ADJ" else tree.child(head, "acomp", "attr")
             if truth is not None and tree.pos[head] in ("AUX", "ADJ", "VERB"):
                 denied = any(tree.dep[k] == "neg" for k in (*tree.kids[head], *tree.kids[truth]))
@@ -176,6 +182,15 @@ def disproved(tree: Tree, i: int) -> bool:
                 return False
         at = head
     return False
+
+
+def _absent_before(tree: Tree, verb: int, clause: int) -> int | None:
+    """Return the object between a verb and a clause that parsers hang on the verb: "found no evidence that the fire was set"."""
+    if tree.dep[clause] != "ccomp":
+        return None
+    return next(
+        (k for k in tree.kids[verb] if verb < k < clause and tree.dep[k] == "dobj" and tree.lemma[k] in negation()["absence"]), None
+    )
 
 
 def modality(tree: Tree, chain: Sequence[int]) -> str:

@@ -283,7 +283,7 @@ def judged(work: Work, event: Event, chain: Sequence[int]) -> tuple[str | None, 
         return None, manner, denied
     if manner == "future" and kind is not None:
         coded = announced(kind, denied=denied, conditional=conditional(parse, chain[0]))
-        return coded, manner, denied and coded != "reject"
+        return coded, manner, denied
     return kind, manner, denied
 
 

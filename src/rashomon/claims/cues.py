@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Span, Token
 
 from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.keys import AttributionRecord, PropositionRecord
-from rashomon.annotations.polarity import negation
+from rashomon.annotations.polarity import disproved, negation
+from rashomon.annotations.trees import tree
 from rashomon.annotations.triggers import lexicon
 from rashomon.model import Polarity
 
@@ -103,6 +104,15 @@ def _nobody(token: Token) -> bool:
         return False
     words = negation()["determiner"]
     return token.lower_ in words or any(child.dep_ in ("det", "preconj") and child.lower_ in words for child in token.children)
+
+
+def unproven(doc: Doc, attribution: AttributionRecord) -> bool:
+    """Return whether words outside a content say that nothing shows it: "found no evidence that the fire was set"."""
+    start, end = attribution["content"][0] if attribution["content"] else (0, 0)
+    span = doc.char_span(start, end, alignment_mode="expand") if end else None
+    if span is None or any(token.lower_ in negation()["determiner"] for token in span):
+        return False
+    return disproved(tree(doc), span.root.i)
 
 
 def asks(doc: Doc, attribution: AttributionRecord) -> bool:

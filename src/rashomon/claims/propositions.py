@@ -29,7 +29,7 @@ from rashomon.annotations.responses import DOCUMENTS, NUMBERS
 from rashomon.annotations.triggers import lexicon
 from rashomon.annotations.verdicts import Pointer, pointer
 from rashomon.claims.contents import Nested, chosen, is_main, nested_in, records_of
-from rashomon.claims.cues import asks, cue_polarity, heard, negated_by_cue, passed_on
+from rashomon.claims.cues import asks, cue_polarity, heard, negated_by_cue, passed_on, unproven
 from rashomon.claims.replies import question_before, replied
 from rashomon.model import Basis, Modality, Polarity, Proposition, Quantity, TextSpan, TimeExpression
 
@@ -133,7 +133,8 @@ def _held(
     if not said and accused is not None and (told := _deed_before(doc, attribution)) is not None:
         index, deed = told
         said.append(hold(doc, blamed(PropositionRecord(**{**deed, "subject": accused}), deed), index, polarity))
-    return tuple(said) or (Held(proposition=None, polarity=polarity, rule="no-proposition"),)
+    side = FLIPPED[polarity] if not said and unproven(doc, attribution) else polarity
+    return tuple(said) or (Held(proposition=None, polarity=side, rule="no-proposition"),)
 
 
 def _asked(saying: _Saying, attribution: AttributionRecord, number: int | None, depth: int) -> tuple[Held, ...]:

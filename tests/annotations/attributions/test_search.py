@@ -275,3 +275,29 @@ def test_who_is_briefed_speaks(nlp: Language) -> None:
 )
 def test_clause_and_subject_that_a_parser_hangs_elsewhere_come_home(nlp: Language, text: str, who: str, content: str) -> None:
     assert any(who in source and said == content for source, _, said in attributions(nlp, text))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('The president wrote on Telegram:\n\n"The town is ours."', [("The president", "wrote", '"The town is ours."')]),
+        (
+            "The opposition leader issued the following statement:\n\n“We grieve with the families.”",
+            [("The opposition leader", "issued", "“We grieve with the families.”")],
+        ),
+        (
+            'The ministry said in a statement:\n\n"Two drones were shot down.\n\n"Nobody was hurt."',
+            [("The ministry", "said", '"Two drones were shot down.'), ("The ministry", "said", '"Nobody was hurt."')],
+        ),
+        (
+            '"We will stay," Lopez said, adding:\n\n"They must go."',
+            [("Lopez", "said", '"We will stay,"'), ("Lopez", "adding", '"They must go."')],
+        ),
+        ('The road was closed.\n\n"Here we stay."', []),
+    ],
+)
+def test_quotation_that_the_paragraph_before_announces_has_its_speaker(
+    nlp: Language, text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert sorted(attributions(nlp, text)) == sorted(expected)

@@ -61,6 +61,20 @@ def repair_semicolons(lower: list[str], tag: list[str], dep: list[str], head: li
             dep[c] = "conj"
 
 
+def repair_listed_clauses(lower: list[str], lemma: list[str], dep: list[str], children: list[list[int]], finite: list[int]) -> None:
+    """Make each "that"-clause of a list what is said: "he insisted he was innocent, that the police had lied and that he would appeal".
+
+    Parsers take those after the first for circumstances.
+    """
+    for verb in finite:
+        if not speaks(lemma[verb]) or not any(dep[c] == "ccomp" and c > verb for c in children[verb]):
+            continue
+        for c in children[verb]:
+            first = min([c, *children[c]])
+            if dep[c] == "advcl" and c > verb and lower[first] == "that" and dep[first] == "mark" and lower[first - 1] in (",", "and"):
+                dep[c] = "ccomp"
+
+
 def repair_topics(lower: list[str], tag: list[str], dep: list[str], children: list[list[int]], finite: list[int]) -> None:
     """Make a noun before a colon no complement of the verb behind it: in "Ferry sinking: Norland denies a role" it is the topic."""
     for verb in finite:

@@ -128,6 +128,7 @@ def read_syntax(doc: Doc) -> Syntax:
     speakers.repair_bare_replies(lower, lemma, dep, children, finite)
     repair_lost_subjects(doc, lower, tag, lemma, dep, head, children, sentence, finite)
     repair_questions(lower, tag, dep, head, children)
+    repairs.repair_listed_clauses(lower, lemma, dep, children, finite)
     repairs.repair_topics(lower, tag, dep, children, finite)
     repairs.repair_semicolons(lower, tag, dep, head, children)
     bare = bare_passives(lower, lemma, tag, dep, children)

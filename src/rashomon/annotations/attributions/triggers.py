@@ -15,6 +15,8 @@ PASS = -0.7
 core within 0.2 points; the fewer pass, the cheaper."""
 LONGEST = 600
 """Tokens of a sentence beyond which it is none but a list, a table or an attack; the longest of the train part has 250."""
+MAIN = frozenset({"ROOT", "ccomp", "parataxis"})
+"""Relations of a verb that is the main one, or that parsers hang on the main verb of what it says."""
 
 
 @functools.cache
@@ -116,14 +118,22 @@ def features_of_trigger(view: Syntax, token: int) -> list[Feature]:
 def is_mark(view: Syntax, token: int) -> bool:
     """Return whether a colon stands near the beginning of its paragraph, or a dash between a quotation and the paragraph's last words.
 
-    Not a colon right behind a verb of speech, which is the cue then: "the minister replied: ...".
+    Not a colon behind a verb of speech, which is the cue then: "the minister replied: ...".
     """
     start, end = view.paragraphs[view.paragraph[token]]
     if view.lemma[token] == ":":
-        return token - start <= NAME and end - token > 2 and not (token and _speaks(view, token - 1))
+        return token - start <= NAME and end - token > 2 and not _is_spoken_before(view, token)
     if end - token > NAME or not token:
         return False
     return view.quotation[token - 1] >= 0 or (token > 1 and view.pos[token - 1] == "SPACE" and view.quotation[token - 2] >= 0)
+
+
+def _is_spoken_before(view: Syntax, colon: int) -> bool:
+    """Return whether a verb of speech stands right before a colon, or a main verb before it is one: "Doe answered in a message: ..."."""
+    if not colon or _speaks(view, colon - 1):
+        return colon > 0
+    first = max(view.sentences[view.sentence[colon]][0], view.paragraphs[view.paragraph[colon]][0])
+    return any(view.dep[i] in MAIN and _speaks(view, i) for i in range(first, colon))
 
 
 def _speaks(view: Syntax, token: int) -> bool:
