@@ -1,5 +1,6 @@
 """Two texts side by side. All sentences and events are invented."""
 
+import pytest
 from tests.reconciliation.corpus import FILLER, Corpus
 
 from rashomon.model import Reconciliation
@@ -96,3 +97,13 @@ def test_same_words_for_nameless_things_are_shared() -> None:
     assert found.relation == "agree"
     assert len(found.shared) == 1
     assert " / " in found.shared[0]
+
+
+@pytest.mark.parametrize(("other", "shared"), [("the ferry hit a reef. ", 1), ("the ferry caught fire. ", 0)])
+def test_accident_of_one_kind_is_shared_though_nobody_did_it(other: str, shared: int) -> None:
+    papers = Corpus(nameless=("the ferry", "the old ferry"))
+    papers.paper("a", text="the ferry struck a reef. " + LONG)
+    papers.says("Norland", "mishap", None, "the ferry", span=(0, 23))
+    papers.paper("b", text=other + LONG + " b")
+    papers.says("Sudria", "mishap", None, "the old ferry", span=(0, len(other) - 2))
+    assert len(compared(papers).shared) == shared

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby
 from typing import Final
 
 from rashomon.model import Question, ResolvedClaim
@@ -11,17 +12,20 @@ from rashomon.reconciliation.agents import Agents, Background
 from rashomon.reconciliation.answers import Names, event_draft
 from rashomon.reconciliation.apologies import with_apologies
 from rashomon.reconciliation.block import CHARGE, SCENE, Key, blocks, every_key
+from rashomon.reconciliation.causes import cause_drafts
 from rashomon.reconciliation.charges import charge_drafts
 from rashomon.reconciliation.cluster import Ancestors, clusters
 from rashomon.reconciliation.denials import denied_in
 from rashomon.reconciliation.drafts import Draft
+from rashomon.reconciliation.echoes import ECHO, echo_blocks, echo_drafts, echo_keys
 from rashomon.reconciliation.figures import figure_draft
-from rashomon.reconciliation.items import Item, items_of, said_of
+from rashomon.reconciliation.items import Item, commits, said_of
 from rashomon.reconciliation.matches import Verdicts
 from rashomon.reconciliation.memo import ACCUSATION, Asked, Matters
 from rashomon.reconciliation.questions import question_of
 from rashomon.reconciliation.resolve import Resolved
 from rashomon.reconciliation.things import Things
+from rashomon.reconciliation.wordings import Wording, wordings
 
 FIGURES: Final = ("distance", "count")
 """Kinds of block that ask after a figure."""
@@ -44,6 +48,10 @@ class Opened:
     things: Things
     items: tuple[Item, ...]
     apologies: tuple[Item, ...]
+    said: tuple[Item, ...]
+    """All claims, those among them that answer nothing."""
+    texts: Mapping[str, str]
+    """Of the articles."""
     backgrounds: Mapping[str, Background]
     """By article."""
 
@@ -56,8 +64,15 @@ class Opened:
             known: by article, the backgrounds, where not all claims of the articles are resolved.
         """
         agents = Agents.of(resolved, known)
-        sorry = (said_of(claim, resolved, agents) for claim in resolved.claims if claim.claim.speech_act == APOLOGY)
-        return cls(things=resolved.things, items=tuple(items_of(resolved, agents)), apologies=tuple(sorry), backgrounds=agents.backgrounds)
+        said = [said_of(claim, resolved, agents) for claim in resolved.claims]
+        return cls(
+            things=resolved.things,
+            items=tuple(item for item in said if commits(item)),
+            apologies=tuple(item for item in said if item.act == APOLOGY),
+            said=tuple(said),
+            texts={article: one.article.text for article, one in resolved.extraction_of.items()},
+            backgrounds=agents.backgrounds,
+        )
 
     def beside(self, other: "Opened") -> "Opened":
         """Return these claims and those of other articles."""
@@ -65,12 +80,24 @@ class Opened:
             things=self.things,
             items=self.items + other.items,
             apologies=self.apologies + other.apologies,
+            said=self.said + other.said,
+            texts={**self.texts, **other.texts},
             backgrounds={**self.backgrounds, **other.backgrounds},
         )
 
+    def wordings(self) -> Iterator[Wording]:
+        """Yield what the claims say, clause by clause."""
+        for article, own in groupby(self.said, key=lambda item: item.claim.article):
+            yield from wordings(list(own), self.texts[article])
+
     def matters(self) -> dict[str, Matters]:
         """Return, by article, what its claims are about. All of an article's claims must be here."""
-        keys = _numbers((item.claim, key) for item in self.items for key in every_key(item, self.things))
+        keys = _numbers(
+            chain(
+                ((item.claim, key) for item in self.items for key in every_key(item, self.things)),
+                ((wording.item.claim, key) for wording in self.wordings() for key in echo_keys(wording)),
+            )
+        )
         deeds = _numbers((item.claim, deed) for item in self.items if (deed := accused_of(item, self.things)))
         sorry: defaultdict[str, list[int]] = defaultdict(list)
         for item in self.apologies:
@@ -133,6 +160,12 @@ def by_block(opened: Opened, keys: Collection[Key], verdicts: Verdicts, ancestor
         if key[0] == CHARGE
         for part in verdicts.parted(block)
         for draft in charge_drafts(part, key[2], key[3], things)
+    ]
+    events += [
+        (key, draft)
+        for key, block in (echo_blocks(opened.wordings()) if any(key[0] == ECHO for key in keys) else {}).items()
+        if key in keys
+        for draft in (*echo_drafts(key, block, things), *cause_drafts(key, block, things))
     ]
     with_apologies([draft for _, draft in events], opened.apologies)
     return [_asked(key, draft, base) for key, draft in (*figures, *events)]

@@ -19,6 +19,8 @@ EMPTY: Final = frozenset({"en/be", "en/have", "en/do", "en/get", "en/become"})
 TALK: Final = frozenset({"accuse", "reject", "request"})
 """Event types of what is only said to somebody, which is no matter of its own."""
 
+NAMELESS: Final = "nameless"
+"""Kind of block: deeds to a thing that has no name."""
 SCENE: Final = "scene"
 """Kind of block: deeds in one place, among them denials that name nobody to whom they were done."""
 CHARGE: Final = "charge"
@@ -103,7 +105,7 @@ def keys_of(item: Item, things: Things) -> Iterator[Key]:
     elif not counted and (struck := struck_place(item, things)):
         yield ("event", family.name, struck)
     elif node.object and not counted and _told_apart(item) and (head := things.head(node.object)):
-        yield ("nameless", family.name, _classes().get(head, head))
+        yield (NAMELESS, family.name, _classes().get(head, head))
     elif (family.alone or family.blaming) and item.agent and node.object is None and not counted:
         yield ("event", family.name, item.agent)
     elif node.place and family.listed and family.exclusive and family.sense != "count":
@@ -143,6 +145,11 @@ def kind_of(item: Item, things: Things) -> str:
 def _kind(item: Item) -> str:
     """Return the event type of a claim, empty where it has none."""
     return (item.node.event_type or "").rsplit("/", 1)[-1]
+
+
+def is_talk(item: Item) -> bool:
+    """Return whether a claim only tells that somebody says something to somebody."""
+    return _kind(item) in TALK or item.node.predicate.removeprefix(PREDICATE) in speech_acts()
 
 
 def _told_apart(item: Item) -> bool:

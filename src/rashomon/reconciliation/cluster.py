@@ -107,6 +107,13 @@ def by_agent(items: Sequence[Item]) -> Iterator[list[Item]]:
     yield from _grouped(items, lambda item: item.agent)
 
 
+def anchors(item: Item) -> frozenset[str]:
+    """Return by what a deed to a nameless thing is known again: its side, place, the thing itself, the article or what that tells of."""
+    who = item.agent or (None if item.positive else item.claim.party)
+    found = (who, item.node.place, item.node.object, item.claim.article, *item.around)
+    return frozenset(anchor for anchor in found if anchor)
+
+
 def by_anchor(items: Sequence[Item]) -> Iterator[list[Item]]:
     """Yield the items about nameless things apart, but for those that share a side, a place, the thing itself or the article.
 
@@ -114,11 +121,8 @@ def by_anchor(items: Sequence[Item]) -> Iterator[list[Item]]:
     """
     unions = Unions()
     for number, item in enumerate(items):
-        who = item.agent or (None if item.positive else item.claim.party)
-        anchors = [who, item.node.place, item.node.object, item.claim.article, *item.around]
-        for anchor in anchors:
-            if anchor:
-                unions.join(number, ("anchor", anchor))
+        for anchor in sorted(anchors(item)):
+            unions.join(number, ("anchor", anchor))
     roots = {item.claim.iri: unions.find(number) for number, item in enumerate(items)}
     yield from _grouped(items, lambda item: roots[item.claim.iri])
 

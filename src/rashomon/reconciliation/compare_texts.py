@@ -80,7 +80,8 @@ def compare(a: Extraction, b: Extraction, reconciliation: Reconciliation, *, bas
     agreed = set(_agreed(reconciliation.questions, by_iri, one, other))
     said_a, said_b = _said(of_a, reconciliation), _said(of_b, reconciliation)
     things = Things.of({one: a, other: b}, reconciliation.entities)
-    both = [] if _short(a, b) else alike(of_a, of_b, reconciliation, things)
+    text_of = {one: a, other: b}
+    both = [] if _short(a, b) else alike(of_a, of_b, reconciliation, things, lambda claim: said(claim, text_of[claim.article]))
     shared = {words for key, words in said_a.items() if key in said_b}
     shared |= {f"{said(x, a)} / {said(y, b)}" for x, y in both}
     held = {iri for _, position in agreed for iri in position.claims} | _against(reconciliation.questions, by_iri, one, other)

@@ -96,7 +96,7 @@ def _places(item: Item, things: Things) -> set[str]:
 
 def _answers(denial: Item, told: Item, things: Things) -> bool:
     """Return whether a denial answers a telling: of a like deed, by the same side where both name one, to the same kind of thing."""
-    if _own(denial, told):
+    if is_own(denial, told):
         return False
     if denial.accidental:
         return _befell(denial, told, things)
@@ -139,7 +139,7 @@ def _same_kind(denial: Item, told: Item, things: Things) -> bool:
     return set(CAPITALIZED.findall(mine)) <= set(CAPITALIZED.findall(theirs))
 
 
-def _own(denial: Item, told: Item) -> bool:
+def is_own(denial: Item, told: Item) -> bool:
     """Return whether both are words of one voice, or of one side."""
     if denial.claim.claimant is not None and denial.claim.claimant == told.claim.claimant:
         return True
@@ -150,8 +150,9 @@ def _own(denial: Item, told: Item) -> bool:
 
 
 def _called(item: Item) -> set[str]:
-    """Return the words by which an article calls who speaks."""
-    return set((item.claim.claim.claimant_text or "").lower().split()) - {"the", "a", "an"}
+    """Return the words by which an article calls who speaks, with what it says that he is."""
+    claim = item.claim.claim
+    return set(f"{claim.claimant_text or ''} {claim.speaker_role or ''}".lower().split()) - {"the", "a", "an", "of"}
 
 
 def _alike(denial: Item, told: Item) -> bool:

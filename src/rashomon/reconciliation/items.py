@@ -1,7 +1,6 @@
 """Items: claims that answer something, with all that matching looks at, worked out once."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -59,6 +58,9 @@ class Item:
     around: tuple[str, ...] = ()
     """What its article tells of, for a deed to a nameless thing whose place is not said: one market in one town."""
 
+    matters: tuple[str, ...] = ()
+    """What its article names most, by which it meets articles of the same days."""
+
     site: str | None = None
     """Of a claim on who holds a place, the place: as named, or the article's where the words say "the town" or none."""
 
@@ -94,17 +96,14 @@ class Item:
         return self.said[0] - max(self.family.window or 0, self.scene.window), self.said[1]
 
 
-def items_of(resolved: Resolved, agents: Agents) -> Iterator[Item]:
-    """Yield the claims that answer something: assertive, on a proposition that is said to be the case now or before."""
-    for claim in resolved.claims:
-        node = resolved.propositions.get(claim.proposition or "")
-        if node is not None and claim.polarity != "none" and node.modality == "asserted" and _commits(claim):
-            yield said_of(claim, resolved, agents)
+def commits(item: Item) -> bool:
+    """Return whether a claim answers something: assertive, on a proposition that is said to be the case now or before.
 
-
-def _commits(claim: ResolvedClaim) -> bool:
-    """Return whether somebody says that it is so: a wish or a refusal is no statement, and what is only possible is none either."""
-    return claim.claim.kind in ("speech", "own-voice") and claim.claim.certainty != "possible"
+    A wish or a refusal is no statement, and what is only possible is none either.
+    """
+    claim = item.claim.claim
+    known = item.node is not NOTHING and item.claim.polarity != "none" and item.node.modality == "asserted"
+    return known and claim.kind in ("speech", "own-voice") and claim.certainty != "possible"
 
 
 def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
@@ -134,6 +133,7 @@ def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
         victims=_victims(node, family, agents) if counted else None,
         scene=_scene(claim, node, article, agents) if counted else NOWHERE,
         around=_around(claim, node, family, agents),
+        matters=agents.scene(claim.article).matters,
         site=_site(claim, node, family, agents) if family.territorial else None,
     )
 

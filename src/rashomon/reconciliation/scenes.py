@@ -13,6 +13,7 @@ from rashomon.model import Article, Extraction, PropositionNode, TextSpan
 from rashomon.reconciliation.days import Stretch, stretch
 from rashomon.reconciliation.families import Family, family_of
 from rashomon.reconciliation.things import Things
+from rashomon.reconciliation.whereabouts import matters_of
 
 LEAD: Final = 400
 """Most characters of a first paragraph that are looked at. By reasoning."""
@@ -43,6 +44,8 @@ class Scene:
 
     things: tuple[str, ...] = ()
     """IRIs of named places and things, at most a few, sorted; no state, since much happens in a state."""
+    matters: tuple[str, ...] = ()
+    """What it names most, by which it meets other articles of the same days."""
     where: str | None = None
     """The state, for words only, where the article names no place in it; none that speaks or is accused."""
     state: str | None = None
@@ -77,6 +80,7 @@ def scene_of(
     states = {iri for iri in top if _is_state(iri, things)}
     return Scene(
         things=tuple(sorted(found)),
+        matters=matters_of(extraction, article, _lead(extraction.article).end, things),
         state=min(states) if len(states) == 1 else None,
         where=next((iri for iri in top if _is_state(iri, things) and iri not in actors), None),
         happened=days[0] if days and days[-1][0] - days[0][0] <= NIGHT else None,

@@ -1,0 +1,110 @@
+"""What words mean, crudely: "threw out" and "expelled" are one concept, "unarmed" the contrary of "armed", "said" none.
+
+Two reporters of one matter seldom choose the same words. A list (`annotations/lexicons/en/concepts.csv`) says which words of the news may
+be meant alike; every other word stands for itself, without its ending.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from rashomon import resources
+from rashomon.reconciliation.stance_words import stems, tokens
+from rashomon.tables import read_table
+from rashomon.vocabulary.inflection import participle, past, third_person
+
+KINDS: Final = frozenset({"same", "opposite", "common", "light"})
+FULL: Final = 1.0
+"""Weight of a concept that not every report has."""
+HALF: Final = 0.5
+"""Weight of one that most reports of violence or politics have, and of a name. By reasoning: two of them say as much as one rare word."""
+OWN: Final = "~"
+"""Begins the concept of a word that is not listed."""
+NAME: Final = "="
+"""Begins the concept of a name."""
+LETTERS: Final = 4
+"""First letters of a name that are compared: "Russia" and "Russian" are one, "Mali" and "Malian"."""
+LONGEST: Final = 3
+"""Words of a phrase."""
+KEPT: Final = 4096
+"""Clauses whose concepts are remembered: those of one round."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+)*|\d[\d,.]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What a word of a clause adds to it."""
+
+    weight: float
+    turned: bool = False
+    """Whether the word means the contrary of the concept."""
+
+
+@lru_cache(maxsize=KEPT)
+def concepts(text: str) -> Mapping[str, Concept]:
+    """Return what a clause speaks of, by concept; names with a mark before their first letters, numbers not at all.
+
+    >>> sorted(concepts("the observers were thrown out"))
+    ['expel', 'observer']
+    """
+    words = _WORD.findall(text)
+    found: dict[str, Concept] = {}
+    at = 0
+    while at < len(words):
+        size, entry = _listed(words, at)
+        word = words[at]
+        if entry is not None:
+            name, kind = entry
+            if name:
+                found.setdefault(name, Concept(HALF if kind == "common" else FULL, kind == "opposite"))
+        elif word[0].isupper() and stems(tokens(word)):
+            found.setdefault(f"{NAME}{word[:LETTERS].casefold()}", Concept(HALF))
+        elif word[0].isalpha():
+            for one in stems(tokens(word)):
+                found.setdefault(f"{OWN}{one}", Concept(FULL))
+        at += size
+    return found
+
+
+def _listed(words: list[str], at: int) -> tuple[int, tuple[str, str] | None]:
+    """Return how many words from here on are one listed word or phrase, the longest, and what it means; one word and None for none."""
+    lowered = [word.lower().removesuffix("'s").removesuffix("’s") for word in words[at : at + LONGEST]]
+    forms = _forms()
+    for size in range(len(lowered), 0, -1):
+        entry = forms.get(" ".join(lowered[:size]))
+        if entry is not None:
+            return size, entry
+    return 1, None
+
+
+@cache
+def _forms() -> Mapping[str, tuple[str, str]]:
+    """Return the concept and kind of each listed word in all forms that it may have as a verb or noun; base forms come first."""
+    rows = read_table(resources.lexicons() / "concepts.csv", ("word", "concept", "kind"), key=("word",), allowed={"kind": KINDS})
+    found = {row["word"]: (row["concept"], row["kind"]) for row in rows}
+    for row in rows:
+        for form in _inflected(row["word"]):
+            found.setdefault(form, (row["concept"], row["kind"]))
+    return found
+
+
+def _inflected(word: str) -> tuple[str, ...]:
+    first, space, rest = word.partition(" ")
+    was = past(first)
+    doubled = was == f"{first}{first[-1]}ed"
+    stem_of = first + first[-1] if doubled else first[:-1] if first.endswith("e") and not first.endswith("ee") else first
+    forms = (third_person(first), was, participle(first), f"{stem_of}ing", f"{first}s")
+    last = (f"{word}s",) if space else ()
+    return (*(f"{form}{space}{rest}" for form in forms), *last)
+
+
+def is_listed(word: str) -> bool:
+    """Return whether a word is a common one of the news, and no name.
+
+    >>> is_listed("Army"), is_listed("Norland")
+    (True, False)
+    """
+    return _listed([word], 0)[1] is not None

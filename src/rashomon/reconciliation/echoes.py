@@ -1,0 +1,212 @@
+"""Echoes: clauses of which one denies what the other says, as far as their words tell.
+
+Claims meet by exact keys where names, verbs and places are understood. Where they are not, two clauses of different voices on one matter,
+one of them denied, still answer each other if the one speaks of nearly all that the other denies. Such a dispute rests on words alone, so
+it scores lower than any other and says which words they are.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rashomon.reconciliation.block import NAMELESS, Key, keys_of
+from rashomon.reconciliation.cluster import anchors
+from rashomon.reconciliation.concepts import FULL, NAME, concepts
+from rashomon.reconciliation.denials import is_own
+from rashomon.reconciliation.drafts import NO, YES, Draft, Judgement, Side, oppose, reasons
+from rashomon.reconciliation.items import Item
+from rashomon.reconciliation.phrases import names_in
+from rashomon.reconciliation.things import Things
+from rashomon.reconciliation.wordings import Wording
+
+ECHO: Final = "echo"
+"""Kind of block: clauses of articles that name the same within some days."""
+NEAR: Final = 4
+"""Days within which two articles may speak of one matter. By reasoning: denials are printed the next day or two."""
+COVERED: Final = 0.6
+"""Least share of what is denied of which the other clause speaks; all of it, where they share one word only. Set on pairs of our own."""
+LOOSE: Final = 0.8
+"""Share from which a common verb ("link", "supply") may be another one. By reasoning."""
+ROLE: Final = "role"
+"""The concept of a part in what others tell of: who had "nothing to do with the attack" denies no attack."""
+LOW: Final = 0.5
+HIGH: Final = 0.65
+"""Scores of the least and of the whole share: below all that names and verbs give."""
+REPLY: Final = 0.8
+"""Score of a denial that says itself which claim of its article it answers."""
+CLOSE: Final = 0.01
+"""Scores by which what is denied may lie behind the best of it."""
+MOST: Final = 200
+"""Denied clauses of one block that are looked at."""
+QUOTED: Final = 120
+"""Characters of the words in a question."""
+
+
+_WHERE: Final = re.compile(r"\s(?:in|at|near|of|from)\s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Echo:
+    """A clause that denies what another says."""
+
+    denied: Wording
+    said: Wording
+    why: Judgement
+
+
+def echo_keys(wording: Wording) -> Iterator[Key]:
+    """Yield the matters of which the article of a clause may tell."""
+    yield from ((ECHO, *matter.rsplit(" ", 1)) for matter in wording.item.matters)
+
+
+def echo_blocks(wordings: Iterable[Wording]) -> Mapping[Key, Sequence[Wording]]:
+    """Return the clauses by matter, those of each in the order of their claims."""
+    found: defaultdict[Key, list[Wording]] = defaultdict(list)
+    for wording in wordings:
+        for key in echo_keys(wording):
+            found[key].append(wording)
+    return {key: sorted(found[key], key=place_of) for key in sorted(found)}
+
+
+def place_of(wording: Wording) -> tuple[object, ...]:
+    """Return where a clause stands among all."""
+    return (wording.item.order[:2], wording.start, wording.item.claim.iri)
+
+
+def asked_under(key: Key, one: Wording, other: Wording) -> bool:
+    """Return whether this is the matter, of all that two clauses share, under which they are asked."""
+    return key == min(set(echo_keys(one)) & set(echo_keys(other)))
+
+
+def echo_drafts(key: Key, wordings: Sequence[Wording], things: Things) -> Iterator[Draft]:
+    """Yield the questions of one matter that are asked under no other of its keys: those who deny the same together."""
+    by_concept: defaultdict[str, list[int]] = defaultdict(list)
+    by_claim: defaultdict[str, list[int]] = defaultdict(list)
+    for number, wording in enumerate(wordings):
+        by_claim[wording.item.claim.iri].append(number)
+        for name in wording.words:
+            by_concept[name].append(number)
+    groups: defaultdict[str, list[Echo]] = defaultdict(list)
+    for denial in [wording for wording in wordings if wording.denied or wording.turned][:MOST]:
+        near = {number for name in denial.words if not name.startswith(NAME) for number in by_concept[name]}
+        near.update(by_claim.get(denial.item.claim.responds_to or "", ()))
+        echoes = [one for number in sorted(near) if (one := _echo(denial, wordings[number], things)) is not None]
+        best = max((one.why.score for one in echoes), default=0.0)
+        kept = [one for one in echoes if one.why.score >= best - CLOSE and asked_under(key, denial, one.said)]
+        if best == REPLY:
+            kept = kept[:1]  # what a claim says by the way is not what its denial is about
+        if kept:
+            groups[kept[0].said.item.claim.iri] += kept
+    yield from (_draft(group) for group in groups.values())
+
+
+def _echo(denial: Wording, said: Wording, things: Things) -> Echo | None:
+    """Return why a clause denies what another says, where nothing that is known better joins or parts the two."""
+    one, other = denial.item, said.item
+    if one.claim.iri == other.claim.iri or not said.text or is_own(one, other) or far(one, other):
+        return None
+    why = _reply(denial, said) or _like_words(denial, said, things)
+    if why is None or asked_already(one, other, things):
+        return None
+    return Echo(denied=denial, said=said, why=why)
+
+
+def _reply(denial: Wording, said: Wording) -> Judgement | None:
+    """Return why: a denial without words of its own answers that very claim."""
+    if denial.text or said.denied or denial.item.claim.responds_to != said.item.claim.iri:
+        return None
+    return Judgement(rule="response", score=REPLY, reason="denied that very claim")
+
+
+def _like_words(denial: Wording, said: Wording, things: Things) -> Judgement | None:
+    """Return why: the one speaks of nearly all that the other denies."""
+    shared = sorted(denial.words.keys() & said.words.keys())
+    core = [name for name in shared if not name.startswith(NAME) and name != ROLE]
+    turned = sum(denial.words[name].turned != said.words[name].turned for name in core) % 2 == 1
+    if (denial.denied != said.denied) == turned or not _enough(denial, core, shared, turned=turned):
+        return None
+    one, other = denial.item, said.item
+    if denial.focus.isdisjoint(core) and not turned:
+        return None
+    if one.claim.article == other.claim.article and other.claim.claim.kind == "own-voice":
+        return None
+    if not denial.numbers <= said.numbers or not (denial.pivot <= {*core, ROLE} or _loose(denial, core)):
+        return None
+    if ROLE in denial.words and not _told_of(one, said, things):
+        return None
+    if one.agent is not None and other.agent is not None and one.agent != other.agent:
+        return None
+    share = sum(denial.words[name].weight for name in shared) / sum(word.weight for word in denial.words.values())
+    words = names_in(name.lstrip("~") for name in core)
+    reason = f"one denies what the other says, in words for {words}; nothing else joins them"
+    return Judgement(rule="denied-in-like-words", score=round(LOW + (HIGH - LOW) * share, 3), reason=reason)
+
+
+def _enough(denial: Wording, core: Sequence[str], shared: Sequence[str], *, turned: bool) -> bool:
+    """Return whether two clauses share enough of what the one denies: more than one word, unless that is all it denies."""
+    whole = denial.weight - (denial.words[ROLE].weight if ROLE in denial.words else 0.0)
+    weight = sum(denial.words[name].weight for name in core)
+    names = sum(denial.words[name].weight for name in shared if name.startswith(NAME))
+    if not core or weight < COVERED * whole or weight + names < FULL:
+        return False
+    return len(core) > 1 or (weight >= whole and not turned)
+
+
+def _loose(denial: Wording, core: Sequence[str]) -> bool:
+    """Return whether two clauses share so much beside a common verb that they need not share the verb."""
+    common = all(denial.words[name].weight < FULL for name in denial.pivot)
+    return common and sum(denial.words[name].weight for name in core) >= LOOSE * denial.weight
+
+
+def far(one: Item, other: Item) -> bool:
+    """Return whether two claims lie too many days apart to speak of one matter."""
+    a, b = one.said, other.said
+    return a is not None and b is not None and max(a[0] - b[1], b[0] - a[1]) > NEAR
+
+
+def asked_already(one: Item, other: Item, things: Things) -> bool:
+    """Return whether two claims meet by what is known of them, and are asked about there; nameless things need more in common."""
+    shared = set(keys_of(one, things)) & set(keys_of(other, things))
+    if any(key[0] != NAMELESS for key in shared):
+        return True
+    return bool(shared) and not anchors(one).isdisjoint(anchors(other))
+
+
+def _told_of(speaker: Item, said: Wording, things: Things) -> bool:
+    """Return whether a clause names who denies a part in something: what others have done is not his to deny."""
+    sides = (speaker.claim.claimant, speaker.claim.party)
+    if said.item.agent is not None:
+        return said.item.agent in sides
+    called = [things.label(iri) for iri in sides if iri is not None] or [speaker.claim.claim.claimant_text or ""]
+    return any(not said.words.keys().isdisjoint(concepts(_WHERE.split(words, maxsplit=1)[0])) for words in called)
+
+
+def _draft(echoes: Sequence[Echo]) -> Draft:
+    """Return the question whether what is denied is so, in the words of the first who says it."""
+    yes = Side(name="yes", label="yes", stance="supports", answer=YES)
+    no = Side(name="no", label="no", stance="denies", answer=NO)
+    best = max(echoes, key=lambda one: one.why.score)
+    first = min((one.said for one in echoes), key=place_of)
+    for one in sorted(echoes, key=lambda one: (-one.why.score, place_of(one.said), place_of(one.denied))):
+        for side, wording in ((yes, one.said), (no, one.denied)):
+            if all(item.claim.iri != wording.item.claim.iri for item in side.items):
+                side.add(wording.item, one.why)
+    oppose(yes, no, best.why)
+    return Draft(
+        matter=ECHO,
+        between=(min(one.denied.item.claim.iri for one in echoes),),
+        label=f"Is it so: “{quoted(first.text)}”?",
+        about=tuple(sorted({iri for one in echoes for wording in (one.said, one.denied) for iri in wording.item.node.about})),
+        event_type=first.item.node.event_type,
+        sides=[yes, no],
+        kind="contradiction",
+        because=reasons((yes, no)),
+    )
+
+
+def quoted(text: str) -> str:
+    """Return the words of a clause on one line, cut where they are long, without the marks around them."""
+    words = " ".join(text.split()).strip(' "“”,.').removeprefix("that ")
+    return words if len(words) <= QUOTED else f"{words[:QUOTED].rsplit(' ', 1)[0]} …"

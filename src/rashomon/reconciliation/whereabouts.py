@@ -1,0 +1,67 @@
+"""Whereabouts: what an article names most, above all at its beginning, and so the matters of which it may tell.
+
+Two reports of one matter share a town, a ship or a person, or at least two states or well-known bodies, and come out within days of each
+other. Names count by their first letters: "Norland" and "a Norlandic ship" name one state, whether or not both are understood.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from rashomon.model import Entity, Extraction
+from rashomon.reconciliation.concepts import is_listed
+from rashomon.reconciliation.days import stretch
+from rashomon.reconciliation.things import Things
+
+FIRST: Final = 6
+"""Most names of an article that are kept. By reasoning: those that come most often say what it is about."""
+PAIRED: Final = 4
+"""Most states and well-known bodies of an article that are taken in pairs: one of them alone is no matter."""
+EARLY: Final = 3
+"""Times that a mention in the headline or the first paragraph counts. By reasoning."""
+DAYS: Final = 4
+"""Days of one bucket; articles meet in neighbouring buckets."""
+LETTERS: Final = 4
+"""Letters of a name that are compared."""
+
+
+def matters_of(extraction: Extraction, article: str, end: int, things: Things) -> tuple[str, ...]:
+    """Return the matters of which an article may tell, sorted: names or pairs of names, each with a stretch of days.
+
+    Args:
+        extraction: the article with its mentions.
+        article: its IRI.
+        end: of its first paragraph.
+        things: what the entities are.
+    """
+    counts: Counter[str] = Counter()
+    known: dict[str, bool] = {}
+    for mention in extraction.mentions:
+        iri = things.entities.of.get((article, mention.referent))
+        entity = things.entities.by_iri.get(iri or "")
+        if entity is not None and entity.kind != "Outlet" and things.is_named(iri):
+            for name in _names(entity):
+                known[name] = known.get(name, True) and _known(entity)
+                counts[name] += EARLY if mention.span.start < end else 1
+    places = {name: place for place, name in enumerate(known)}
+    most = sorted(known, key=lambda name: (-counts[name], places[name]))
+    own = [name for name in most if not known[name]][:FIRST]
+    pairs = combinations(sorted([name for name in most if known[name]][:PAIRED]), 2)
+    found = own + [" ".join(pair) for pair in pairs]
+    published = stretch(extraction.article.published.earliest, extraction.article.published.latest)
+    buckets = ("",) if published is None else tuple(str(published[1] // DAYS + step) for step in (0, 1))
+    return tuple(sorted(f"{name} {bucket}" for name in found or [article] for bucket in buckets))
+
+
+def _names(entity: Entity) -> Iterator[str]:
+    """Yield the beginnings of the words that name an entity: of a person the last, of others those that are no common nouns."""
+    words = [word.strip("’'.,()") for word in entity.label.split()]
+    for word in words[-1:] if entity.type == "Person" else words:
+        if word[:1].isupper() and len(word) >= LETTERS and not is_listed(word):
+            yield word[:LETTERS].casefold()
+
+
+def _known(entity: Entity) -> bool:
+    """Return whether an entity stands in many matters: a state, or a body or a person of whom the whole world speaks."""
+    return entity.kind == "State" or (entity.curated and entity.type != "Place")

@@ -1,0 +1,51 @@
+"""What words of the news may be meant alike."""
+
+import pytest
+
+from rashomon import resources
+from rashomon.reconciliation.concepts import FULL, HALF, concepts, is_listed
+from rashomon.tables import read_table
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the monitors were thrown out", "they expelled every observer"),
+        ("two trawlers collided", "one vessel rammed the other boat"),
+        ("they were handcuffed", "nobody was arrested"),
+        ("refugees", "a migrant"),
+    ],
+)
+def test_words_for_one_thing_are_one_concept(one: str, other: str) -> None:
+    assert set(concepts(one)) & set(concepts(other))
+
+
+def test_contrary_word_is_the_same_concept_turned_round() -> None:
+    assert concepts("they were unarmed")["armed"].turned
+    assert not concepts("armed men")["armed"].turned
+    assert concepts("in international waters")["territorial-waters"].turned
+
+
+def test_light_words_say_nothing() -> None:
+    assert not concepts("he said that it had taken place on Monday, three weeks before")
+
+
+def test_names_count_by_their_first_letters_and_half() -> None:
+    russian, russia = concepts("Russian tankers"), concepts("a tanker of Russia")
+    assert russian["=russ"] == russia["=russ"]
+    assert russian["=russ"].weight == HALF
+
+
+def test_word_that_no_list_has_stands_for_itself_without_ending() -> None:
+    assert concepts("the turnips")["~turnip"].weight == FULL
+    assert set(concepts("a turnip")) == {"~turnip"}
+
+
+def test_names_are_told_from_words_of_the_news() -> None:
+    assert is_listed("Army")
+    assert not is_listed("Norland")
+
+
+def test_every_word_but_a_light_one_has_a_concept() -> None:
+    rows = read_table(resources.lexicons() / "concepts.csv", ("word", "concept", "kind"), key=("word",))
+    assert all(bool(row["concept"]) == (row["kind"] != "light") for row in rows)

@@ -1,0 +1,173 @@
+"""Clauses that deny what others say in other words, over short articles each. All events are invented."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from rashomon.ingestion.reconciling import reconciled
+from rashomon.ingestion.records import extractions
+from rashomon.model import Question, Reconciliation
+from rashomon.reconciliation.echoes import ECHO, HIGH, LOW, REPLY
+from rashomon.settings import Settings
+
+ARTICLES: Mapping[str, tuple[str, ...]] = {
+    "pumps": (
+        """Farmers say pumps of Tamar were sabotaged
+
+TAMAR, 5 May 2021 (Valley Wire) -- Somebody sabotaged the irrigation pumps of Tamar at night, a farmers' league said on Wednesday.
+""",
+        """Water board: worn pumps failed in Tamar
+
+6 May 2021
+
+"There was no sabotage," said Kari Lund, who heads the water board of Tamar. She said the bearings were worn.
+""",
+    ),
+    "trawler": (
+        """Trawler was boarded off Harad, owner says
+
+HARAD, 5 May 2021 (Coast Wire) -- Masked men boarded the trawler Grey Heron in international waters off Harad on Tuesday, her owner said.
+""",
+        """Coast guard inspects trawler
+
+6 May 2021
+
+The coast guard said that masked men had boarded the trawler Grey Heron in the territorial waters of Harad.
+""",
+    ),
+    "crew": (
+        """Dockers of Tamar were unarmed, priest says
+
+5 May 2021
+
+Ola Berg, a priest, said that the dockers were unarmed.
+""",
+        """Guards of Tamar hurt
+
+6 May 2021
+
+The port authority of Tamar said that dockers armed with clubs had attacked its guards on Tuesday.
+""",
+    ),
+    "ledger": (
+        """Eritrea hides ledger, mayor says
+
+5 May 2021
+
+The mayor of Harad, Ola Berg, accused Eritrea on Wednesday of hiding the ledger of the port in a cellar. Eritrea denied the accusation.
+""",
+    ),
+    "hearing": (
+        """Ferry out of Harad hit buoy
+
+5 May 2021
+
+The ferry hit a buoy off Harad, a passenger, Dana Petrov, said. It came out of the fog and did not slow down, said another one, Ivan Lund.
+The battle for the contract is not over, the mayor of Harad, Kari Holm, said.
+""",
+        """Contract for ferries of Harad
+
+6 May 2021
+
+Three firms joined the battle for the contract, the harbour board of Harad said. The ferry came out of the fog, a sailor said.
+""",
+    ),
+    "part": (
+        """Barge sunk off Harad
+
+5 May 2021
+
+Rebels sank a barge off Harad on Tuesday, the harbour board of Harad said.
+""",
+        """Union on barge
+
+6 May 2021
+
+The union of dockers in Harad said on Thursday that it had nothing to do with the sinking.
+""",
+    ),
+    "later": (
+        """Farmers say pumps of Tamar were sabotaged
+
+5 May 2021
+
+Somebody sabotaged the irrigation pumps of Tamar at night, a farmers' league said on Wednesday.
+""",
+        """Water board of Tamar on the pumps
+
+6 July 2021
+
+"There was no sabotage," said Kari Lund, who heads the water board of Tamar.
+""",
+    ),
+    "elsewhere": (
+        """Farmers say pumps of Tamar were sabotaged
+
+5 May 2021
+
+Somebody sabotaged the irrigation pumps of Tamar at night, a farmers' league said on Wednesday.
+""",
+        """Water board of Harad on the pumps
+
+6 May 2021
+
+"There was no sabotage," said Kari Lund, who heads the water board of Harad.
+""",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Reconciliation]:
+    """The derived layer of each event."""
+    root = tmp_path_factory.mktemp("echoes")
+    settings = Settings()
+    derived = {}
+    for event, texts in ARTICLES.items():
+        folder = root / event
+        folder.mkdir()
+        for number, text in enumerate(texts):
+            (folder / f"{number}.txt").write_text("\n\n".join(" ".join(part.split("\n")) for part in text.strip().split("\n\n")), "utf-8")
+        found, failures = extractions([folder], settings=settings)
+        assert not failures
+        derived[event] = reconciled(found, settings)
+    return derived
+
+
+def echoed(found: Reconciliation) -> list[Question]:
+    """The disputes that rest on words."""
+    return [question for question in found.questions if question.label.startswith("Is it so")]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("event", ["pumps", "trawler", "crew"])
+def test_clause_that_denies_what_another_says_disputes_it(read: Mapping[str, Reconciliation], event: str) -> None:
+    (asked,) = echoed(read[event])
+    assert asked.kind == "contradiction"
+    articles = [{claim.rsplit("/", 1)[0] for claim in position.claims} for position in asked.positions]
+    assert len(articles) == 2
+
+
+@pytest.mark.model
+def test_dispute_on_words_scores_low_and_names_them(read: Mapping[str, Reconciliation]) -> None:
+    (asked,) = echoed(read["pumps"])
+    assert "sabotage" in asked.because
+    scores = [link.score for link in read["pumps"].links if link.rule == "denied-in-like-words"]
+    assert scores
+    assert all(LOW <= score <= HIGH < REPLY for score in scores)
+
+
+@pytest.mark.model
+def test_bare_denial_answers_the_accusation_before_it(read: Mapping[str, Reconciliation]) -> None:
+    (asked,) = echoed(read["ledger"])
+    assert asked.because == "denied that very claim"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("event", ["hearing", "part", "later", "elsewhere"])
+def test_like_words_on_something_else_dispute_nothing(read: Mapping[str, Reconciliation], event: str) -> None:
+    assert not echoed(read[event])
+
+
+def test_kind_of_block_is_no_other() -> None:
+    assert ECHO not in {"territory", "event", "nameless", "distance", "count", "scene", "charge"}
