@@ -26,7 +26,8 @@ with {how}(Path(sys.argv[1])):
 KILLED_BETWEEN_PARTS = """
 import os, signal, sys; from pathlib import Path; from pyoxigraph import NamedNode, Quad; import rashomon.graph.store as store
 from rashomon.graph.terms import text
-store.PART = 1_000
+import rashomon.graph.room as room
+store.PART, room.ROOM = 1_000, 0
 def cut():
     for number in range(9_000):
         if number == int(sys.argv[2]): os.kill(os.getpid(), signal.SIGKILL)
@@ -82,6 +83,7 @@ def test_many_new_graphs_are_taken_in_beside_old_ones(tmp_path: Path) -> None:
 @pytest.fixture
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parts of so few quads that a handful makes several."""
+    monkeypatch.setattr("rashomon.graph.room.ROOM", 0)
     monkeypatch.setattr("rashomon.graph.store.PART", 4)
     monkeypatch.setattr("rashomon.graph.store.BULK", 2)
     monkeypatch.setattr("rashomon.graph.store.EXCHANGED", 3)

@@ -221,6 +221,7 @@ def test_whole_that_was_cut_off_between_two_parts_is_made_again_though_the_artic
     stepwise, at_once = Directory(tmp_path / "steps"), Directory(tmp_path / "once")
     stepwise.hold([first])
     with (
+        mock.patch("rashomon.graph.room.ROOM", 0),
         mock.patch.multiple("rashomon.graph.store", PART=20, BULK=2, EXCHANGED=3),
         mock.patch.object(GraphStore, "_left", side_effect=KeyboardInterrupt),
         pytest.raises(KeyboardInterrupt),

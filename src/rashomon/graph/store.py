@@ -7,7 +7,7 @@ one line that names the damaged file; nothing is ever read past damage.
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
-from itertools import batched, chain
+from itertools import batched, islice
 from pathlib import Path
 
 from pyoxigraph import Quad, Store
@@ -16,6 +16,7 @@ from rashomon.errors import NotAStoreError, StoreError
 from rashomon.graph import files, lock
 from rashomon.graph.directory import MARKER, begin, damage, finish, read_marker, refuse_foreign, tidy, unfinished
 from rashomon.graph.protocol import Revision
+from rashomon.graph.room import fitting
 from rashomon.graph.stored import as_stored, data, mark
 from rashomon.graph.terms import RDF_TYPE, node
 from rashomon.graph.texts import TEXTS, put_text, read_text, sync
@@ -25,8 +26,8 @@ MANY = 4
 """New graphs from which on files made aside cost less than a transaction each (200 articles of 600 quads: alone 2.5 times as much CPU as a
 transaction, 32 at once half)."""
 PART = 50_000
-"""Quads that go in together where there are very many: half a million of them in parts of this size take as much time as at once, and 120
-MB of memory less than a third of what they take at once. Parts of 20,000 take a third more time."""
+"""Quads that go in together where there are very many and no room for more: half a million of them in parts of this size take as much time
+as at once, and a third of the memory. Parts of 20,000 take a third more time."""
 BULK = 5_000
 """Quads from which on files made aside cost less than a transaction."""
 EXCHANGED = 20_000
@@ -123,21 +124,23 @@ class GraphStore:
         call, in which only what is still missing is written.
         """
         with damage(self.path):
+            size = fitting(PART)
             left = {graph: {mark(quad) for quad in self._held(graph)} for graph in graphs}
-            parts = batched(_lacking(graphs, left), PART)
-            first = next(parts, ())
+            lacking = _lacking(graphs, left)
+            some = list(islice(lacking, size))
             gone = sum(map(len, left.values()))
-            if len(first) < PART and (gone == 0 or gone + len(first) <= EXCHANGED):
-                if gone or len(first) < BULK:
-                    self._exchange(list(self._left(left)), list(first))
+            if len(some) < size and (gone == 0 or gone + len(some) <= EXCHANGED):
+                if gone or len(some) < BULK:
+                    self._exchange(list(self._left(left)), some)
                 else:
-                    self.store.bulk_extend(first)
+                    self.store.bulk_extend(_handed(some))
             else:
                 begin(self.path)
-                for part in chain((first,), parts):
-                    self.store.bulk_extend(part)
-                for part in batched(self._left(left), EXCHANGED):
-                    self._exchange(list(part), [])
+                while some:
+                    self.store.bulk_extend(_handed(some))
+                    some = list(islice(lacking, size))
+                for taken in batched(self._left(left), EXCHANGED):
+                    self._exchange(list(taken), [])
             for graph in graphs:
                 if next(self._held(graph), None) is None:
                     self.store.remove_graph(node(graph))
@@ -185,6 +188,13 @@ class GraphStore:
         with damage(self.path):
             sync(self.path)
             self.store.flush()
+
+
+def _handed(quads: list[Quad]) -> Iterator[Quad]:
+    """Yield the quads in their order, and let go of each."""
+    quads.reverse()
+    while quads:
+        yield quads.pop()
 
 
 def _lacking(graphs: Mapping[str, Iterable[Quad]], held: Mapping[str, set[bytes]]) -> Iterator[Quad]:
