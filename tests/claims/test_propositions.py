@@ -86,6 +86,8 @@ def sides(found: tuple[Held, ...]) -> list[tuple[str, str]]:
         ("assert", "Norland", "said", "it had no evidence to suggest that rebels shelled the school", ("shell", "negative")),
         ("assert", "Norland", "said", "it had evidence to suggest that rebels shelled the school", ("shell", "positive")),
         ("assert", "Norland", "said", "it would not withdraw its troops from Zamora", ("withdraw", "negative")),
+        ("assert", "Norland", "said", "it was absurd to suggest that rebels had shelled the school", ("shell", "negative")),
+        ("assert", "Norland", "said", "reports that rebels had shelled the school had turned out to be false", ("shell", "negative")),
         ("assert", "Norland", "said", "it was not true that rebels had shelled the school", ("shell", "negative")),
         ("assert", "Norland", "said", "it was false that rebels had shelled the school", ("shell", "negative")),
         ("assert", "Norland", "said", "that rebels had failed to capture the town of Kessel", ("capture", "negative")),

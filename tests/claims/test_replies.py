@@ -60,3 +60,24 @@ def test_reply_that_says_more_speaks_for_itself(nlp: Language) -> None:
     assert held.proposition is not None
     assert held.proposition.predicate == "en/burn" or held.proposition.event_type is not None
     assert held.proposition.predicate != "shell"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Zamora said Norland had shelled the market. Norland said it had not.", "negative"),
+        ("Zamora said Norland had not shelled the market. Norland said it had.", "positive"),
+    ],
+)
+def test_bare_reply_to_what_another_states_says_so_of_that(nlp: Language, text: str, polarity: str) -> None:
+    held = said_by(nlp, text, "Norland")
+    assert held.proposition is not None
+    assert (held.proposition.predicate, held.polarity) == ("shell", polarity)
+
+
+@pytest.mark.model
+def test_nobody_replies_to_his_own_words(nlp: Language) -> None:
+    text = "Norland said its army had shelled the market. Norland said it had."
+    records: list[AttributionRecord] = nlp(text).spans[ATTRIBUTIONS].attrs["records"]
+    assert propositions_of(nlp(text), records[1])[0].rule == "unanswered"

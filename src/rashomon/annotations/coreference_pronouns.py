@@ -11,6 +11,7 @@ from rashomon.annotations.names_people import title_genders
 from rashomon.annotations.names_words import role_words
 from rashomon.annotations.spelled import spelled
 from rashomon.annotations.token_ids import ids, places
+from rashomon.annotations.triggers import is_killed
 from rashomon.annotations.units import persons
 
 MALE = frozenset(("he", "him", "his", "himself"))
@@ -22,6 +23,8 @@ SENTENCES = 3
 """How many sentences back a person may have been named: beyond that writers repeat the name."""
 
 SUBJECTS = ("nsubj", "nsubjpass")
+STEPS = 12
+"""Words above a pronoun that are looked at, at most: bounds the time, whatever a parser makes of a long sentence."""
 
 
 def pronouns(scene: Scene) -> None:
@@ -94,7 +97,9 @@ def _person(scene: Scene, token: Token, genders: dict[int, str]) -> int | None:
 def _charged(head: Token, token: Token) -> bool:
     """Whether a clause tells what its object is said to have done to somebody else: "accused the minister of having him killed"."""
     here = token
-    while here.dep_ != "pcomp" and here.head.i != here.i:
+    for _ in range(STEPS):
+        if here.dep_ == "pcomp" or here.head.i == here.i:
+            break
         here = here.head
     return head.dep_ == "dobj" and here.dep_ == "pcomp" and token.dep_ != "poss" and here.head.head == head.head
 
@@ -148,7 +153,7 @@ def _expletive(token: Token) -> bool:
 def _subjects_above(token: Token) -> Iterable[Token]:
     """Yield the subjects of the clauses that the token's clause depends on, nearest first."""
     here = token
-    for _ in range(12):
+    for _ in range(STEPS):
         head = here.head
         if head == here:
             return
@@ -183,7 +188,12 @@ def _singular(scene: Scene, head: Token) -> int | None:
 
 
 def _plural(scene: Scene, token: Token) -> int | None:
-    """Return the subject that "they" repeats, where nothing else in its clause is more than one: "killed nine rebels after they fired"."""
+    """Return the subject that "they" repeats, where nothing else in its clause is more than one: "killed nine rebels after they fired".
+
+    Who tells that they were killed was not.
+    """
+    if is_killed(token.dep_, token.head.lemma_.lower()):
+        return None
     for subject in _subjects_above(token):
         if any(child.dep_ == "dobj" and child.tag_ in ("NNS", "NNPS") and child.i < token.i for child in subject.head.children):
             return None

@@ -15,7 +15,7 @@ from rashomon.annotations.keys import MENTIONS, MentionRecord, ReferentRecord
 from rashomon.annotations.names_words import word_kinds
 from rashomon.annotations.spelled import spelled
 from rashomon.annotations.trees import REACH, Tree
-from rashomon.annotations.triggers import Lexicon
+from rashomon.annotations.triggers import Lexicon, is_killed
 
 LONGEST: Final = 14
 """Most tokens of a nominal's wording; what is longer is a clause in disguise and is cut at its head's last adjacent phrase."""
@@ -116,9 +116,9 @@ def _called(cast: Cast, i: int) -> int | None:
 def _pronoun(cast: Cast, i: int) -> int | None:
     """Return whom a pronoun of a reported clause means that nobody resolved: who says so ("the rebels said they had left")."""
     tree = cast.tree
-    if tree.low[i] not in cast.lexicon.kinds["pronoun"]:
-        return None
     at = tree.head[i]
+    if tree.low[i] not in cast.lexicon.kinds["pronoun"] or is_killed(tree.dep[i], tree.lemma[at]):
+        return None
     for _ in range(REACH):
         above = tree.head[at]
         if above == at:

@@ -34,6 +34,7 @@ KINDS: Final = frozenset(
         "confirming",
         "opposing",
         "showing",
+        "proving",
     )
 )
 """What a word does; each is described in the header of the file."""
@@ -161,6 +162,8 @@ def disproved(tree: Tree, i: int) -> bool:
     """
     words = negation()
     at = i
+    if _proved_false(tree, i):
+        return True
     for _ in range(REACH):
         dep, head = tree.dep[at], tree.head[at]
         if head == at:
@@ -181,6 +184,23 @@ def disproved(tree: Tree, i: int) -> bool:
             if dep != "xcomp":
                 return False
         at = head
+    return False
+
+
+def _proved_false(tree: Tree, i: int) -> bool:
+    """Return whether a report of a clause is said to have come to be known as false: "reports that he had fled turned out to be false".
+
+    Parsers may hang the second verb on the clause, as if it were told there.
+    """
+    if tree.dep[i] not in ("acl", "ccomp", "relcl"):
+        return False
+    words = negation()
+    noun = tree.head[i]
+    for verb in (k for k in (*tree.kids[i], *tree.kids[noun], tree.head[noun]) if k > i and tree.lemma[k] in words["proving"]):
+        being = tree.child(verb, "xcomp")
+        told = next((k for at in (verb, being) if at is not None for k in tree.kids[at] if tree.dep[k] in ("acomp", "oprd", "attr")), None)
+        if told is not None and tree.lemma[told] in words["disproof"]:
+            return True
     return False
 
 

@@ -151,3 +151,8 @@ def lexicon(language: str = "en") -> Lexicon:
     kinds = read_kinds("kinds", language)
     frames = read_triggers(kinds, language)
     return Lexicon(frames=frames, lemmas=frozenset(lemma for lemma, _ in frames), kinds=kinds)
+
+
+def is_killed(relation: str, verb: str) -> bool:
+    """Return whether the word with a relation to a verb, given by its lemma, is who was killed: whoever tells of it is somebody else."""
+    return relation == "nsubjpass" and any(frame.predicate == "kill" for frame in lexicon().frames.get((verb, "VERB"), ()))

@@ -158,10 +158,17 @@ def heard(doc: Doc, record: PropositionRecord) -> bool:
 def others_word(doc: Doc, record: PropositionRecord, accusing: frozenset[int]) -> bool:
     """Return whether an event is only what somebody is accused of or denies ("accused by Zamora of arson"), which no outlet affirms.
 
-    Nor does it deny what nobody has claimed to have done.
+    Nor does it affirm what a charge or claim says, whosever it is ("upheld the charge that he shot them"), or deny what nobody has claimed
+    to have done.
     """
     token = doc[record["head"]]
     charged = False
+    if (
+        token.dep_ in ("acl", "ccomp", "relcl")
+        and token.head.pos_ == "NOUN"
+        and token.head.lemma_.lower() in lexicon(doc.lang_).kinds["claim"]
+    ):
+        return any(child.dep_ == "mark" for child in token.children)
     for _ in range(DEPTH):
         if token.dep_ not in ABOVE or token.head == token:
             return False

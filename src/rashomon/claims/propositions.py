@@ -30,7 +30,7 @@ from rashomon.annotations.triggers import lexicon
 from rashomon.annotations.verdicts import Pointer, pointer
 from rashomon.claims.contents import Nested, chosen, is_main, nested_in, records_of
 from rashomon.claims.cues import asks, cue_polarity, heard, negated_by_cue, passed_on, unproven
-from rashomon.claims.replies import question_before, replied
+from rashomon.claims.replies import answers_statement, question_before, replied
 from rashomon.model import Basis, Modality, Polarity, Proposition, Quantity, TextSpan, TimeExpression
 
 TimeKind = Literal["date", "time", "duration", "set"]
@@ -138,14 +138,16 @@ def _held(
 
 
 def _asked(saying: _Saying, attribution: AttributionRecord, number: int | None, depth: int) -> tuple[Held, ...]:
-    """Return what a bare reply is about: the question that its sentence begins with, or the one that somebody asked right before it."""
+    """Return what a bare reply is about: the question its sentence begins with, or what another asked or said right before it."""
     question = question_before(saying.doc, attribution)
     if question is not None:
         return (hold(saying.doc, question[1], question[0], "none"),)
     if not number or not depth:
         return ()
     before = saying.records[number - 1]
-    if before["act"] != "ask" or not before["content"] or not attribution["content"]:
+    if not before["content"] or not attribution["content"]:
+        return ()
+    if before["act"] != "ask" and not answers_statement(saying.doc, before, attribution):
         return ()
     last, first = before["content"][-1][1], attribution["content"][0][0]
     between = saying.doc.char_span(last, first, alignment_mode="contract") if last < first else None

@@ -1,4 +1,7 @@
-"""What a bare reply replies to: who was "asked whether the army shelled the port" and says "it did", or "no", says so of that."""
+"""What a bare reply replies to: who was "asked whether the army shelled the port" and says "it did", or "no", says so of that.
+
+So does who says "it did not" right after another one said that it did.
+"""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -19,6 +22,8 @@ WORDS: Final = {"yes": True, "no": False}
 """Words that are a reply by themselves, and whether they affirm."""
 MODALITIES: Final = {"future": "future", "possible": "possible", "demanded": "obligation"}
 """Modalities, and the kinds of auxiliary that give them."""
+STATING: Final = frozenset(("assert", "report", "announce", "accuse", "deny"))
+"""Acts by which somebody says that something is so, or is not."""
 POINTING: Final = frozenset(("it", "this", "that"))
 """Words by which who denies or confirms points to what was asked."""
 
@@ -55,6 +60,17 @@ def question_before(doc: Doc, attribution: AttributionRecord) -> tuple[int, Prop
     near = bisect_left(records, mark.idx, key=lambda record: record["trigger"][0])
     until = bisect_left(records, cue.start_char, lo=near, key=lambda record: record["trigger"][0])
     return next(((n, _stated(doc, records[n])) for n in range(near, until) if records[n]["head"] == mark.head.i), None)
+
+
+def answers_statement(doc: Doc, before: AttributionRecord, attribution: AttributionRecord) -> bool:
+    """Return whether a bare reply of a pronoun and an auxiliary stands behind what another one states: "it did not"."""
+    first = next((token for span in _spans(doc, attribution["content"]) for token in span if not token.is_punct), None)
+    if before["act"] not in STATING or first is None or first.pos_ != "PRON":
+        return False
+    speakers = [
+        {one["referent"] if one["referent"] is not None else one["text"] for one in side["claimants"]} for side in (before, attribution)
+    ]
+    return all(speakers) and speakers[0].isdisjoint(speakers[1])
 
 
 def _stated(doc: Doc, record: PropositionRecord) -> PropositionRecord:

@@ -301,3 +301,29 @@ def test_quotation_that_the_paragraph_before_announces_has_its_speaker(
     nlp: Language, text: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert sorted(attributions(nlp, text)) == sorted(expected)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge threw out the claim that the ballots had been swapped.",
+        "The minister faces accusations that he took bribes.",
+        "The army has yet to comment on the claim that its men shot the boy.",
+        "It would be ridiculous to claim that Norland poisoned the well.",
+    ],
+)
+def test_claim_of_others_is_not_whoever_hears_faces_or_rejects_it(nlp: Language, text: str) -> None:
+    clause = text[text.index("that ") : -1]
+    assert not any(who for who, _, content in attributions(nlp, text) if content == clause)
+
+
+@pytest.mark.model
+def test_claim_that_somebody_makes_is_his(nlp: Language) -> None:
+    assert ("The envoy", "claim", "that Norland had lied") in attributions(nlp, "The envoy made the claim that Norland had lied.")
+
+
+@pytest.mark.model
+def test_what_stands_beside_contrary_to_somebody_is_not_what_he_says(nlp: Language) -> None:
+    found = attributions(nlp, "Contrary to what the ministry says, the bridge still stands, residents told the Courier.")
+    assert [who for who, _, _ in found] == ["residents"]

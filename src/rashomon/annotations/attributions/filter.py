@@ -21,6 +21,8 @@ TITLE = 3
 """Most words of a name before a colon for what follows to be its words: "Zelensky: ...", "Foreign Minister Wong: ..."."""
 NOBODY = frozenset({"no", "nobody", "none"})
 """Words with which a source that is nobody begins."""
+CONTRARY = "contrary"
+"""Word before "to what the ministry says"."""
 HEARSAY = frozenset({"assert", "report", "accuse"})
 """Acts whose passive tells what nobody in particular says of its subject: "is said to have fled", "is suspected of it"."""
 PLAIN = frozenset({"c:dobj", "c:ccomp", "c:xcomp", "c:dobj+c:prep:of", "c:dobj+c:prep:for", "c:prep:as+c:dobj", "c:dobj+c:prep:as"})
@@ -68,7 +70,8 @@ def is_nobody(view: Syntax, one: Found) -> bool:
 def is_no_saying(view: Syntax, one: Found) -> bool:
     """Return whether a verb of speech tells of no saying: "the storm was to blame", "asked about the toll, the mayor said ...".
 
-    Nor does "did not respond to requests for comment", "no group has claimed the attack" or "the claim could not be verified".
+    Nor does "did not respond to requests for comment", "no group has claimed the attack" or "the claim could not be verified"; and what
+    stands beside "contrary to what the ministry says" is what it does not say.
     """
     if one.pos == "adj" and is_nobody(view, one):
         return True
@@ -79,6 +82,11 @@ def is_no_saying(view: Syntax, one: Found) -> bool:
         return True
     known = look_up(one.lemma, "verb", one.frame)
     above = view.head[one.head]
+    if view.dep[one.head] == "pcomp" and view.lower[view.head[above]] == CONTRARY:
+        return True
+    judged = view.lemma[above] == "be" or (view.pos[above] == "ADJ" and view.lower[above] not in read_list("readiness"))
+    if judged and view.tag[one.head] == "VB" and [view.lower[i] for i in one.source] == ["it"]:
+        return True  # "it would be absurd to claim that ...": nobody claims
     to_blame = view.dep[one.head] == "xcomp" and view.lemma[above] == "be" and view.tag[one.head] == "VB"
     if one.lemma in ("respond", "reply") and any(view.lemma[i] == "comment" and view.pos[i] == "NOUN" for i in one.content):
         return True

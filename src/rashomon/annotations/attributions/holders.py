@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.annotations.attributions.lexicon import PARTS, look_up
+from rashomon.annotations.attributions.lexicon import PARTS, look_up, read_list
 from rashomon.annotations.attributions.pieces import MARKS
 from rashomon.annotations.attributions.sources import read_kinds
 from rashomon.annotations.attributions.syntax import Syntax
@@ -86,9 +86,17 @@ def is_answered_by(view: Syntax, cue: int, holder: Holder) -> bool:
     with_it = holder.relation == "nsubj<pobj<prep" and view.lemma[view.head[above]] in AGREEING
     if (holder.relation != "nsubj<dobj" and not with_it) or view.pos[cue] != "NOUN":
         return False
+    if not with_it and view.lemma[cue] in lexicon().kinds["claim"] and view.lemma[above] not in _making():
+        return True  # "threw out the claim that ...", "faced accusations that ..."
     verb = look_up(view.lemma[above], "verb", "any")
     noun = look_up(view.lemma[cue], "noun", "any")
     return (with_it or (verb is not None and verb.act in ANSWERS)) and noun is not None and noun.kind == "speech"
+
+
+@functools.cache
+def _making() -> frozenset[str]:
+    """Return the verbs that one does to a claim of one's own."""
+    return read_list("making-verbs") | read_list("light-verbs")
 
 
 def is_heard_by(view: Syntax, cue: int, holder: Holder) -> bool:
