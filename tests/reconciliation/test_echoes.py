@@ -86,6 +86,20 @@ Rebels sank a barge off Harad on Tuesday, the harbour board of Harad said.
 The union of dockers in Harad said on Thursday that it had nothing to do with the sinking.
 """,
     ),
+    "shots": (
+        """Shots on the strait off Harad
+
+5 May 2021
+
+A Sudrian cutter opened fire on a Norlandic trawler off Harad on Tuesday, a fisherman said.
+""",
+        """Norland on shots off Harad
+
+6 May 2021
+
+No Norlandic cutter had opened fire on a trawler off Harad, a captain, Kari Lund, said.
+""",
+    ),
     "later": (
         """Farmers say pumps of Tamar were sabotaged
 
@@ -164,7 +178,7 @@ def test_bare_denial_answers_the_accusation_before_it(read: Mapping[str, Reconci
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("event", ["hearing", "part", "later", "elsewhere"])
+@pytest.mark.parametrize("event", ["hearing", "part", "shots", "later", "elsewhere"])
 def test_like_words_on_something_else_dispute_nothing(read: Mapping[str, Reconciliation], event: str) -> None:
     assert not echoed(read[event])
 

@@ -9,17 +9,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from rashomon.reconciliation.block import NAMELESS, Key, keys_of
 from rashomon.reconciliation.cluster import anchors
-from rashomon.reconciliation.concepts import FULL, NAME, concepts
+from rashomon.reconciliation.concepts import FULL, NAME, OWN, concepts
 from rashomon.reconciliation.denials import is_own
 from rashomon.reconciliation.drafts import NO, YES, Draft, Judgement, Side, oppose, reasons
 from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.phrases import names_in
 from rashomon.reconciliation.things import Things
-from rashomon.reconciliation.wordings import Wording
+from rashomon.reconciliation.wordings import DENY, Wording
 
 ECHO: Final = "echo"
 """Kind of block: clauses of articles that name the same within some days."""
@@ -28,7 +29,9 @@ NEAR: Final = 4
 COVERED: Final = 0.6
 """Least share of what is denied of which the other clause speaks; all of it, where they share one word only. Set on pairs of our own."""
 LOOSE: Final = 0.8
-"""Share from which a common verb ("link", "supply") may be another one. By reasoning."""
+"""Share from which a common verb ("link", "supply") may be another one, and clauses of one article answer each other. By reasoning."""
+OWN_VOICE: Final = "own-voice"
+"""The kind of claim that is an outlet's own."""
 ROLE: Final = "role"
 """The concept of a part in what others tell of: who had "nothing to do with the attack" denies no attack."""
 LOW: Final = 0.5
@@ -44,6 +47,9 @@ QUOTED: Final = 120
 """Characters of the words in a question."""
 
 
+_BY: Final = re.compile(r"\bby\s")
+_PASSIVE: Final = re.compile(r"\b(?:been|being|was|were|is|are)\b")
+"""Verbs before which stands to whom it is done, not who does it."""
 _WHERE: Final = re.compile(r"\s(?:in|at|near|of|from)\s")
 
 
@@ -130,13 +136,13 @@ def _like_words(denial: Wording, said: Wording, things: Things) -> Judgement | N
     one, other = denial.item, said.item
     if denial.focus.isdisjoint(core) and not turned:
         return None
-    if one.claim.article == other.claim.article and other.claim.claim.kind == "own-voice":
+    if one.claim.article == other.claim.article and not _beside(denial, said, core, turned=turned):
         return None
     if not denial.numbers <= said.numbers or not (denial.pivot <= {*core, ROLE} or _loose(denial, core)):
         return None
     if ROLE in denial.words and not _told_of(one, said, things):
         return None
-    if one.agent is not None and other.agent is not None and one.agent != other.agent:
+    if (one.agent is not None and other.agent is not None and one.agent != other.agent) or _changed_places(denial, said, core):
         return None
     share = sum(denial.words[name].weight for name in shared) / sum(word.weight for word in denial.words.values())
     words = names_in(name.lstrip("~") for name in core)
@@ -152,6 +158,33 @@ def _enough(denial: Wording, core: Sequence[str], shared: Sequence[str], *, turn
     if not core or weight < COVERED * whole or weight + names < FULL:
         return False
     return len(core) > 1 or (weight >= whole and not turned)
+
+
+def _changed_places(denial: Wording, said: Wording, core: Sequence[str]) -> bool:
+    """Return whether somebody else does it in the one than in the other, and it is done to him there: who denies a shot was shot at."""
+    mine, theirs = _doers(denial, core), _doers(said, core)
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and not mine.isdisjoint(said.words)
+
+
+def _doers(wording: Wording, core: Sequence[str]) -> frozenset[str]:
+    """Return the names of those who do it, as far as their order tells: before the deed, or behind "by"."""
+    behind = _BY.search(wording.text)
+    if behind is not None:
+        return frozenset(name for name in concepts(wording.text[behind.end() :]) if name.startswith(NAME))
+    if _PASSIVE.search(wording.text):
+        return frozenset()
+    before = takewhile(lambda name: name not in core, wording.words)
+    return frozenset(name for name in before if name.startswith(NAME))
+
+
+def _beside(denial: Wording, said: Wording, core: Sequence[str], *, turned: bool) -> bool:
+    """Return whether clauses of one article answer each other: its words recur in it anyway, so that more of them must be shared."""
+    if OWN_VOICE in (denial.item.claim.claim.kind, said.item.claim.claim.kind):
+        return False
+    share = sum(denial.words[name].weight for name in core) / denial.weight
+    if denial.item.act == DENY:
+        return share >= LOOSE and any(not name.startswith(OWN) for name in core)
+    return share >= LOOSE and len(core) > 1 and (turned or bool(denial.pivot))
 
 
 def _loose(denial: Wording, core: Sequence[str]) -> bool:

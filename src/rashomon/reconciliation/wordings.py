@@ -29,14 +29,14 @@ SHORTEST: Final = 12
 """Characters from which words between two marks are a clause of their own."""
 
 _BREAK: Final = re.compile(
-    r"[.!?]+[\"”’']*\s+(?=[A-Z\"“‘'])|[;:]\s+|\s+[–—]+\s+"
+    r"(?<![.!?])[.!?]+[\"”’']*\s+(?=[A-Z\"“‘'])|[;:]\s+|(?<!\s)\s+[–—]+\s+"
     r"|,[\"”’']*\s+(?:and|but|while|which|who|whom|whose|because|after|when|although|though|saying|adding|as|since)\s+"
-    r"|\s+(?:but|while|because|after|when|before|although|though|until|whereas)\s+"
-    r"|\s+(?=(?:on|in|at|during) which\b)|\s+(?=without\s+\w+ing\b)"
-    r"|\s+and\s+(?=(?:\w+\s+){1,2}(?:not\b|never\b|no\b)|\w+n['’]t\b|never\b|no\b)"
+    r"|(?<!\s)\s+(?:but|while|because|after|when|before|although|though|until|whereas)\s+"
+    r"|(?<!\s)\s+(?=(?:on|in|at|during) which\b)|(?<!\s)\s+(?=without\s+\w+ing\b)"
+    r"|(?<!\s)\s+and\s+(?=(?:\w+\s+){1,2}(?:not\b|never\b|no\b)|\w+n['’]t\b|never\b|no\b)"
 )
 """Where a clause ends."""
-_STOP: Final = re.compile(r"[.!?]+[\"”’']*\s+(?=[A-Z\"“‘'])")
+_STOP: Final = re.compile(r"(?<![.!?])[.!?]+[\"”’']*\s+(?=[A-Z\"“‘'])")
 _GRANTED: Final = re.compile(r"(?:on|in|at|during) which\b", re.IGNORECASE)
 """How clauses begin that only say when or where something else was: nobody claims what they take for granted."""
 _NUMBER: Final = re.compile(r"\d[\d,.]*\d|\d")
@@ -69,8 +69,8 @@ class Wording:
     def whole(self) -> str:
         """Its sentence, as far as the claim holds it."""
         text, span = self.within
-        start, end = span.start, span.end
-        for found in _STOP.finditer(text, span.start, span.end):
+        start, end = max(span.start, self.start - LONGEST), min(span.end, self.start + 2 * LONGEST)
+        for found in _STOP.finditer(text, start, end):
             if found.end() <= self.start:
                 start = found.end()
             elif found.start() >= self.start + len(self.text):
