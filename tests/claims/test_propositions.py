@@ -132,6 +132,13 @@ def test_who_will_not_speak_of_a_deed_does_not_deny_it(nlp: Language, cue: str, 
 
 
 @pytest.mark.model
+def test_mistake_does_nothing(nlp: Language) -> None:
+    doc = parsed(nlp, "The plane was shot down by mistake.")
+    write(doc)
+    assert [held.proposition.subject for held in narrated(doc) if held.proposition] == [None]
+
+
+@pytest.mark.model
 def test_who_stops_short_of_an_accusation_makes_none(nlp: Language) -> None:
     doc = parsed(nlp, "Norland stopped short of blaming the rebels for killing villagers.")
     (record,) = write(doc, attribution(doc, "accuse", "Norland", "blaming", "the rebels for killing villagers"))

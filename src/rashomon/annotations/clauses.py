@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from rashomon.annotations.trees import REACH, Tree
+from rashomon.annotations.triggers import lexicon
 from rashomon.annotations.wordlists import read_rows
 
 NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
@@ -76,7 +77,8 @@ def subject(tree: Tree, i: int, steps: int = REACH) -> int | None:
     """
     if passive(tree, i):
         by = tree.child(i, "agent")
-        return tree.child(by, "pobj") if by is not None else None
+        who = tree.child(by, "pobj") if by is not None else None
+        return who if who is None or tree.lemma[who] not in lexicon().kinds["chance"] else None
     return surface_subject(tree, i, steps)
 
 

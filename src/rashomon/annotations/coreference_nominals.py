@@ -224,7 +224,9 @@ def _person(scene: Scene, token: Token) -> None:
     after = scene.doc[token.i + 1] if token.i + 1 < len(scene.doc) else None
     if after is not None and after.pos_ in ("PROPN", "NOUN") and after.head == token.head:
         return
-    description = scene.doc[token.left_edge.i : token.right_edge.i + 1]
+    last = token.right_edge.i + 1
+    aside = next((i for i in range(token.i + 1, last) if scene.doc[i].text == ","), last)  # "the president, in an interview with Le Monde,"
+    description = scene.doc[token.left_edge.i : aside]
     if len(description) > LONGEST:
         description = scene.doc[max(token.left_edge.i, token.i + 1 - LONGEST) : token.i + 1]
     owner = owner_of(scene, description, start)

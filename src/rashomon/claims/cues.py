@@ -1,6 +1,7 @@
 """What a cue does to its content: affirm, deny or raise it, and when the cue itself is denied."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, cast
 
 from spacy.tokens import Doc, Span, Token
@@ -8,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.keys import AttributionRecord, PropositionRecord
 from rashomon.annotations.polarity import disproved, negation
-from rashomon.annotations.trees import tree
+from rashomon.annotations.trees import Tree, tree
 from rashomon.annotations.triggers import lexicon
 from rashomon.model import Polarity
 
@@ -112,7 +113,13 @@ def unproven(doc: Doc, attribution: AttributionRecord) -> bool:
     span = doc.char_span(start, end, alignment_mode="expand") if end else None
     if span is None or any(token.lower_ in negation()["determiner"] for token in span):
         return False
-    return disproved(tree(doc), span.root.i)
+    return disproved(_tree(doc), span.root.i)
+
+
+@lru_cache(maxsize=1)
+def _tree(doc: Doc) -> Tree:
+    """Return the parse of the document at hand, made once for all its attributions."""
+    return tree(doc)
 
 
 def asks(doc: Doc, attribution: AttributionRecord) -> bool:

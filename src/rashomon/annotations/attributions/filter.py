@@ -11,7 +11,7 @@ from rashomon.annotations.attributions.lexicon import TELLING, look_up, read_lis
 from rashomon.annotations.attributions.quoted import QUOTED_AS
 from rashomon.annotations.attributions.sources import head_of
 from rashomon.annotations.attributions.syntax import Syntax
-from rashomon.annotations.attributions.triggers import takes_a_view
+from rashomon.annotations.attributions.triggers import estimates, takes_a_view
 from rashomon.annotations.attributions.weights import YES, Feature, bucket
 from rashomon.annotations.polarity import negation
 
@@ -119,6 +119,8 @@ def always_reports(view: Syntax, one: Found) -> bool:
     if one.pos == "verb" and known and known.kind == "speech" and relation.startswith("h:parataxis") and held == "nsubj":
         return True
     if one.pos == "verb" and known and known.kind == "speech" and relation == "r:before" and held == "nsubj" and _closes(view, one):
+        return True
+    if one.pos == "verb" and estimates(view, one.head):
         return True
     if one.pos == "verb" and one.lemma in read_list("light-verbs") and "c:dobj" in relation:
         noun = view.child(one.head, "dobj")

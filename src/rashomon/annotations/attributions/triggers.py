@@ -69,8 +69,8 @@ def opens(view: Syntax, token: int, gate: Model) -> bool:
 def always_looked_at(view: Syntax, token: int) -> bool:
     """Return whether a word stands in a construction that reports whatever the gate makes of it.
 
-    A verb with a subject that has hardly another use than to report, or performs a noun of speech ("expressed concern"); a noun of speech
-    in "was met with praise"; an adjective for what somebody thinks of a clause ("is confident that ...").
+    A verb with a subject that has hardly another use than to report, puts a figure at a number, or performs a noun of speech ("expressed
+    concern"); a noun of speech in "was met with praise"; an adjective for what somebody thinks of a clause ("is confident that ...").
     """
     if view.pos[token] == "ADJ":
         return takes_a_view(view, token)
@@ -78,11 +78,20 @@ def always_looked_at(view: Syntax, token: int) -> bool:
         return view.child(view.head[view.head[token]], "nsubjpass") >= 0 and look_up(view.lemma[token], "noun", "any") is not None
     if view.pos[token] != "VERB" or view.child(token, "nsubj") < 0:
         return False
+    if estimates(view, token):
+        return True
     if view.lemma[token] in read_list("light-verbs"):
         noun = view.child(token, "dobj")
         return noun >= 0 and look_up(view.lemma[noun], "noun", "any") is not None
     cue = look_up(view.lemma[token], "verb", "any")
     return cue is not None and cue.kind == "speech" and cue.act in TELLING
+
+
+def estimates(view: Syntax, token: int) -> bool:
+    """Return whether somebody puts a figure at a number: "put the death toll at 31"."""
+    if view.lemma[token] != "put" or view.pos[token] != "VERB" or view.child(token, "nsubj") < 0 or view.child(token, "dobj") < 0:
+        return False
+    return any(view.pos[k] == "NUM" for k in view.subtree(token) if k and view.lower[view.head[k]] == "at")
 
 
 def takes_a_view(view: Syntax, token: int) -> bool:
