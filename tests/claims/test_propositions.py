@@ -265,3 +265,10 @@ def test_denied_responsibility_denies_the_deed_of_which_somebody_is_accused(nlp:
     records = write(doc, first, second)
     assert records[1]["responds_to"] == 0
     assert sides(propositions_of(doc, records[1], None)) == [("shell", "negative")]
+
+
+@pytest.mark.model
+def test_article_that_asks_affirms_nothing(nlp: Language) -> None:
+    doc = parsed(nlp, "Did the army shell the town? The army shelled the port.")
+    write(doc)
+    assert [held.polarity for held in narrated(doc) if held.proposition] == ["none", "positive"]

@@ -35,5 +35,12 @@ def narrated(doc: Doc) -> tuple[Held, ...]:
             continue
         if others_word(doc, record, accusing):
             continue
-        found.append(hold(doc, record, index, "positive"))
+        found.append(hold(doc, record, index, "none" if _asked(doc, record) else "positive"))
     return tuple(found)
+
+
+def _asked(doc: Doc, record: PropositionRecord) -> bool:
+    """Return whether a sentence only asks: "Did the army shell the town?"."""
+    sentence = doc[record["head"]].sent
+    last = next((token for token in reversed(sentence) if not token.is_space and not token.is_quote), None)
+    return last is not None and last.text == "?"
