@@ -9,7 +9,7 @@ from typing import Final
 
 from rashomon.annotations.attributions.assembly import cue_words
 from rashomon.annotations.attributions.found import Found
-from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.attributions.lexicon import look_up, read_list
 from rashomon.annotations.attributions.sources import read_kinds
 from rashomon.annotations.attributions.syntax import Syntax
 
@@ -20,8 +20,8 @@ CERTAIN: Final = 0.5
 ANSWERING: Final = frozenset({"deny", "dispute", "refute", "contradict", "confirm"})
 """Verbs that are done to what is said and never to a thing; offers and plans are rejected, too."""
 LINKS: Final = frozenset({"relcl", "acl", "advcl"})
-LOOSE: Final = frozenset({"something", "version", "account", "position", "view"})
-"""Nouns behind a comma that stand for the clause before them; so does every noun of speech."""
+LOOSE: Final = "standing-nouns"
+"""List of the nouns behind a comma that stand for the clause before them; so does every noun of speech."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ def _begin(view: Syntax, verb: int) -> tuple[int, int]:
             return -1, -1
         return which, who
     start = view.left[noun]
-    alone = view.lower[noun] == "something" or (view.lower[start] in ("a", "an") and (_speaks(view, noun) or view.lower[noun] in LOOSE))
+    alone = view.lower[noun] == "something" or (view.lower[start] in ("a", "an") and (_speaks(view, noun) or view.lower[noun] in read_list(LOOSE)))
     if alone and noun < verb and start > 1 and view.pos[start - 1] == "PUNCT":
         return start, who
     return -1, -1
