@@ -44,7 +44,7 @@ def causes(folder: Path, *texts: str) -> list[tuple[str, float]]:
     assert not failures
     derived = reconciled(found, settings)
     scores = [link.score for link in derived.links if link.rule == RULE]
-    return [(question.label, *scores) for question in derived.questions if question.label.startswith("What was the cause")]
+    return [(question.label, scores[0]) for question in derived.questions if question.label.startswith("What was the cause")]
 
 
 @pytest.mark.model

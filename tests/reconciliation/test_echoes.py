@@ -14,14 +14,26 @@ ARTICLES: Mapping[str, tuple[str, ...]] = {
     "pumps": (
         """Farmers say pumps of Tamar were sabotaged
 
-TAMAR, 5 May 2021 (Valley Wire) -- Somebody sabotaged the irrigation pumps of Tamar at night, a farmers' league said on Wednesday.
+TAMAR, 5 May 2021 (Valley Wire) -- Somebody sabotaged the irrigation pumps of Tamar at night, a farmers' league led by Ola Berg said.
 """,
         """Water board: worn pumps failed in Tamar
 
 6 May 2021
 
-"There was no sabotage," said Kari Lund, who heads the water board of Tamar. She said the bearings were worn.
+"There was no sabotage near the pumps," said Kari Lund, who heads the water board of Tamar. Ola Berg knew of the worn bearings, she said.
 """,
+    ),
+    "undated": (
+        "Somebody sabotaged the pumps of Tamar, a farmers' league led by Ola Berg said.\n",
+        'Ola Berg was wrong. "There was no sabotage of the pumps," said Kari Lund of the water board of Tamar.\n',
+    ),
+    "names": (
+        "Pumps of Tamar\n\n5 May 2021\n\nSomebody sabotaged the pumps in Sona, said Ola Berg of Tamar.\n",
+        "Pumps of Tamar\n\n6 May 2021\n\nOla Berg was wrong. There was no sabotage of the pumps in Lorn, said Kari Lund of Tamar.\n",
+    ),
+    "town": (
+        "Pumps of Tamar\n\n5 May 2021\n\nSomebody sabotaged the pumps, a farmers' league in Tamar said.\n",
+        "Pumps of Tamar\n\n6 May 2021\n\nThere was no sabotage of the pumps, said Kari Lund of Tamar.\n",
     ),
     "trawler": (
         """Trawler was boarded off Harad, owner says
@@ -46,7 +58,7 @@ Ola Berg, a priest, said that the dockers were unarmed.
 
 6 May 2021
 
-The port authority of Tamar said that dockers armed with clubs had attacked its guards on Tuesday.
+The port authority of Tamar said that dockers armed with clubs had attacked its guards on Tuesday. Ola Berg, a priest, was not there.
 """,
     ),
     "ledger": (
@@ -185,3 +197,9 @@ def test_like_words_on_something_else_dispute_nothing(read: Mapping[str, Reconci
 
 def test_kind_of_block_is_no_other() -> None:
     assert ECHO not in {"territory", "event", "nameless", "distance", "count", "scene", "charge"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("event", ["undated", "names", "town"])
+def test_articles_that_share_too_little_deny_nothing_of_each_other(read: Mapping[str, Reconciliation], event: str) -> None:
+    assert not echoed(read[event])

@@ -12,13 +12,13 @@ from rashomon.settings import Settings
 ARTICLES = (
     """Millers say sluices of Harad were sabotaged
 
-HARAD, 5 May 2021 (Valley Wire) -- Somebody sabotaged the old sluices of Harad at night, a millers' league said on Wednesday.
+HARAD, 5 May 2021 (Valley Wire) -- Somebody sabotaged the old sluices of Harad at night, a millers' league led by Ola Berg said.
 """,
     """Water board: rusty sluices failed in Harad
 
 6 May 2021
 
-"There was no sabotage," said Kari Lund, who heads the water board of Harad. She said the hinges were rusty.
+"There was no sabotage of the sluices," said Kari Lund, who heads the water board of Harad. She said that Ola Berg knew of the rusty hinges.
 """,
 )
 

@@ -95,7 +95,7 @@ class Opened:
         keys = _numbers(
             chain(
                 ((item.claim, key) for item in self.items for key in every_key(item, self.things)),
-                ((wording.item.claim, key) for wording in self.wordings() for key in echo_keys(wording)),
+                ((item.claim, key) for item in self.said for key in echo_keys(item)),
             )
         )
         deeds = _numbers((item.claim, deed) for item in self.items if (deed := accused_of(item, self.things)))

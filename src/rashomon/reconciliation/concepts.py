@@ -51,33 +51,46 @@ def concepts(text: str) -> Mapping[str, Concept]:
     ['expel', 'observer']
     """
     words = _WORD.findall(text)
+    lowered = [word.lower().removesuffix("'s").removesuffix("’s") for word in words]
     found: dict[str, Concept] = {}
     at = 0
     while at < len(words):
-        size, entry = _listed(words, at)
+        size, entry = _listed(lowered, at)
         word = words[at]
         if entry is not None:
             name, kind = entry
             if name:
                 found.setdefault(name, Concept(HALF if kind == "common" else FULL, kind == "opposite"))
-        elif word[0].isupper() and stems(tokens(word)):
+        elif word[0].isupper() and _stems(word):
             found.setdefault(f"{NAME}{word[:LETTERS].casefold()}", Concept(HALF))
         elif word[0].isalpha():
-            for one in stems(tokens(word)):
+            for one in _stems(word):
                 found.setdefault(f"{OWN}{one}", Concept(FULL))
         at += size
     return found
 
 
-def _listed(words: list[str], at: int) -> tuple[int, tuple[str, str] | None]:
+@lru_cache(maxsize=KEPT)
+def _stems(word: str) -> tuple[str, ...]:
+    return tuple(stems(tokens(word)))
+
+
+def _listed(lowered: list[str], at: int) -> tuple[int, tuple[str, str] | None]:
     """Return how many words from here on are one listed word or phrase, the longest, and what it means; one word and None for none."""
-    lowered = [word.lower().removesuffix("'s").removesuffix("’s") for word in words[at : at + LONGEST]]
     forms = _forms()
-    for size in range(len(lowered), 0, -1):
-        entry = forms.get(" ".join(lowered[:size]))
-        if entry is not None:
-            return size, entry
-    return 1, None
+    first = lowered[at]
+    if first in _openings():
+        for size in range(min(LONGEST, len(lowered) - at), 1, -1):
+            entry = forms.get(" ".join(lowered[at : at + size]))
+            if entry is not None:
+                return size, entry
+    return 1, forms.get(first)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words with which listed phrases begin."""
+    return frozenset(form.partition(" ")[0] for form in _forms() if " " in form)
 
 
 @cache
@@ -107,4 +120,4 @@ def is_listed(word: str) -> bool:
     >>> is_listed("Army"), is_listed("Norland")
     (True, False)
     """
-    return _listed([word], 0)[1] is not None
+    return _listed([word.lower()], 0)[1] is not None

@@ -20,12 +20,16 @@ from rashomon.reconciliation.drafts import NO, YES, Draft, Judgement, Side, oppo
 from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.phrases import names_in
 from rashomon.reconciliation.things import Things
-from rashomon.reconciliation.wordings import DENY, Wording
+from rashomon.reconciliation.whereabouts import WITHIN
+from rashomon.reconciliation.wordings import DENY, Wording, says
 
 ECHO: Final = "echo"
 """Kind of block: clauses of articles that name the same within some days."""
 NEAR: Final = 4
 """Days within which two articles may speak of one matter. By reasoning: denials are printed the next day or two."""
+SHARED: Final = 2
+"""Names, or pairs of well-known ones, that reports of one event share at least. With fewer, hardly a question that 300 articles on American
+politics of ten days raised was one; the pairs of our own lose few."""
 COVERED: Final = 0.6
 """Least share of what is denied of which the other clause speaks; all of it, where they share one word only. Set on pairs of our own."""
 LOOSE: Final = 0.8
@@ -62,16 +66,17 @@ class Echo:
     why: Judgement
 
 
-def echo_keys(wording: Wording) -> Iterator[Key]:
-    """Yield the matters of which the article of a clause may tell."""
-    yield from ((ECHO, *matter.rsplit(" ", 1)) for matter in wording.item.matters)
+def echo_keys(item: Item) -> Iterator[Key]:
+    """Yield the matters of which the article of a claim may tell, where the claim says that something is so."""
+    if says(item):
+        yield from ((ECHO, *matter.rsplit(" ", 1)) for matter in item.matters)
 
 
 def echo_blocks(wordings: Iterable[Wording]) -> Mapping[Key, Sequence[Wording]]:
     """Return the clauses by matter, those of each in the order of their claims."""
     found: defaultdict[Key, list[Wording]] = defaultdict(list)
     for wording in wordings:
-        for key in echo_keys(wording):
+        for key in echo_keys(wording.item):
             found[key].append(wording)
     return {key: sorted(found[key], key=place_of) for key in sorted(found)}
 
@@ -83,7 +88,9 @@ def place_of(wording: Wording) -> tuple[object, ...]:
 
 def asked_under(key: Key, one: Wording, other: Wording) -> bool:
     """Return whether this is the matter, of all that two clauses share, under which they are asked."""
-    return key == min(set(echo_keys(one)) & set(echo_keys(other)))
+    if one.item.claim.article == other.item.claim.article:
+        return key == (ECHO, one.item.claim.article, WITHIN)
+    return key == min(set(echo_keys(one.item)) & set(echo_keys(other.item)))
 
 
 def echo_drafts(key: Key, wordings: Sequence[Wording], things: Things) -> Iterator[Draft]:
@@ -111,12 +118,18 @@ def echo_drafts(key: Key, wordings: Sequence[Wording], things: Things) -> Iterat
 def _echo(denial: Wording, said: Wording, things: Things) -> Echo | None:
     """Return why a clause denies what another says, where nothing that is known better joins or parts the two."""
     one, other = denial.item, said.item
-    if one.claim.iri == other.claim.iri or not said.text or is_own(one, other) or far(one, other):
+    if one.claim.iri == other.claim.iri or not said.text or is_own(one, other) or far(one, other) or not _of_one_event(one, other):
         return None
     why = _reply(denial, said) or _like_words(denial, said, things)
     if why is None or asked_already(one, other, things):
         return None
     return Echo(denied=denial, said=said, why=why)
+
+
+def _of_one_event(one: Item, other: Item) -> bool:
+    """Return whether the articles of two claims tell of so many of the same names that they are reports of one event."""
+    shared = {matter.rsplit(" ", 1)[0] for matter in set(one.matters) & set(other.matters)}
+    return one.claim.article == other.claim.article or len(shared) >= SHARED
 
 
 def _reply(denial: Wording, said: Wording) -> Judgement | None:
@@ -130,10 +143,14 @@ def _like_words(denial: Wording, said: Wording, things: Things) -> Judgement | N
     """Return why: the one speaks of nearly all that the other denies."""
     shared = sorted(denial.words.keys() & said.words.keys())
     core = [name for name in shared if not name.startswith(NAME) and name != ROLE]
+    one, other = denial.item, said.item
+    mine, theirs = _names(denial), _names(said)
+    apart = mine.isdisjoint(theirs)
+    if apart and ((mine and theirs) or (len(core) == 1 and one.act != DENY)):
+        return None  # they name others, or nobody: a single word is enough only for who denies a claim as such
     turned = sum(denial.words[name].turned != said.words[name].turned for name in core) % 2 == 1
     if (denial.denied != said.denied) == turned or not _enough(denial, core, shared, turned=turned):
         return None
-    one, other = denial.item, said.item
     if denial.focus.isdisjoint(core) and not turned:
         return None
     if one.claim.article == other.claim.article and not _beside(denial, said, core, turned=turned):
@@ -150,14 +167,19 @@ def _like_words(denial: Wording, said: Wording, things: Things) -> Judgement | N
     return Judgement(rule="denied-in-like-words", score=round(LOW + (HIGH - LOW) * share, 3), reason=reason)
 
 
+def _names(wording: Wording) -> frozenset[str]:
+    return frozenset(name for name in wording.words if name.startswith(NAME))
+
+
 def _enough(denial: Wording, core: Sequence[str], shared: Sequence[str], *, turned: bool) -> bool:
-    """Return whether two clauses share enough of what the one denies: more than one word, unless that is all it denies."""
+    """Return whether two clauses share enough of what the one denies: more than one word, unless a listed one is all that it denies."""
     whole = denial.weight - (denial.words[ROLE].weight if ROLE in denial.words else 0.0)
     weight = sum(denial.words[name].weight for name in core)
     names = sum(denial.words[name].weight for name in shared if name.startswith(NAME))
-    if not core or weight < COVERED * whole or weight + names < FULL:
+    listed = any(not name.startswith(OWN) and denial.words[name].weight >= FULL for name in core)
+    if not listed or weight < COVERED * whole or weight + names < FULL:
         return False
-    return len(core) > 1 or (weight >= whole and not turned)
+    return len(core) > 1 or (weight >= whole and not turned and not core[0].startswith(OWN))
 
 
 def _changed_places(denial: Wording, said: Wording, core: Sequence[str]) -> bool:
@@ -221,7 +243,7 @@ def _draft(echoes: Sequence[Echo]) -> Draft:
     yes = Side(name="yes", label="yes", stance="supports", answer=YES)
     no = Side(name="no", label="no", stance="denies", answer=NO)
     best = max(echoes, key=lambda one: one.why.score)
-    first = min((one.said for one in echoes), key=place_of)
+    first = min((one.said for one in echoes), key=lambda said: (said.item.claim.claim.proposition is None, place_of(said)))
     for one in sorted(echoes, key=lambda one: (-one.why.score, place_of(one.said), place_of(one.denied))):
         for side, wording in ((yes, one.said), (no, one.denied)):
             if all(item.claim.iri != wording.item.claim.iri for item in side.items):

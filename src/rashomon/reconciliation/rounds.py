@@ -15,6 +15,7 @@ from rashomon.reconciliation.cluster import Ancestors
 from rashomon.reconciliation.echoes import ECHO
 from rashomon.reconciliation.matches import Verdicts
 from rashomon.reconciliation.memo import ACCUSATION, Asked, Matched, Matching, Matters, in_order
+from rashomon.reconciliation.whereabouts import WITHIN
 
 ROUND: Final = 4_000
 """Claims that are looked at together: some 15 MB. Each round opens again the articles in which its claims stand."""
@@ -58,8 +59,10 @@ class Rounds:
     def _events(self, keys: Set[Key]) -> Iterator[Asked]:
         """Yield the questions of these blocks."""
         counts = _counted(((one.matters.keys, one.matters.standing) for one in self.articles.values()), keys)
-        for crowded in [key for key, count in counts.items() if key[0] == ECHO and count > CROWDED]:
-            del counts[crowded]
+        articles = Counter(key for one in self.articles.values() for key in one.matters.keys if key[0] == ECHO and key in counts)
+        for key, number in articles.items():
+            if counts[key] > CROWDED or (number == 1 and key[-1] != WITHIN):
+                del counts[key]
         if self.verdicts.together:
             # what people put together may stand in no block, or in any
             every = {article: range(len(one.tellings)) for article, one in self.articles.items()}

@@ -24,10 +24,14 @@ DAYS: Final = 4
 """Days of one bucket; articles meet in neighbouring buckets."""
 LETTERS: Final = 4
 """Letters of a name that are compared."""
+WITHIN: Final = "within"
+"""Stands for the days in the matter of one article alone, in which its own claims answer each other."""
 
 
 def matters_of(extraction: Extraction, article: str, end: int, things: Things) -> tuple[str, ...]:
-    """Return the matters of which an article may tell, sorted: names or pairs of names, each with a stretch of days.
+    """Return the matters of which an article may tell, sorted: itself, and names or pairs of names, each with a stretch of days.
+
+    An article of which nobody knows the day tells of none: a name alone is no matter.
 
     Args:
         extraction: the article with its mentions.
@@ -35,6 +39,9 @@ def matters_of(extraction: Extraction, article: str, end: int, things: Things) -
         end: of its first paragraph.
         things: what the entities are.
     """
+    published = stretch(extraction.article.published.earliest, extraction.article.published.latest)
+    if published is None:
+        return ()
     counts: Counter[str] = Counter()
     known: dict[str, bool] = {}
     for mention in extraction.mentions:
@@ -49,9 +56,8 @@ def matters_of(extraction: Extraction, article: str, end: int, things: Things) -
     own = [name for name in most if not known[name]][:FIRST]
     pairs = combinations(sorted([name for name in most if known[name]][:PAIRED]), 2)
     found = own + [" ".join(pair) for pair in pairs]
-    published = stretch(extraction.article.published.earliest, extraction.article.published.latest)
-    buckets = ("",) if published is None else tuple(str(published[1] // DAYS + step) for step in (0, 1))
-    return tuple(sorted(f"{name} {bucket}" for name in found or [article] for bucket in buckets))
+    buckets = (published[1] // DAYS + step for step in (0, 1))
+    return tuple(sorted([f"{article} {WITHIN}", *(f"{name} {bucket}" for bucket in buckets for name in found)]))
 
 
 def _names(entity: Entity) -> Iterator[str]:

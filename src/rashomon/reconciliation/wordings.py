@@ -103,7 +103,7 @@ def wordings(items: Sequence[Item], text: str) -> Iterator[Wording]:
     by_words: dict[tuple[object, ...], list[Item]] = {}
     answered = {item.claim.responds_to for item in items if item.act == DENY}
     for item in items:
-        if _says(item) or (item.act == COMPLAIN and item.claim.iri in answered):
+        if _states(item) or (item.act == COMPLAIN and item.claim.iri in answered):
             by_words.setdefault((item.claim.claim.content, item.claim.claimant or item.claim.claim.claimant_text), []).append(item)
     for several in by_words.values():
         if several[0].act == DENY and several[0].claim.responds_to is not None:
@@ -166,7 +166,12 @@ def _is_false_report(words: str) -> bool:
     return bool(hits("report", found)) and bool(hits("refute", found))
 
 
-def _says(item: Item) -> bool:
+def says(item: Item) -> bool:
+    """Return whether a claim may say that something is so, as far as can be told without the other claims of its article."""
+    return item.act == COMPLAIN or _states(item)
+
+
+def _states(item: Item) -> bool:
     """Return whether a claim says that something is so, and not only that somebody spoke or who he is."""
     claim = item.claim.claim
     if claim.kind not in ("speech", "own-voice") or claim.speech_act not in ASSERTIVE or claim.certainty == "possible":

@@ -89,7 +89,8 @@ def _begin(view: Syntax, verb: int) -> tuple[int, int]:
             return -1, -1
         return which, who
     start = view.left[noun]
-    alone = view.lower[noun] == "something" or (view.lower[start] in ("a", "an") and (_speaks(view, noun) or view.lower[noun] in read_list(LOOSE)))
+    stands = _speaks(view, noun) or view.lower[noun] in read_list(LOOSE)
+    alone = view.lower[noun] == "something" or (view.lower[start] in ("a", "an") and stands)
     if alone and noun < verb and start > 1 and view.pos[start - 1] == "PUNCT":
         return start, who
     return -1, -1
