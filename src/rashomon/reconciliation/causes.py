@@ -17,7 +17,7 @@ from rashomon.reconciliation.block import Key
 from rashomon.reconciliation.concepts import FULL, NAME, Concept, concepts
 from rashomon.reconciliation.denials import is_own
 from rashomon.reconciliation.drafts import Draft, Judgement, Side, oppose, reasons
-from rashomon.reconciliation.echoes import asked_already, asked_under, far, place_of, quoted
+from rashomon.reconciliation.echoes import asked_already, asked_under, far, of_one_event, place_of, quoted
 from rashomon.reconciliation.things import Things
 from rashomon.reconciliation.wordings import Wording, is_negated
 from rashomon.tables import read_table
@@ -82,7 +82,7 @@ def _markers() -> re.Pattern[str]:
 def _rival(one: Cause, other: Cause, things: Things) -> bool:
     a, b = one.wording.item, other.wording.item
     weight = sum(one.effect[name].weight for name in one.effect.keys() & other.effect.keys())
-    if weight < FULL or not one.cause.isdisjoint(other.cause) or is_own(a, b) or far(a, b):
+    if weight < FULL or not one.cause.isdisjoint(other.cause) or is_own(a, b) or far(a, b) or not of_one_event(a, b):
         return False
     if a.claim.iri == b.claim.iri or not one.cause.isdisjoint(other.effect.keys()) or not other.cause.isdisjoint(one.effect.keys()):
         return False

@@ -118,7 +118,7 @@ def echo_drafts(key: Key, wordings: Sequence[Wording], things: Things) -> Iterat
 def _echo(denial: Wording, said: Wording, things: Things) -> Echo | None:
     """Return why a clause denies what another says, where nothing that is known better joins or parts the two."""
     one, other = denial.item, said.item
-    if one.claim.iri == other.claim.iri or not said.text or is_own(one, other) or far(one, other) or not _of_one_event(one, other):
+    if one.claim.iri == other.claim.iri or not said.text or is_own(one, other) or far(one, other) or not of_one_event(one, other):
         return None
     why = _reply(denial, said) or _like_words(denial, said, things)
     if why is None or asked_already(one, other, things):
@@ -126,7 +126,7 @@ def _echo(denial: Wording, said: Wording, things: Things) -> Echo | None:
     return Echo(denied=denial, said=said, why=why)
 
 
-def _of_one_event(one: Item, other: Item) -> bool:
+def of_one_event(one: Item, other: Item) -> bool:
     """Return whether the articles of two claims tell of so many of the same names that they are reports of one event."""
     shared = {matter.rsplit(" ", 1)[0] for matter in set(one.matters) & set(other.matters)}
     return one.claim.article == other.claim.article or len(shared) >= SHARED
