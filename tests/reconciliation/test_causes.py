@@ -13,7 +13,7 @@ FIRST = """Derailment near Tamar was the result of frost, railway says
 
 5 May 2021
 
-The derailment near Tamar was caused by frost in the rails, the railway said on Wednesday.
+The derailment near Tamar was caused by frost in the rails, the railway said on Wednesday. Ivan Lund, a driver, was hurt.
 """
 RIVAL = """Railwaymen on Tamar
 
