@@ -84,6 +84,8 @@ def is_no_saying(view: Syntax, one: Found) -> bool:
     above = view.head[one.head]
     if view.dep[one.head] == "pcomp" and view.lower[view.head[above]] == CONTRARY:
         return True
+    if view.dep[one.head] == "acl" and view.tag[one.head] == "VB" and view.lemma[above] in negation()["absence"]:
+        return True  # "no evidence to suggest that ...": evidence would
     judged = view.lemma[above] == "be" or (view.pos[above] == "ADJ" and view.lower[above] not in read_list("readiness"))
     if judged and view.tag[one.head] == "VB" and [view.lower[i] for i in one.source] == ["it"]:
         return True  # "it would be absurd to claim that ...": nobody claims

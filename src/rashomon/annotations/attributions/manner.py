@@ -3,6 +3,7 @@
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.lexicon import Cue, look_up, read_list
 from rashomon.annotations.attributions.syntax import Syntax
+from rashomon.annotations.polarity import negation
 
 PLAIN = Cue(act="assert", polarity="positive", certainty="certain", kind="speech")
 """What an attribution is whose cue says nothing else: a colon, a dash, "according to", a quotation without a verb."""
@@ -20,6 +21,8 @@ def manner_of(view: Syntax, found: Found) -> Cue:
     """
     cue = _noun_of_light_verb(view, found) or _of_particle(view, found) or _of_preposition(view, found)
     cue = cue or look_up(found.lemma, found.pos, found.frame) or PLAIN
+    if cue.kind == "speech" and finds_nothing(view, found.head):
+        return Cue(act="deny", polarity=cue.polarity, certainty=cue.certainty, kind=cue.kind)
     if cue.act in ("assert", "announce", "report") and cue.kind == "speech" and found.pos != "noun":
         act = _said(view, found)
         if act:
@@ -27,6 +30,17 @@ def manner_of(view: Syntax, found: Found) -> Cue:
     if cue.certainty == "certain" and any(view.lower[i] in read_list("hearsay-adverbs") for i in found.cue):
         return Cue(act=cue.act, polarity=cue.polarity, certainty="underspecified", kind=cue.kind)
     return cue
+
+
+def finds_nothing(view: Syntax, head: int) -> bool:
+    """Return whether a cue is "no evidence", or a verb with it as its object: what would show that something is so is said to be absent.
+
+    The clause is denied by these words themselves, so that the cue does not deny it once more.
+    """
+    noun = head if view.pos[head] == "NOUN" else view.child(head, "dobj") if view.pos[head] == "VERB" else -1
+    if noun < 0 or view.lemma[noun] not in negation()["absence"]:
+        return False
+    return any(view.dep[c] == "det" and view.lower[c] in negation()["determiner"] for c in view.children[noun])
 
 
 def _noun_of_light_verb(view: Syntax, found: Found) -> Cue | None:
