@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import pytest
+from tests.reconciliation.events import derived
 
-from rashomon.ingestion.reconciling import reconciled
-from rashomon.ingestion.records import extractions
 from rashomon.reconciliation.causes import RULE, SCORE
-from rashomon.settings import Settings
 
 FIRST = """Derailment near Tamar was the result of frost, railway says
 
@@ -37,14 +35,9 @@ The failure of the harvest was due to rotten seed, said Ivan Lund, who leads the
 
 def causes(folder: Path, *texts: str) -> list[tuple[str, float]]:
     """The questions after causes, with the scores of their oppositions."""
-    for number, text in enumerate(texts):
-        (folder / f"{number}.txt").write_text(text, "utf-8")
-    settings = Settings()
-    found, failures = extractions([folder], settings=settings)
-    assert not failures
-    derived = reconciled(found, settings)
-    scores = [link.score for link in derived.links if link.rule == RULE]
-    return [(question.label, scores[0]) for question in derived.questions if question.label.startswith("What was the cause")]
+    found = derived(folder, {"accident": texts})["accident"]
+    scores = [link.score for link in found.links if link.rule == RULE]
+    return [(question.label, scores[0]) for question in found.questions if question.label.startswith("What was the cause")]
 
 
 @pytest.mark.model

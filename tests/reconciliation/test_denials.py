@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 
 import pytest
+from tests.reconciliation.events import derived
 
-from rashomon.ingestion.reconciling import reconciled
-from rashomon.ingestion.records import extractions
 from rashomon.model import Question, Reconciliation
-from rashomon.settings import Settings
 
 ARTICLES: Mapping[str, tuple[str, str]] = {
     "school": (
@@ -128,18 +126,7 @@ The parliamentary election in Norway was rigged, opposition leader Ola Berg said
 @pytest.fixture(scope="module")
 def read(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Reconciliation]:
     """The derived layer of each event."""
-    root = tmp_path_factory.mktemp("denials")
-    settings = Settings()
-    derived = {}
-    for event, texts in ARTICLES.items():
-        folder = root / event
-        folder.mkdir()
-        for number, text in enumerate(texts):
-            (folder / f"{number}.txt").write_text("\n\n".join(" ".join(part.split("\n")) for part in text.strip().split("\n\n")), "utf-8")
-        found, failures = extractions([folder], settings=settings)
-        assert not failures
-        derived[event] = reconciled(found, settings)
-    return derived
+    return derived(tmp_path_factory.mktemp("events"), ARTICLES)
 
 
 def disputed(found: Reconciliation) -> dict[str, Question]:

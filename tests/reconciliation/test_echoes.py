@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 
 import pytest
+from tests.reconciliation.events import derived
 
-from rashomon.ingestion.reconciling import reconciled
-from rashomon.ingestion.records import extractions
 from rashomon.model import Question, Reconciliation
 from rashomon.reconciliation.echoes import ECHO, HIGH, LOW, REPLY
-from rashomon.settings import Settings
 
 ARTICLES: Mapping[str, tuple[str, ...]] = {
     "pumps": (
@@ -146,18 +144,7 @@ Somebody sabotaged the irrigation pumps of Tamar at night, a farmers' league sai
 @pytest.fixture(scope="module")
 def read(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Reconciliation]:
     """The derived layer of each event."""
-    root = tmp_path_factory.mktemp("echoes")
-    settings = Settings()
-    derived = {}
-    for event, texts in ARTICLES.items():
-        folder = root / event
-        folder.mkdir()
-        for number, text in enumerate(texts):
-            (folder / f"{number}.txt").write_text("\n\n".join(" ".join(part.split("\n")) for part in text.strip().split("\n\n")), "utf-8")
-        found, failures = extractions([folder], settings=settings)
-        assert not failures
-        derived[event] = reconciled(found, settings)
-    return derived
+    return derived(tmp_path_factory.mktemp("events"), ARTICLES)
 
 
 def echoed(found: Reconciliation) -> list[Question]:

@@ -1,14 +1,11 @@
 """What the ledger says of a few short articles that disagree. All events are invented."""
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
+from tests.reconciliation.events import derived
 
-from rashomon.ingestion.reconciling import reconciled
-from rashomon.ingestion.records import extractions
-from rashomon.model import Extraction, Question, Reconciliation
-from rashomon.settings import Settings
+from rashomon.model import Question, Reconciliation
 
 ARTICLES: Mapping[str, Mapping[str, str]] = {
     "hospital": {
@@ -174,20 +171,7 @@ battles continued on Sunday. He denied that his troops had withdrawn from the to
 @pytest.fixture(scope="module")
 def read(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Reconciliation]:
     """The derived layer of each event."""
-    root = tmp_path_factory.mktemp("events")
-    for event, texts in ARTICLES.items():
-        for name, text in texts.items():
-            path = root / event / f"{name}.txt"
-            path.parent.mkdir(exist_ok=True)
-            path.write_text("\n\n".join(" ".join(part.split("\n")) for part in text.strip().split("\n\n")), "utf-8")
-    settings = Settings()
-    return {event: reconciled(_extracted(root / event, settings), settings) for event in ARTICLES}
-
-
-def _extracted(folder: Path, settings: Settings) -> Sequence[Extraction]:
-    found, failures = extractions([folder], settings=settings)
-    assert not failures
-    return found
+    return derived(tmp_path_factory.mktemp("events"), {event: texts.values() for event, texts in ARTICLES.items()})
 
 
 def question(found: Reconciliation, label: str) -> Question:

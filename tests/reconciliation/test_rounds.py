@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from tests.reconciliation.events import extracted
 
 from rashomon.ingestion.reconciling import reconciled
-from rashomon.ingestion.records import extractions
 from rashomon.model import Extraction, Question
 from rashomon.settings import Settings
 
@@ -30,9 +30,7 @@ def on_words(found: list[Extraction]) -> list[Question]:
 
 @pytest.mark.model
 def test_name_that_stands_in_very_many_claims_is_no_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for number, text in enumerate(ARTICLES):
-        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
-    found = list(extractions([tmp_path], settings=Settings())[0])
+    found = extracted(tmp_path, {"sluices": ARTICLES})["sluices"]
     assert on_words(found)
     monkeypatch.setattr("rashomon.reconciliation.rounds.CROWDED", 1)
     assert not on_words(found)
