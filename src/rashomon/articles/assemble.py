@@ -120,8 +120,12 @@ def _published(found: Found, source: Source, own: Published) -> Published:
 
 def encodable(text: str) -> tuple[str, int]:
     """Return text with lone surrogates, which no UTF-8 file can hold, replaced one by one, and how many there were."""
-    lone = sum("\ud800" <= mark <= "\udfff" for mark in text) if not text.isascii() else 0
-    return ("".join("\ufffd" if "\ud800" <= mark <= "\udfff" else mark for mark in text), lone) if lone else (text, 0)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        marks = ["\ufffd" if "\ud800" <= mark <= "\udfff" else mark for mark in text]
+        return "".join(marks), sum("\ud800" <= mark <= "\udfff" for mark in text)
+    return text, 0
 
 
 def _encodable(found: Found) -> Found:

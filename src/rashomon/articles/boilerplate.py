@@ -31,8 +31,8 @@ def repeated(sources: Iterable[Source]) -> frozenset[str]:
         article = line_digest(max(lines, key=lambda line: len(line.words))) if lines else ""
         for line in lines:
             if line.count <= LINE:
-                seen.setdefault(line_digest(line), set()).add(article)
-    return frozenset(line for line, articles in seen.items() if len(articles) >= FILES)
+                seen.setdefault(folded(line.words), set()).add(article)
+    return frozenset(digest(line) for line, articles in seen.items() if len(articles) >= FILES)
 
 
 def line_digest(line: Unit) -> str:

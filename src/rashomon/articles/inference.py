@@ -21,6 +21,8 @@ from rashomon.model.article import Published, Region
 
 WORD = re.compile(r"[^\W_]+")
 SENTENCE = re.compile(r"[^.!?\n]+")
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
+"""Without which a text has no full date."""
 LOOKED_AT = 100_000
 """Characters of a text that are looked at."""
 HALF_YEAR = 183
@@ -64,7 +66,7 @@ def _listed(name: str) -> frozenset[str]:
 
 def infer(text: str, regions: tuple[Region, ...]) -> Published:
     """Return the range of days in which the article came out; without bounds where nothing is certain."""
-    found = evidence(text, regions)
+    found = evidence(text, regions) if YEAR.search(text) else Evidence()
     if not found.full:
         return Published()
     last, why = max(found.full)
@@ -128,23 +130,28 @@ def evidence(text: str, regions: tuple[Region, ...]) -> Evidence:
     lasted: list[tuple[int, str]] = []
     together: list[int] = []
     weekdays: list[int] = []
+    weekdays_of = _weekdays()
     for words, kind in _sentences(text, regions):
         folded = [word.casefold() for word in words]
         dates = list(_dates(words, folded))
-        over = any(word in ("was", "were", "had") or word.endswith("ed") for word in folded)
-        past = over and not set(words) & _listed("not_yet")  # "may", but not "May"
         for _, year, month, day in dates:
-            if year and (there := _day(year, month, day)) and (kind in ("caption", "credit") or past):
+            if year and (there := _day(year, month, day)) and (kind in ("caption", "credit") or _past(words, folded)):
                 full.append((there, "a picture was taken on that day" if kind in ("caption", "credit") else "it tells of that day as past"))
         if kind:
             continue
-        named = [int(date_words()[plain][1]) for word, plain in zip(words, folded, strict=True) if _is_weekday(word, plain)]
+        named = [weekdays_of[plain] for word, plain in zip(words, folded, strict=True) if plain in weekdays_of and word[0].isupper()]
         weekdays += named
         begun += [(month, day) for at, year, month, day in dates if not year and _begins(folded, at)]
         counted = list(_counted(folded))
         lasted += counted
         together += named if counted else []
     return Evidence(full=tuple(full), begun=tuple(begun), lasted=tuple(lasted), together=tuple(together), weekdays=tuple(weekdays))
+
+
+def _past(words: list[str], folded: list[str]) -> bool:
+    """Return whether a sentence tells of what is over, and not of what is yet to come."""
+    over = any(word in ("was", "were", "had") or word.endswith("ed") for word in folded)
+    return over and not set(words) & _listed("not_yet")  # "may", but not "May"
 
 
 def _sentences(text: str, regions: tuple[Region, ...]) -> Iterator[tuple[list[str], str]]:
@@ -163,8 +170,10 @@ def _sentences(text: str, regions: tuple[Region, ...]) -> Iterator[tuple[list[st
         at = end
 
 
-def _is_weekday(word: str, plain: str) -> bool:
-    return len(word) > 5 and word[0].isupper() and date_words().get(plain, ("", ""))[0] == "weekday"
+@cache
+def _weekdays() -> dict[str, int]:
+    """Return the number of each weekday by its whole name; 0 is Monday."""
+    return {word: int(number) for word, (kind, number) in date_words().items() if kind == "weekday" and len(word) > 5}
 
 
 def _dates(words: list[str], folded: list[str]) -> Iterator[tuple[int, int | None, int, int]]:
@@ -208,6 +217,7 @@ def _begins(folded: list[str], at: int) -> bool:
 def _counted(folded: list[str]) -> Iterator[tuple[int, str]]:
     """Yield counts and units of time that has passed ("after six weeks of")."""
     for at in range(len(folded) - 3):
-        number = _counts().get(folded[at + 1]) or _number(folded, at + 1, 99)
-        if folded[at] == "after" and number and folded[at + 2] in _units() and folded[at + 3] == "of":
-            yield number, folded[at + 2]
+        if folded[at] == "after" and folded[at + 3] == "of" and folded[at + 2] in _units():
+            number = _counts().get(folded[at + 1]) or _number(folded, at + 1, 99)
+            if number:
+                yield number, folded[at + 2]

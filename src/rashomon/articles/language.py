@@ -14,6 +14,8 @@ SURE = 0.9
 """Least probability of a language other than English: not one of 3,200 paragraphs of 66 English news pages was doubted at this bound."""
 SAMPLE = 4000
 """Characters that are looked at: more do not change the answer."""
+FIRST = 800
+"""Characters that are looked at first: where they are surely English, the others are not looked at."""
 
 
 @cache
@@ -27,6 +29,9 @@ def language_of(text: str) -> str:
     """Return the ISO 639-1 code of the language; "en" where the text is too short or the answer is not sure."""
     sample = " ".join(line.words for line in units(text[: 4 * SAMPLE]) if line.count > 3)[:SAMPLE] or text[:SAMPLE]
     if sum(map(str.isalpha, sample)) < ENOUGH:
+        return "en"
+    code, probability = _identifier().classify(sample[:FIRST])
+    if code == "en" and probability >= SURE:
         return "en"
     code, probability = _identifier().classify(sample)
     return str(code) if probability >= SURE else "en"

@@ -102,7 +102,7 @@ def _own(line: Unit, at: int, opens: set[int]) -> RegionKind | None:
         opens.add(at)
     if kind:
         return kind
-    if ADDRESS.fullmatch(line.words) or (line.count == 1 and "@" in line.words[1:-1]) or _icons(tokens) or _crumbs(line):
+    if ADDRESS.fullmatch(line.words) or (line.count == 1 and "@" in line.words[1:-1]) or ("icon" in line.words.lower() and _icons(tokens)) or _crumbs(line):
         return "furniture"
     if len(line.words) <= LONGEST and dated(line.words):
         return "dateline"
@@ -117,7 +117,8 @@ def _phrase(tokens: tuple[str, ...], line: Unit) -> tuple[RegionKind | None, str
     for at, token in enumerate(tokens):
         if at and (line.count > 25 or quoted):
             break
-        for how, kind, words in (*phrases.get(token, ()), *phrases.get("", ())):
+        wild = phrases.get("", ()) if token.isdigit() or "." in token else ()
+        for how, kind, words in (*phrases.get(token, ()), *wild):
             if len(words) > len(tokens) - at or not all(map(_matches, words, tokens[at:])):
                 continue
             whole = at == 0 and len([t for t in tokens if t != ":"]) == len([w for w in words if w != ":"])

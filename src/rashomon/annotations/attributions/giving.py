@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 
-from rashomon.annotations.attributions.announced import ANNOUNCED, announced
+from rashomon.annotations.attributions.announced import ANNOUNCED
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.quotes import options_of
 from rashomon.annotations.attributions.syntax import Syntax
