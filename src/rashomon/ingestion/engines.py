@@ -43,7 +43,11 @@ class Reader(Protocol):
 
 def outcomes(engine: Engine, found: Iterable[Input | InputError], selection: Selection) -> Iterator[tuple[Article, Outcome]]:
     """Yield each article that is selected of these inputs with its outcome, in their order."""
-    return engine.read(found, selection) if isinstance(engine, Reader) else engine.run(selection.articles(found))
+    if isinstance(engine, Reader):
+        return engine.read(found, selection)
+    articles = selection.articles(found)
+    # a directory without articles is sure to ask for the model
+    return engine.run(articles, at_once=not selection.known) if isinstance(engine, Pool) else engine.run(articles)
 
 
 def choose(name: str, settings: Settings, cache: Path | None = None) -> Engine:

@@ -141,13 +141,19 @@ class Pool:
         self.waiting: deque[Task] = deque()
         """Those of them that no worker has begun."""
 
-    def run(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Outcome]]:
+    def run(self, articles: Iterable[Article], *, at_once: bool = False) -> Iterator[tuple[Article, Outcome]]:
         """Yield each article with its outcome, in the order of the articles; the workers end with it.
+
+        Args:
+            articles: what is annotated.
+            at_once: whether a worker starts before there is an article, so that it loads its model while the inputs are looked through.
 
         Raises:
             ModelError: if a worker cannot load its pipeline.
         """
         try:
+            if at_once:
+                self._start()
             yield from self.serve(articles)
         finally:
             self.close()
@@ -173,12 +179,17 @@ class Pool:
             while len(self.order) < AHEAD * self.settings.workers and (more := next(source, None)):
                 self.order.append(more)
                 self.waiting.append(more)
+                self._attend(0)  # a worker that is ready need not wait until all that may be is read ahead
             if not self.order:
                 return
             if self.waiting or not self.order[0].done:
-                self._employ()
-                self._listen()
-                self._employ()  # at once: what is done is now written, which takes as long as some parses
+                self._attend(self._patience())
+
+    def _attend(self, seconds: float) -> None:
+        """Give out work, wait so long for answers, and give out work again: what is done is then written, which takes as long as some parses."""
+        self._employ()
+        self._listen(seconds)
+        self._employ()
 
     def _employ(self) -> None:
         """Give waiting tasks to free workers, and start workers while there are fewer than asked and than needed."""
@@ -202,11 +213,14 @@ class Pool:
         self.workers.append(worker)
         self.selector.register(worker, selectors.EVENT_READ)
 
-    def _listen(self) -> None:
-        """Wait for answers until the next deadline; retire workers that ended or ran out of time."""
+    def _patience(self) -> float:
+        """Return the seconds to the next deadline."""
         busy = [worker for worker in self.workers if worker.task or not worker.ready]
-        patience = min((worker.deadline for worker in busy), default=time.monotonic()) - time.monotonic()
-        for key, _ in self.selector.select(max(patience, 0)):
+        return max(min((worker.deadline for worker in busy), default=time.monotonic()) - time.monotonic(), 0)
+
+    def _listen(self, seconds: float) -> None:
+        """Wait so long for answers; retire workers that ended or ran out of time."""
+        for key, _ in self.selector.select(seconds):
             worker = key.fileobj
             if not isinstance(worker, Worker):
                 continue

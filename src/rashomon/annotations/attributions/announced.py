@@ -28,19 +28,27 @@ LEAST = 4
 
 
 def announced(view: Syntax) -> dict[int, int]:
-    """Return the verbs that surely report a quotation, by its number: in the paragraph before with a colon, or right behind it."""
+    """Return, for each number of a quotation that the paragraph before it announces with a colon, the verb that does."""
+    found = {}
+    for number, (start, _) in enumerate(view.quotations):
+        verb = -1 if view.skipped[start] else _in_paragraph_before(view, start)
+        if verb >= 0:
+            found[number] = verb
+    return found
+
+
+def closed(view: Syntax) -> dict[int, int]:
+    """Return, for each number of a quotation with a speaker and a verb right behind it, the verb: "'...,' the rebel leader fumed"."""
     found = {}
     for number, (start, end) in enumerate(view.quotations):
-        if not view.skipped[start]:
-            verb = _in_paragraph_before(view, start)
-            verb = verb if verb >= 0 else _right_behind(view, start, end)
-            if verb >= 0:
-                found[number] = verb
+        verb = -1 if view.skipped[start] else _right_behind(view, start, end)
+        if verb >= 0:
+            found[number] = verb
     return found
 
 
 def introduced(view: Syntax) -> dict[int, int]:
-    """Return the words that may report a quotation behind a colon in the same sentence: its last verb with a subject, or a noun of speech.
+    """Return the words that may report a quotation behind a colon in the same sentence: its last verb with a speaker, or a noun of speech.
 
     "He continued with an appeal to voters: ..."; "from the governor's letter: ...". Whatever word reports beside it has better claims.
     """
@@ -59,8 +67,13 @@ def introduced(view: Syntax) -> dict[int, int]:
 
 
 def _has_subject(view: Syntax, token: int) -> bool:
-    """Return whether a word outside of quotation marks is a finite verb with a subject."""
-    return view.tag[token] in FINITE and view.quotation[token] < 0 and view.pos[token] == "VERB" and view.child(token, "nsubj") >= 0
+    """Return whether a word outside of quotation marks is a finite verb whose subject may speak; in a relative clause, one of speech."""
+    if view.tag[token] not in FINITE or view.quotation[token] >= 0 or view.pos[token] != "VERB":
+        return False
+    if view.dep[token] == "relcl" and not _announces(view, token):
+        return False
+    who = view.child(token, "nsubj")
+    return who >= 0 and (_may_speak(view, who) or _speaks(view, who))
 
 
 def _speaks(view: Syntax, noun: int) -> bool:

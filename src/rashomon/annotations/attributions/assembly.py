@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from rashomon.annotations.attributions.asked import ASKING
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.holders import (
     SUBJECTS,
@@ -83,7 +84,8 @@ def choose_content(view: Syntax, cue: int, pieces: list[Piece], model: Model) ->
     if view.lemma[cue] in MARKS and view.lemma[cue] != ":":
         return {i for piece in pieces for i in piece.tokens}, pieces, 1.0
     common = Common.of(view, cue, pieces)
-    chances = {n: probability(model, features_of(common, piece)) for n, piece in enumerate(pieces) if piece.above < 0 and piece.tokens}
+    whole = [n for n, piece in enumerate(pieces) if piece.above < 0 and piece.tokens and not is_asked(view, piece)]
+    chances = {n: probability(model, features_of(common, pieces[n])) for n in whole}
     top = max(chances.values(), default=0.0)
     bar = KEEP if top >= KEEP else max(top, LEAST)
     kept = {n for n, chance in chances.items() if chance >= bar} | set(performed(view, cue, pieces))
@@ -106,6 +108,11 @@ def is_own_act(view: Syntax, piece: Piece) -> bool:
         return False
     known = look_up(view.lemma[piece.head], "verb", "any")
     return known is not None and known.kind == "speech" and known.act in TELLING
+
+
+def is_asked(view: Syntax, piece: Piece) -> bool:
+    """Return whether a piece is the question to which the cue reports the answer: "asked about the toll, the mayor said ..."."""
+    return view.lower[piece.head] in ASKING and view.tag[piece.head] == "VBN" and piece.relation.startswith(("c:advcl", "h:"))
 
 
 def tidied(view: Syntax, content: set[int]) -> set[int]:

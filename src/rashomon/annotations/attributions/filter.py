@@ -110,7 +110,7 @@ def always_reports(view: Syntax, one: Found) -> bool:
     if not one.source or view.quotation[one.head] >= 0:
         return False
     apologises = known is not None and known.act == "apologise" and one.pos == "verb"
-    if one.rule in (QUOTED_AS, TAIL) or relation == ANNOUNCED or (apologises and held in (*SUBJECTS, "nsubj<conj")):
+    if one.placed or one.rule in (QUOTED_AS, TAIL) or relation == ANNOUNCED or (apologises and held in (*SUBJECTS, "nsubj<conj")):
         return True
     if one.pos == "other":
         return relation == "m:quotation" or _is_title(view, one)

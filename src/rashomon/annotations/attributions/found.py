@@ -26,6 +26,8 @@ class Found:
     """Probability of the best piece of the content."""
     quoted: bool = False
     """Whether a quotation was given to it."""
+    placed: bool = False
+    """Whether the place of a quotation beside it tells that it reports, whatever its words."""
     relay: set[int] = field(default_factory=set)
     """Who passed the words on, where the source is cited by another."""
     answers: int = -1

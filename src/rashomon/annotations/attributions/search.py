@@ -1,6 +1,6 @@
 """The whole search: candidates, quotations to cues, filter, overlaps."""
 
-from rashomon.annotations.attributions.announced import announced
+from rashomon.annotations.attributions.announced import announced, closed, introduced
 from rashomon.annotations.attributions.asides import answer_in_asides
 from rashomon.annotations.attributions.assembly import assemble, tidied
 from rashomon.annotations.attributions.clauses import split_clauses
@@ -44,7 +44,10 @@ outlets that the weights had not seen: 0.15 points of content and 0.1 of content
 
 def places(view: Syntax, gate: Model, known: frozenset[tuple[str, str]] | None = None) -> list[int]:
     """Return the tokens at which a search begins: what the first look lets through, and what announces a quotation."""
-    return sorted({*triggers(view, gate, known), *announced(view).values()})
+    led = introduced(view)
+    colons = {view.quotations[number][0] - 1 for number in led}
+    beside = (announced(view), closed(view), led)
+    return sorted({*triggers(view, gate, known), *(word for words in beside for word in words.values())} - colons)
 
 
 def assembled(view: Syntax, cues: list[int], weights: Weights) -> list[Found]:
