@@ -102,7 +102,12 @@ def _own(line: Unit, at: int, opens: set[int]) -> RegionKind | None:
         opens.add(at)
     if kind:
         return kind
-    if ADDRESS.fullmatch(line.words) or (line.count == 1 and "@" in line.words[1:-1]) or ("icon" in line.words.lower() and _icons(tokens)) or _crumbs(line):
+    if (
+        ADDRESS.fullmatch(line.words)
+        or (line.count == 1 and "@" in line.words[1:-1])
+        or ("icon" in line.words.lower() and _icons(tokens))
+        or _crumbs(line)
+    ):
         return "furniture"
     if len(line.words) <= LONGEST and dated(line.words):
         return "dateline"

@@ -186,7 +186,7 @@ class Pool:
                 self._attend(self._patience())
 
     def _attend(self, seconds: float) -> None:
-        """Give out work, wait so long for answers, and give out work again: what is done is then written, which takes as long as some parses."""
+        """Give out work, wait so long for answers, and give out work again: writing what is done takes as long as some parses."""
         self._employ()
         self._listen(seconds)
         self._employ()
