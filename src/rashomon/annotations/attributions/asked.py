@@ -25,6 +25,7 @@ def repair_questions(lower: list[str], tag: list[str], dep: list[str], head: lis
     for asked in [i for i, word in enumerate(lower) if word in ASKING and tag[i] in ("VBN", "VBD")]:
         if any(dep[c] in SUBJECTS or dep[c] in ("aux", "auxpass") for c in children[asked]):
             continue
+        _hang_on_answer(asked, dep, head, children)
         mark = next((i for i in range(asked + 1, min(asked + NEAR, len(lower))) if lower[i] in MARKS and dep[i] == "mark"), -1)
         if mark < 0 or head[mark] < mark:
             continue
@@ -36,6 +37,15 @@ def repair_questions(lower: list[str], tag: list[str], dep: list[str], head: lis
         dep[question] = "ccomp"
         if head[answer] == asked:
             _lead(answer, asked, dep, head, children)
+
+
+def _hang_on_answer(asked: int, dep: list[str], head: list[int], children: list[list[int]]) -> None:
+    """Hang a participle on the verb of the answer, where the parse hangs both on the answer's own words: "Asked of it, he said, '...'"."""
+    above = head[asked]
+    answer = next((c for c in children[above] if asked < c < above and dep[c] == "parataxis"), -1)
+    if answer >= 0 and any(dep[c] == "nsubj" and asked < c for c in children[answer]):
+        hang(asked, answer, head, children)
+        dep[asked] = "advcl"
 
 
 def _lead(answer: int, asked: int, dep: list[str], head: list[int], children: list[list[int]]) -> None:

@@ -112,7 +112,8 @@ def is_own_act(view: Syntax, piece: Piece) -> bool:
 
 def is_asked(view: Syntax, piece: Piece) -> bool:
     """Return whether a piece is the question to which the cue reports the answer: "asked about the toll, the mayor said ..."."""
-    return view.lower[piece.head] in ASKING and view.tag[piece.head] == "VBN" and piece.relation.startswith(("c:advcl", "h:"))
+    asked = view.lower[piece.head] in ASKING and piece.relation.startswith(("c:advcl", "h:"))
+    return asked and view.child(piece.head, "nsubj", "aux") < 0
 
 
 def tidied(view: Syntax, content: set[int]) -> set[int]:
