@@ -7,7 +7,7 @@ nine" ends with her words; and what follows "a charge that Norland denies" is No
 from dataclasses import replace
 
 from rashomon.annotations.attributions.found import Found
-from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.attributions.lexicon import look_up, read_list
 from rashomon.annotations.attributions.syntax import Syntax
 
 CONTRASTS = frozenset({"but", "while", "whereas", "though", "although"})
@@ -34,13 +34,30 @@ def split_clauses(view: Syntax, one: Found) -> list[Found]:
 
 
 def _name_what_is_meant(view: Syntax, one: Found) -> None:
-    """Put the noun in the place of its relative word: in "a charge that Norland denied" it is the charge that is denied."""
-    if not one.content or any(view.tag[i] not in ("WDT", "WP", "IN") for i in one.content) or view.dep[one.head] != "relcl":
+    """Put the noun in the place of its relative word: in "a charge that Norland denied" it is the charge that is denied.
+
+    And before what it is called: "a remark that Zamora called absurd".
+    """
+    if not one.content or view.dep[one.head] != "relcl":
         return
     noun = view.head[one.head]
+    if names(view, one.head) and min(one.content) > view.left[one.head] - 1 and not one.source & {noun}:
+        words = {i for i in view.subtree(noun) if i < view.left[one.head] and view.lower[i] not in OPENING}
+        if noun in words and view.pos[noun] in ("NOUN", "PROPN"):
+            one.content = {i for i in one.content if view.tag[i] not in ("WDT", "WP")} | words
+        return
+    if any(view.tag[i] not in ("WDT", "WP", "IN") for i in one.content):
+        return
     words = {i for i in view.subtree(noun) if i < view.left[one.head] and view.lower[i] not in OPENING}
     if noun in words and view.pos[noun] in ("NOUN", "PROPN"):
         one.content = words
+
+
+def names(view: Syntax, verb: int) -> bool:
+    """Return whether a verb says what something is: "called it a lie", "describes it as a lie"."""
+    if view.lemma[verb] in read_list("naming-verbs"):
+        return view.child(verb, "oprd") >= 0
+    return view.lemma[verb] == "describe" and any(view.lower[c] == "as" for c in view.children[verb])
 
 
 def _leave_out_others(view: Syntax, one: Found) -> None:

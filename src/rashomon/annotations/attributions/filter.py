@@ -4,6 +4,7 @@ from itertools import islice
 
 from rashomon.annotations.attributions.announced import ANNOUNCED
 from rashomon.annotations.attributions.assembly import SPOKEN_OF
+from rashomon.annotations.attributions.clauses import names
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.headlines import TAIL
 from rashomon.annotations.attributions.holders import SUBJECTS, groups
@@ -122,7 +123,9 @@ def always_reports(view: Syntax, one: Found) -> bool:
         return True
     if one.pos == "verb" and known and known.kind == "speech" and relation == "r:before" and held == "nsubj" and _closes(view, one):
         return True
-    if one.pos == "verb" and estimates(view, one.head):
+    if one.pos == "verb" and (
+        estimates(view, one.head) or (names(view, one.head) and (held.startswith("agent") or _names_its_object(view, one)))
+    ):
         return True
     if one.pos == "verb" and one.lemma in read_list("light-verbs") and "c:dobj" in relation:
         noun = view.child(one.head, "dobj")
@@ -134,6 +137,12 @@ def always_reports(view: Syntax, one: Found) -> bool:
         and relation == "v:nsubjpass"
         and view.lower[view.head[one.head]] == "with"
     )
+
+
+def _names_its_object(view: Syntax, one: Found) -> bool:
+    """Return whether a verb that names has "what" or a relative word before it: "what officials called a crime"."""
+    own = view.child(one.head, "nsubj") in one.source
+    return own and any(view.tag[c] in ("WP", "WDT") and c < one.head and c not in one.source for c in view.children[one.head])
 
 
 def _closes(view: Syntax, one: Found) -> bool:

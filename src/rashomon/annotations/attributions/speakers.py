@@ -146,16 +146,29 @@ def repair_parted_subjects(
 def repair_medium(
     lower: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
 ) -> None:
-    """Make the clause behind what was spoken in what was said: "said in a message that ..." says nothing else of the message."""
+    """Make the clause behind what was spoken in what was said: "said in a message on the vote that ..." says nothing else of the vote."""
     for verb in finite:
-        if not speaks(lemma[verb]) or any(dep[c] in ("ccomp", "xcomp", "dobj") for c in children[verb]):
+        if not speaks(lemma[verb]) or dep[verb] == "parataxis" or any(dep[c] in ("ccomp", "xcomp", "dobj") for c in children[verb]):
             continue
-        nouns = [o for c in children[verb] if c > verb and dep[c] == "prep" for o in children[c] if dep[o] == "pobj"]
+        phrases = [c for c in children[verb] if c > verb and dep[c] == "prep"]
+        nouns = [o for c in phrases for o in children[c] if dep[o] == "pobj"]
+        for _ in range(STEPS):
+            inner = [k for noun in nouns for k in children[noun] if dep[k] == "prep"]
+            nouns += [o for c in inner for o in children[c] if dep[o] == "pobj" and o not in nouns]
         clauses = [k for noun in nouns for k in children[noun] if dep[k] in ("acl", "relcl")]
-        clause = next((k for k in clauses if any(dep[c] == "mark" and lower[c] == "that" for c in children[k])), -1)
+        clause = next((k for k in clauses if _is_said(k, lower, dep, children)), -1)
         if clause >= 0:
             hang(clause, verb, head, children)
             dep[clause] = "ccomp"
+
+
+def _is_said(clause: int, lower: list[str], dep: list[str], children: list[list[int]]) -> bool:
+    """Return whether a clause under a noun opens with a "that" which is no part of it: it has its subject, and its object or a passive."""
+    that = next((c for c in children[clause] if lower[c] == "that" and c < clause), -1)
+    if that < 0 or dep[that] == "mark":
+        return that >= 0
+    others = [dep[c] for c in children[clause] if c != that]
+    return dep[that] == "dobj" and ("nsubjpass" in others or ("nsubj" in others and "dobj" in others))
 
 
 def _last_speaker(last: int, lower: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> int:

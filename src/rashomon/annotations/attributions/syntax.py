@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from rashomon.annotations.attributions import repairs, speakers
 from rashomon.annotations.attributions.asked import repair_questions
 from rashomon.annotations.attributions.called import repair_called
+from rashomon.annotations.attributions.inserted import repair_charges, repair_inserted_sources, repair_inserted_speakers
 from rashomon.annotations.attributions.lost import repair_lost_subjects
 from rashomon.annotations.bare_passives import bare_passives
 from rashomon.annotations.keys import QUOTATIONS
@@ -128,6 +129,9 @@ def read_syntax(doc: Doc) -> Syntax:
     speakers.repair_bare_replies(lower, lemma, dep, children, finite)
     repair_lost_subjects(doc, lower, tag, lemma, dep, head, children, sentence, finite)
     repair_questions(lower, tag, dep, head, children)
+    repair_inserted_speakers(lemma, dep, head, children, finite)
+    repair_inserted_sources(lower, tag, dep, head, children)
+    repair_charges(lower, lemma, dep, head, children)
     repairs.repair_listed_clauses(lower, lemma, dep, children, finite)
     repairs.repair_topics(lower, tag, dep, children, finite)
     repairs.repair_semicolons(lower, tag, dep, head, children)
