@@ -17,6 +17,7 @@ from rashomon.annotations.attributions.lexicon import PARTS, TELLING, look_up, r
 from rashomon.annotations.attributions.pieces import MARKS, Common, Piece, features_of, pieces_of
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import Model, logistic, odds, probability
+from rashomon.annotations.attributions.worded import owner_of_words
 
 KEEP = 0.5
 """Least probability with which a piece is content."""
@@ -38,6 +39,8 @@ SPOKEN_OF = "no source but hearsay"
 
 def assemble(view: Syntax, cue: int, weights: Mapping[str, Model]) -> Found:
     """Return the most probable reading of a cue; its content is empty where nothing around it can be content."""
+    if view.pos[cue] == "ADP" and owner_of_words(view, cue) >= 0:
+        return _worded(view, cue)
     pieces = pieces_of(view, cue)
     content, chosen, top = choose_content(view, cue, pieces, weights["pieces"])
     holders = [one for one in holders_of(view, cue) if not is_answered_by(view, cue, one) and not is_heard_by(view, cue, one)]
@@ -72,6 +75,25 @@ def assemble(view: Syntax, cue: int, weights: Mapping[str, Model]) -> Found:
         rule="+".join(piece.relation for piece in chosen) + " / " + relation,
         confidence=sure,
         sure=top,
+    )
+
+
+def _worded(view: Syntax, cue: int) -> Found:
+    """Return the reading of a phrase that gives its sentence to somebody: "in the words of the envoy, ..."."""
+    source = set(view.subtree(owner_of_words(view, cue)))
+    phrase = set(view.subtree(cue))
+    content = {i for piece in pieces_of(view, cue) for i in piece.tokens} - phrase
+    return Found(
+        head=cue,
+        lemma="according",
+        pos="other",
+        frame="according",
+        cue={i for i in phrase - source if view.pos[i] != "PUNCT"},
+        source={i for i in source if view.pos[i] not in ("PUNCT", "PART")},
+        content=content,
+        rule="worded / owner",
+        confidence=1.0,
+        placed=True,
     )
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from rashomon.annotations.attributions.lexicon import PARTS, look_up
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import YES, Feature, bucket
+from rashomon.annotations.attributions.worded import owner_of_words
 
 NEVER = frozenset(
     {"aux", "auxpass", "neg", "punct", "cc", "mark", "det", "prt", "case", "preconj", "predet", "intj", "expl", "poss", "nummod"}
@@ -47,6 +48,8 @@ class Piece:
 def pieces_of(view: Syntax, cue: int) -> list[Piece]:
     """Return the pieces around a cue, larger ones before those that are cut from them."""
     pos = view.pos[cue]
+    if view.pos[cue] == "ADP" and owner_of_words(view, cue) >= 0:
+        return list(_upward(view, cue, always=True))
     if view.lower[cue] == "according":
         return [*_upward(view, cue, always=True), *_rest(view, cue)]
     if view.lemma[cue] in MARKS:

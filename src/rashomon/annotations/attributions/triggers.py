@@ -7,6 +7,7 @@ from rashomon.annotations.attributions.lexicon import PARTS, TELLING, look_up, r
 from rashomon.annotations.attributions.pieces import MARKS
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import YES, Feature, Model, odds
+from rashomon.annotations.attributions.worded import gives_words, worded_nouns
 from rashomon.resources import lexicons
 from rashomon.tables import read_table
 
@@ -38,6 +39,7 @@ def triggers(view: Syntax, gate: Model, known: frozenset[tuple[str, str]] | None
     """
     known = read_triggers() if known is None else known
     lemmas = lemmas_of(known)
+    worded = worded_nouns()
     too_long = [end - start > LONGEST for start, end in view.sentences]
     found = []
     for token in [i for i, lemma in enumerate(view.lemma) if lemma in lemmas]:
@@ -50,6 +52,8 @@ def triggers(view: Syntax, gate: Model, known: frozenset[tuple[str, str]] | None
         elif view.lower[token] == "according":
             if view.lower[token + 1 : token + 2] == ["to"]:
                 found.append(token)
+        elif view.lower[token] in worded and gives_words(view, token):
+            found.append(view.head[token])
         elif pos in PARTS and view.dep[token] not in ("aux", "auxpass") and (lemma, PARTS[pos]) in known and opens(view, token, gate):
             found.append(token)
     return found
@@ -58,7 +62,7 @@ def triggers(view: Syntax, gate: Model, known: frozenset[tuple[str, str]] | None
 @functools.cache
 def lemmas_of(known: frozenset[tuple[str, str]]) -> frozenset[str]:
     """Return the lemmas at which a search may begin, whatever their part of speech."""
-    return MARKS | {"accord", "according"} | {lemma for lemma, _ in known}
+    return MARKS | {"accord", "according", "word", *worded_nouns()} | {lemma for lemma, _ in known}
 
 
 def opens(view: Syntax, token: int, gate: Model) -> bool:
