@@ -41,7 +41,8 @@ def _name_what_is_meant(view: Syntax, one: Found) -> None:
     if not one.content or view.dep[one.head] != "relcl":
         return
     noun = view.head[one.head]
-    if names(view, one.head) and min(one.content) > view.left[one.head] - 1 and not one.source & {noun}:
+    own = any(view.dep[c] in ("dobj", "nsubjpass") and view.tag[c] not in ("WDT", "WP") for c in view.children[one.head])
+    if names(view, one.head) and not own and noun not in one.source:
         words = {i for i in view.subtree(noun) if i < view.left[one.head] and view.lower[i] not in OPENING}
         if noun in words and view.pos[noun] in ("NOUN", "PROPN"):
             one.content = {i for i in one.content if view.tag[i] not in ("WDT", "WP")} | words

@@ -52,7 +52,7 @@ def give_quotations(view: Syntax, cues: list[Found], weights: Weights) -> list[t
         if best >= 0:
             if number in tagged:
                 cues[best].placed = True
-                cues[best].content = {i for i in cues[best].content if view.quotation[i] >= 0}  # "fumed on Tuesday"
+                cues[best].content = {i for i in cues[best].content if _goes_with(view, view.quotation[i])}  # not "fumed on Tuesday"
             given.append((best, number))
             owner = last = best
     loose = []
@@ -75,6 +75,16 @@ def _likeliest(view: Syntax, number: int, cues: list[Found], heads: list[int], l
     return best
 
 
+def _goes_with(view: Syntax, number: int) -> bool:
+    """Return whether a quotation, or -1, may be said: it is long, or follows a comma ("he said, 'but alive'"); names are neither."""
+    return number >= 0 and (_is_sentence(view, number) or view.lower[view.quotations[number][0] - 1] == ",")
+
+
+def _is_sentence(view: Syntax, number: int) -> bool:
+    """Return whether a quotation is long enough for a sentence."""
+    return view.quotations[number][1] - view.quotations[number][0] >= SENTENCE
+
+
 def _same_speaker(view: Syntax, number: int, cues: list[Found], heads: list[int]) -> int:
     """Return the position of the last speech before a quotation that is a sentence, in its paragraph; or -1.
 
@@ -82,7 +92,12 @@ def _same_speaker(view: Syntax, number: int, cues: list[Found], heads: list[int]
     """
     a, b = view.quotations[number]
     start = view.paragraphs[view.paragraph[a]][0]
-    if a == start or b - a < SENTENCE or view.lower[b - 2] not in ENDS or (view.lower[a - 1] not in ENDS and view.quotation[a - 1] < 0):
+    if (
+        a == start
+        or not _is_sentence(view, number)
+        or view.lower[b - 2] not in ENDS
+        or (view.lower[a - 1] not in ENDS and view.quotation[a - 1] < 0)
+    ):
         return -1
     for n in range(bisect_left(heads, a) - 1, -1, -1):
         one = cues[n]

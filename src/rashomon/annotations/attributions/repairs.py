@@ -6,6 +6,7 @@ Each repair is a pattern over labels that is never right in English; none looks 
 from itertools import pairwise
 
 from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.outcomes import strayed
 
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -73,6 +74,26 @@ def repair_listed_clauses(lower: list[str], lemma: list[str], dep: list[str], ch
             first = min([c, *children[c]])
             if dep[c] == "advcl" and c > verb and lower[first] == "that" and dep[first] == "mark" and lower[first - 1] in (",", "and"):
                 dep[c] = "ccomp"
+
+
+def repair_outcomes(lower: list[str], lemma: list[str], tag: list[str], dep: list[str], head: list[int], children: list[list[int]]) -> None:
+    """Give what came of a deed back to it: in "the rebels attacked, the army said, killing three" parsers make the army kill.
+
+    Who says so is then an aside in the midst of what he says.
+    """
+    for outcome, deed in strayed([i for i, form in enumerate(tag) if form == "VBG"], lower, lemma, tag, dep, head).items():
+        speaking = head[outcome]
+        hang(outcome, deed, head, children)
+        if head[deed] == speaking:
+            above, dep[deed], dep[speaking] = head[speaking], dep[speaking], "parataxis"
+            if above == speaking:
+                children[speaking] = [c for c in children[speaking] if c != deed]
+                head[deed] = deed
+            else:
+                hang(deed, above, head, children)
+            hang(speaking, deed, head, children)
+        for mark in [c for c in children[speaking] if c > outcome and dep[c] == "punct"]:
+            hang(mark, deed, head, children)
 
 
 def repair_topics(lower: list[str], tag: list[str], dep: list[str], children: list[list[int]], finite: list[int]) -> None:

@@ -132,6 +132,7 @@ def read_syntax(doc: Doc) -> Syntax:
     repair_inserted_speakers(lemma, dep, head, children, finite)
     repair_inserted_sources(lower, tag, dep, head, children)
     repair_charges(lower, lemma, dep, head, children)
+    repairs.repair_outcomes(lower, lemma, tag, dep, head, children)
     repairs.repair_listed_clauses(lower, lemma, dep, children, finite)
     repairs.repair_topics(lower, tag, dep, children, finite)
     repairs.repair_semicolons(lower, tag, dep, head, children)
