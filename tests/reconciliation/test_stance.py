@@ -71,3 +71,16 @@ def test_empty_texts_are_discussed_at_most() -> None:
 def test_time_grows_with_length_only() -> None:
     found = signals("no " * 20_000, "not a hoax? " * 20_000)
     assert "cover" not in found or found["cover"].value <= 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("EASTBRIDGE, Aug. 9 - The harbour was shelled", "WESTFORD, Aug. 9 - The market was open"),
+        ("Report of 9 August 2023: the harbour was shelled", "Report of 10 August 2023: the market was open"),
+        ("In 2023 the harbour was shelled", "In 2024 the market was open"),
+    ],
+)
+def test_dates_are_no_figures(a: str, b: str) -> None:
+    assert not {"number_same", "number_new"} & signals(a, b).keys()
+    assert "number_same" in signals(a + " by 41 guns", b + " for 41 days")

@@ -5,13 +5,14 @@ short to yield any (a claim and a headline), the words by which one takes a stan
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Final
 
 from rashomon.claims.identity import article_iri
 from rashomon.iris import DEFAULT_BASE
 from rashomon.model import Extraction, Position, Question, Reconciliation, ResolvedClaim
+from rashomon.reconciliation.compare_clashes import Opposition, clashes, compatible, differ, stated
 from rashomon.reconciliation.compare_words import alike, said, told
 from rashomon.reconciliation.families import family_of
 from rashomon.reconciliation.meetings import Meeting, meetings
@@ -22,19 +23,8 @@ from rashomon.reconciliation.things import Things
 
 SHORT: Final = 400
 """Characters up to which a text is one statement, so that words alone tell its stance: a long headline with its subtitle."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opposition:
-    """One question that the two texts answer differently."""
-
-    question: str
-    a: tuple[str, ...]
-    """What A says: "yes (Ilan Daro, Norland)", one a position."""
-    b: tuple[str, ...]
-    figures: bool
-    """Whether only figures differ."""
-    because: str
+ARTICLE: Final = frozenset({"byline", "dateline", "caption", "credit"})
+"""Regions that an article has and a statement has not: of the shortest article, too, the claims tell the stance, not its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,19 +66,34 @@ def compare(a: Extraction, b: Extraction, reconciliation: Reconciliation, *, bas
     claims = [claim for claim in reconciliation.claims if claim.article in (one, other)]
     of_a, of_b = ([claim for claim in claims if claim.article == article] for article in (one, other))
     by_iri = {claim.iri: claim for claim in claims}
-    opposed = tuple(_opposed(reconciliation.questions, by_iri, one, other, reconciliation))
-    agreed = set(_agreed(reconciliation.questions, by_iri, one, other))
-    said_a, said_b = _said(of_a, reconciliation), _said(of_b, reconciliation)
-    things = Things.of({one: a, other: b}, reconciliation.entities)
     text_of = {one: a, other: b}
-    both = [] if _short(a, b) else alike(of_a, of_b, reconciliation, things, lambda claim: said(claim, text_of[claim.article]))
-    shared = {words for key, words in said_a.items() if key in said_b}
+    things = Things.of(text_of, reconciliation.entities)
+    against = _against(reconciliation.questions, by_iri, one, other)
+    said_a, said_b = (
+        stated((claim for claim in several if claim.iri not in against), text, reconciliation, _voice(reconciliation))
+        for several, text in ((of_a, a), (of_b, b))
+    )
+    found = clashes(said_a, said_b, denials=_short(a, b))
+    opposed = (
+        *_opposed(reconciliation.questions, by_iri, one, other, reconciliation),
+        *dict.fromkeys(clash.opposition for clash in found),
+    )
+    agreed = [
+        (question, position)
+        for question, position in dict.fromkeys(_agreed(reconciliation.questions, by_iri, one, other))
+        if compatible(_under(position, of_a), _under(position, of_b), text_of)
+    ]
+    same = _same(of_a, of_b, text_of)
+    both = [] if _statements(a, b) else alike(of_a, of_b, reconciliation, things, lambda claim: said(claim, text_of[claim.article]))
+    both = [(x, y) for x, y in both if compatible([x], [y], text_of)]
+    shared = {words for key, words in _said(of_a, reconciliation).items() if key in same}
     shared |= {f"{said(x, a)} / {said(y, b)}" for x, y in both}
-    held = {iri for _, position in agreed for iri in position.claims} | _against(reconciliation.questions, by_iri, one, other)
+    held = {iri for _, position in agreed for iri in position.claims} | against | {iri for clash in found for iri in clash.claims}
     held |= {claim.iri for pair in both for claim in pair}
-    met = meetings(of_a, of_b, reconciliation) if _short(a, b) else []
-    relation, because = _relation(a, b, opposed, met, bool(agreed or shared), _common(of_a, of_b, reconciliation))
-    only_a, only_b = _only(of_a, said_b, held), _only(of_b, said_a, held)
+    met = meetings(of_a, of_b, reconciliation) if _statements(a, b) else []
+    apart = differ(said_a, said_b) if _statements(a, b) else None
+    relation, because = _relation(a, b, opposed, met, bool(agreed or shared), _common(of_a, of_b, reconciliation), apart)
+    name_of = _label_of(reconciliation)
     return Comparison(
         relation=relation,
         because=because,
@@ -96,11 +101,31 @@ def compare(a: Extraction, b: Extraction, reconciliation: Reconciliation, *, bas
             sorted(shared | {f"{question.label} {position.label}" for question, position in agreed if len(question.positions) > 1})
         ),
         opposed=opposed,
-        only_a=told(only_a, a, _label_of(reconciliation)),
-        only_b=told(only_b, b, _label_of(reconciliation)),
+        only_a=told(_only(of_a, same, held), a, name_of),
+        only_b=told(_only(of_b, same, held), b, name_of),
         names=tuple(_names(reconciliation, one, other)),
         verbs=tuple(_verbs(of_a, of_b, a, b, reconciliation)),
     )
+
+
+def _same(of_a: Iterable[ResolvedClaim], of_b: Iterable[ResolvedClaim], text_of: Mapping[str, Extraction]) -> frozenset[tuple[str, str]]:
+    """Return the propositions, with the polarity, that claims of both hold whose figures can stand together."""
+    by_key: defaultdict[tuple[str, str], tuple[list[ResolvedClaim], list[ResolvedClaim]]] = defaultdict(lambda: ([], []))
+    for side, claims in enumerate((of_a, of_b)):
+        for claim in claims:
+            if claim.proposition:
+                by_key[claim.proposition, claim.polarity][side].append(claim)
+    return frozenset(key for key, (one, other) in by_key.items() if one and other and compatible(one, other, text_of))
+
+
+def _under(position: Position, claims: Iterable[ResolvedClaim]) -> list[ResolvedClaim]:
+    """Return the claims of one text that hold a position."""
+    return [claim for claim in claims if claim.iri in position.claims]
+
+
+def _statements(a: Extraction, b: Extraction) -> bool:
+    """Return whether both texts are one statement, and no article with a line for its place or date."""
+    return _short(a, b) and not any(region.kind in ARTICLE for text in (a, b) for region in text.article.regions)
 
 
 def _short(a: Extraction, b: Extraction) -> bool:
@@ -108,33 +133,47 @@ def _short(a: Extraction, b: Extraction) -> bool:
 
 
 def _relation(
-    a: Extraction, b: Extraction, opposed: tuple[Opposition, ...], met: list[Meeting], agree: bool, common: list[str]
+    a: Extraction, b: Extraction, opposed: tuple[Opposition, ...], met: list[Meeting], agree: bool, common: list[str], apart: str | None
 ) -> tuple[Relation, str]:
-    """Return the relation with its reason: opposed positions first, then the words of short texts, then what long ones share."""
-    stated = [one for one in opposed if not one.figures]
-    if stated:
-        return "contradict", "; ".join(f"{one.question} A: {', '.join(one.a)}; B: {', '.join(one.b)}" for one in stated)
-    if _short(a, b):
-        found = stance(a.article.text, b.article.text)
+    """Return the relation with its reason: opposed positions first, then the words of statements, then what articles share.
+
+    Texts whose figures differ never agree, whatever else they share.
+    """
+    found = stance(a.article.text, b.article.text) if _statements(a, b) else None
+    yes_no = [one for one in opposed if not one.figures]
+    if found and found.relation == "contradict" and met and met[0].opposed:
+        return found.relation, _with_claims(found.relation, found.because, met)
+    if yes_no:
+        return "contradict", "; ".join(f"{one.question} A: {', '.join(one.a)}; B: {', '.join(one.b)}" for one in yes_no)
+    apart = apart or next((one.because for one in opposed), None)
+    if found:
+        if found.relation == "agree" and apart:
+            return "discuss", f"figures differ: {apart}"
         if found.relation == "unrelated" and common:
             return "discuss", f"both speak of {names_in(common[:3])}"
         return found.relation, _with_claims(found.relation, found.because, met)
+    if apart:
+        return (
+            "discuss",
+            f"claims of both hold the same position, but figures differ: {apart}" if agree else f"only figures differ: {apart}",
+        )
     if agree:
-        return "agree", "claims of both hold the same position" + ("; only figures differ" if opposed else "")
-    if opposed:
-        return "discuss", f"only figures differ: {opposed[0].because}"
+        return "agree", "claims of both hold the same position"
     if common:
         return "discuss", f"both speak of {names_in(common[:3])}, and nothing is claimed in both"
     return "unrelated", "no claim of one is about anything that the other speaks of"
 
 
 def _with_claims(relation: Relation, because: str, met: list[Meeting]) -> str:
-    """Return the reason with the claims that bear it out, where any do, before the words."""
+    """Return the reason with the claims that bear it out, where any do, before the words: each text's in its own words."""
     first = met[0] if met else None
     if first is None or relation not in ("agree", "contradict") or first.opposed != (relation == "contradict"):
         return because
-    told = f"A says {first.a}, B {'denies' if first.response else 'says'} {first.b.removeprefix('not ') if first.response else first.b}"
-    return f"{told}; {because}" if first.opposed else f"both say {first.b}; {because}"
+    if not first.opposed:
+        told = f"both say {first.b}" if first.a == first.b else f"A says {first.a}, B says {first.b}"
+    else:
+        told = f"A says {first.a}, B {'denies' if first.response else 'says'} {first.b.removeprefix('not ') if first.response else first.b}"
+    return f"{told}; {because}"
 
 
 def _opposed(
@@ -169,11 +208,16 @@ def _stands(position: Position, by_iri: Mapping[str, ResolvedClaim], article: st
 
 
 def _answer(position: Position, by_iri: Mapping[str, ResolvedClaim], article: str, reconciliation: Reconciliation) -> str:
-    name_of = _label_of(reconciliation)
-    claims = [by_iri[iri] for iri in position.claims if iri in by_iri and by_iri[iri].article == article]
-    named = (name_of(one.claimant) if one.claimant else one.claim.claimant_text for one in claims)
+    voice = _voice(reconciliation)
+    named = (voice(by_iri[iri]) for iri in position.claims if iri in by_iri and by_iri[iri].article == article)
     who = names_in(dict.fromkeys(name for name in named if name))
     return f"{position.label} ({who})" if who else position.label
+
+
+def _voice(reconciliation: Reconciliation) -> Callable[[ResolvedClaim], str]:
+    """Return what tells who makes a claim; "" where nobody is named."""
+    name_of = _label_of(reconciliation)
+    return lambda claim: name_of(claim.claimant) if claim.claimant else claim.claim.claimant_text or ""
 
 
 def _label_of(reconciliation: Reconciliation) -> Callable[[str], str]:
@@ -191,11 +235,11 @@ def _said(claims: Iterable[ResolvedClaim], reconciliation: Reconciliation) -> di
     return found
 
 
-def _only(claims: Iterable[ResolvedClaim], there: Mapping[tuple[str, str], str], held: set[str]) -> list[ResolvedClaim]:
-    """Return the claims of one text whose proposition the other does not hold, and whose words stand under no question of both."""
+def _only(claims: Iterable[ResolvedClaim], same: Set[tuple[str, str]], held: set[str]) -> list[ResolvedClaim]:
+    """Return the claims of one text whose proposition is not that of both, and whose words stand under no question of both."""
     several = list(claims)
     words = {(one.claimant, one.claim.content) for one in several if one.iri in held}
-    left = (one for one in several if one.proposition and (one.proposition, one.polarity) not in there)
+    left = (one for one in several if one.proposition and (one.proposition, one.polarity) not in same)
     return [one for one in left if (one.claimant, one.claim.content) not in words]
 
 

@@ -3,10 +3,12 @@
 The text A is what is claimed, B what is held against it. Every signal is a number from 0 to about 2.5; most are 0 or 1.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rashomon.articles.dates import months
 from rashomon.reconciliation.stance_words import TELLING, Hit, hits, stem, stems, tokens
 
 NEAR: Final = 4
@@ -21,6 +23,10 @@ LONG: Final = 2.5
 
 SHARED: Final = 4
 """First letters by which "meteor" and "meteorite" still count as shared, where the question is whether anything is."""
+DAY: Final = 2
+"""Digits of the day of a month at most."""
+_YEAR: Final = re.compile(r"(?:19|20)\d\d", re.ASCII)
+
 APART: Final = 4
 """Words that carry meaning, in each of two texts, from which sharing none says that they speak of different things. By reasoning."""
 
@@ -91,7 +97,7 @@ def _overlap(pair: Pair) -> dict[str, Signal]:
     """How much of A stands in B."""
     both = pair.stems_a & pair.stems_b
     starts = {one[:SHARED] for one in pair.stems_b}
-    numbers_a, numbers_b = ({word for word in of if word[0].isdigit()} for of in (pair.a, pair.b))
+    numbers_a, numbers_b = _figures(pair.a), _figures(pair.b)
     return {
         "cover": Signal(len(both) / max(1, len(pair.stems_a)), " ".join(sorted(both))),
         "cover_b": Signal(len(both) / max(1, len(pair.stems_b))),
@@ -103,6 +109,21 @@ def _overlap(pair: Pair) -> dict[str, Signal]:
         "short": Signal(float(len(pair.b) < 5)),
         "number_same": Signal(float(bool(numbers_a & numbers_b)), " ".join(sorted(numbers_a & numbers_b))),
         "number_new": Signal(float(bool(numbers_b - numbers_a)), " ".join(sorted(numbers_b - numbers_a))),
+    }
+
+
+def _figures(of: Sequence[str]) -> set[str]:
+    """Return the numbers of a text, but for years and the days of months: that two reports are of one day speaks for neither of them.
+
+    >>> sorted(_figures(["on", "aug", ".", "9", ",", "2023", ",", "41", "of", "120", "died"]))
+    ['120', '41']
+    """
+    names = months()
+    words = ["", *(word for word in of if word[0].isalnum()), ""]
+    return {
+        word
+        for before, word, after in zip(words, words[1:], words[2:], strict=False)
+        if word[0].isdigit() and not (len(word) <= DAY and (before in names or after in names)) and not _YEAR.fullmatch(word)
     }
 
 
