@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from rashomon.annotations.bare_passives import bare_passives, part_from_speaker
 from rashomon.annotations.keys import MENTIONS
+from rashomon.annotations.outcomes import strayed
 from rashomon.annotations.spelled import spelled
 from rashomon.annotations.strings import WORDS, Words
 from rashomon.annotations.wordlists import read_rows
@@ -100,6 +101,8 @@ def tree(doc: Doc) -> Tree:
     _mend_reduced(verbs, tag, dep, heads)
     _mend_marked(verbs, tag, dep, heads)
     part_from_speaker(verbs, tag, dep, heads)
+    for outcome, deed in strayed(verbs, low, lemma, tag, dep, heads).items():
+        heads[outcome] = deed
     kids = _children(heads)
     bare_passives(low, lemma, tag, dep, kids)
     for i in [i for i, part in enumerate(pos) if part == "VERB"]:

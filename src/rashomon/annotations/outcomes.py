@@ -1,0 +1,44 @@
+"""What came of a deed, told behind who says so: "the rebels attacked the village, the army said, killing three people"."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.wordlists import read_rows
+
+
+@cache
+def outcome_verbs() -> frozenset[str]:
+    """Return the verbs whose participle tells what came of a deed, and not what a speaker does meanwhile."""
+    return frozenset(row["verb"] for row in read_rows("outcome-verbs", ("verb",), key=("verb",)))
+
+
+def strayed(
+    verbs: Iterable[int], low: Sequence[str], lemma: Sequence[str], tag: Sequence[str], dep: Sequence[str], head: Sequence[int]
+) -> dict[int, int]:
+    """Return the participles that a parser hangs on the verb of speech between commas, each with the verb of the deed before it.
+
+    Args:
+        verbs: the tokens that are verbs, at least.
+        low: words in lower case.
+        lemma: of each token.
+        tag: fine part of speech.
+        dep: dependency.
+        head: of each token.
+    """
+    words, found = outcome_verbs(), {}
+    for i in verbs:
+        if tag[i] != "VBG" or dep[i] != "advcl" or lemma[i] not in words or not 1 < head[i] < i:
+            continue
+        speaking = head[i]
+        cue = look_up(lemma[speaking], "verb", "any")
+        comma = i - 2 if tag[i - 1] == "RB" else i - 1
+        if low[comma] != "," or cue is None or cue.kind != "speech":
+            continue
+        if dep[speaking] == "parataxis":
+            deed = head[speaking]
+        else:
+            deed = next((k for k in range(speaking - 1, -1, -1) if head[k] == speaking and dep[k] == "ccomp"), -1)
+        if 0 <= deed < speaking and "," in low[deed:speaking]:
+            found[i] = deed
+    return found
