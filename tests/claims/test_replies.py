@@ -81,3 +81,10 @@ def test_nobody_replies_to_his_own_words(nlp: Language) -> None:
     text = "Norland said its army had shelled the market. Norland said it had."
     records: list[AttributionRecord] = nlp(text).spans[ATTRIBUTIONS].attrs["records"]
     assert propositions_of(nlp(text), records[1])[0].rule == "unanswered"
+
+
+@pytest.mark.model
+def test_who_has_not_answered_says_nothing_of_what_was_said(nlp: Language) -> None:
+    text = "According to Zamora, the prison had been warned about its wiring in March. Norland has not answered questions about the wiring."
+    held = said_by(nlp, text, "Norland")
+    assert (held.proposition, held.polarity, held.rule) == (None, "none", "unanswered")

@@ -270,6 +270,23 @@ def test_toll_that_rises_is_no_contradiction_and_one_of_the_same_day_is() -> Non
     assert only(papers.reconciled()).disputed
 
 
+def toll(papers: Corpus, who: str | None, figure: int, day: str) -> None:
+    papers.paper(f"{who} {day}", day=day)
+    papers.says(who, "kill", None, None, place="Eastbridge", figure=figure, unit="person", of="people", made=day)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "disputed"), [("Sudria", "Norland", True), ("Sudria", None, False), ("Sudria", "Sudria Defence Ministry", False)]
+)
+def test_later_toll_of_another_side_is_disputed_and_no_update(first: str, then: str | None, disputed: bool) -> None:
+    papers = corpus()
+    toll(papers, first, 41, "2021-03-02")
+    toll(papers, then, 67, "2021-03-03")
+    asked = only(papers.reconciled())
+    assert asked.disputed == disputed
+    assert not disputed or asked.because == "41 people against 67 people: 39% apart, the higher one given later by another side"
+
+
 def test_demands_promises_and_possibilities_answer_nothing() -> None:
     papers = corpus()
     papers.paper("a")

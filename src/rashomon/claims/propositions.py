@@ -103,7 +103,7 @@ def _held(
     answered = attribution["responds_to"]
     pointed = pointer(doc, attribution, lexicon(doc.lang_)) if answered is not None and depth else None
     if answered is not None and depth and (pointed is not None or not any(_telling(record) for _, record in records)):
-        if polarity == "none" and pointed is not None:
+        if polarity == "none" and (pointed is not None or attribution["polarity"] != "none"):
             return (Held(proposition=None, polarity=polarity, rule="unanswered"),)
         earlier = _meant(_held(saying, saying.records[answered], answered, None, depth - 1, main=True), pointed)
         flip = polarity == "negative"

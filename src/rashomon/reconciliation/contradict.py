@@ -92,7 +92,8 @@ def differing_figures(one: Side, other: Side, *, grows: bool) -> Judgement | Non
     Args:
         one: a side with a figure.
         other: another of the same question and unit.
-        grows: whether the number may rise with time (a toll): then a higher one that was given later agrees with a lower one before it.
+        grows: whether the number may rise with time (a toll): then a higher one that was given later agrees with a lower one before it,
+            but where rivals give them, none of whom follows the other's count.
     """
     if one.low is None or one.high is None or other.low is None or other.high is None:
         return None
@@ -102,9 +103,12 @@ def differing_figures(one: Side, other: Side, *, grows: bool) -> Judgement | Non
     apart = (large.low - small.high) / large.low
     if apart <= TOLERANCE:
         return None
-    if (grows and _said_before(small, large)) or _one_voice(small, large):
+    later = grows and _said_before(small, large)
+    if (later and not _rivals(small, large)) or _one_voice(small, large):
         return None
     reason = f"{small.label} against {large.label}: {apart:.0%} apart"
+    if later:
+        return Judgement(rule="quantity-tolerance-20-percent", score=0.4, reason=f"{reason}, the higher one given later by another side")
     return Judgement(rule="quantity-tolerance-20-percent", score=0.6, reason=reason)
 
 
@@ -112,6 +116,18 @@ def _one_voice(one: Side, other: Side) -> bool:
     """Return whether all of both sides is said by one speaker in one article, who mends a figure rather than doubts it."""
     voices = {(item.claim.article, item.claim.claimant or item.claim.iri) for item in (*one.items, *other.items)}
     return len(voices) == 1
+
+
+def _rivals(one: Side, other: Side) -> bool:
+    """Return whether somebody else than the outlet gives each figure, and no party or nameless speaker ("police") gives both."""
+    first, then = ([_speaks_for(item) for item in side.items] for side in (one, other))
+    return all((*first, *then)) and set(first).isdisjoint(then)
+
+
+def _speaks_for(item: Item) -> str:
+    """Return for whom a speaker speaks, or else what he is called; empty for the outlet itself."""
+    claim = item.claim
+    return "" if claim.claim.kind == "own-voice" else claim.party or (claim.claim.claimant_text or "").casefold()
 
 
 def _said_before(small: Side, large: Side) -> bool:
