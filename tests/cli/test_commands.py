@@ -156,6 +156,24 @@ def test_as_of_leaves_out_what_came_later(sample_kg: Path) -> None:
 
 
 @pytest.mark.model
+def test_filter_that_no_dispute_fits_says_so_and_not_that_there_is_none(sample_kg: Path) -> None:
+    several = len(json.loads(run("disputes", sample_kg, "--format", "json").stdout))
+    told = run("disputes", sample_kg, "--place", "Xanadu")
+    assert (told.exit_code, told.stdout) == (0, f"None of the {several} disputes of this graph fits --place 'Xanadu'.\n")
+    quiet = run("disputes", sample_kg, "--place", "Xanadu", "--format", "json")
+    assert json.loads(quiet.stdout) == []
+    assert "Xanadu" in quiet.stderr
+
+
+@pytest.mark.model
+def test_words_of_options_are_taken_in_any_case(sample_kg: Path) -> None:
+    for command, option, word in (("claims", "--act", "deny"), ("disputes", "--kind", "contradiction")):
+        plain, shouted = (run(command, sample_kg, option, given, "--format", "json").stdout for given in (word, word.upper()))
+        assert json.loads(plain)
+        assert plain == shouted
+
+
+@pytest.mark.model
 def test_claims_can_be_searched_and_cited(sample_kg: Path) -> None:
     found = json.loads(run("claims", sample_kg, "--act", "deny", "--format", "json").stdout)
     assert found

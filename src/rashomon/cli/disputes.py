@@ -24,11 +24,11 @@ def disputes(
     form: Annotated[Literal["table", "json", "csv", "html"], typer.Option("--format", help="How to print it.")] = "table",
     output: options.Output = "-",
     as_of: Annotated[str | None, typer.Option("--as-of", help="Only what was certainly published by this day (2020-11-08).")] = None,
-    place: Annotated[str | None, typer.Option("--place", help="Only questions that name this.")] = None,
+    place: Annotated[str | None, typer.Option("--place", help="Only where the question, a claim or its headline names this.")] = None,
     since: Annotated[str | None, typer.Option("--since", help="Only disputes in which something was said from this day on.")] = None,
     kind: Annotated[
         Literal["contradiction", "counter-accusation", "concession", "differing-figures"] | None,
-        typer.Option("--kind", help="Only disputes of this kind."),
+        typer.Option("--kind", help="Only disputes of this kind.", case_sensitive=False),
     ] = None,
     first: options.First = FIRST,
     work: options.Work = None,
@@ -40,7 +40,13 @@ def disputes(
 
     where = server.place(kg, work=work)
     found = read_ledger(where, Wanted(as_of=options.day(as_of), since=options.day(since), place=place, kind=kind))
-    if form == "table" and output == "-":
+    filters = {"place": place, "kind": kind, "since": since, "as_of": as_of}
+    here = form == "table" and output == "-"
+    if not found and any(filters.values()):
+        (out() if here else err()).print(views.none_fits(len(read_ledger(where)), filters), markup=False)
+        if here:
+            return DONE
+    if here:
         sheet().print(views.in_terminal(found[: first or None], expand=not piped()))
         if rest := listed(len(found), first, "disputes"):
             out().print(rest)

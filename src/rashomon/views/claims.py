@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from rashomon.graph.answers import Cell
 from rashomon.graph.opening import reading
 from rashomon.graph.query import rows
 from rashomon.graph.server import Server
-from rashomon.views.ledger import Source, in_order, shown, step
+from rashomon.views.ledger import in_order, shown, step
+from rashomon.views.topics import Source, about
 from rashomon.vocabulary.terms import speech_acts
 
 COLUMNS = ("who", "act", "stance", "words", "said", "outlet", "article", "start", "made", "published", "quoting", "basis", "claim")
@@ -67,11 +68,12 @@ def search(source: Source, wanted: Search) -> list[Found]:
     Raises:
         QueryError: for a speech act that there is none of.
     """
+    wanted = replace(wanted, act=wanted.act.casefold()) if wanted.act else wanted
     if wanted.act and wanted.act not in speech_acts():
         raise QueryError(f"{wanted.act}: no such speech act; there are {', '.join(sorted(speech_acts()))}")
     found = rows(source, "claims")
     if wanted.about:
-        found = found.among("claim", _about(source, wanted.about))
+        found = found.among("claim", about(source, wanted.about))
     return [_found(row) for row in found.records if _matches(row, wanted)]
 
 
@@ -140,13 +142,6 @@ def cite(source: Source, claim: str) -> str:
         str(row["claim"]),
     ]
     return ".\n".join(parts) + "."
-
-
-def _about(source: Source, name: str) -> set[str]:
-    """Return the claims about anything that has these words in one of its names, case aside."""
-    part = name.casefold()
-    things = {str(row["thing"]) for row in rows(source, "names").records if part in str(row["name"]).casefold()}
-    return {str(row["claim"]) for row in rows(source, "claim-topics").among("thing", things).records} if things else set()
 
 
 def _matches(row: Mapping[str, Cell], wanted: Search) -> bool:

@@ -9,8 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.graph.query import rows
-from rashomon.views.ledger import Dispute, Side, Source, Voice, shown
+from rashomon.views.ledger import Dispute, Side, Voice, shown
 from rashomon.views.page import render
+from rashomon.views.topics import Source
 from rashomon.vocabulary.terms import speech_acts
 
 KINDS = {
@@ -25,6 +26,19 @@ COLUMNS = (
     "headline", "published", "implied", "own_voice", "claim",
 )  # fmt: skip
 NONE = "No disputes: no two claims in this graph contradict each other."
+
+
+def none_fits(several: int, filters: Mapping[str, object]) -> str:
+    """Return what to say where none of so many disputes is what was asked for.
+
+    >>> none_fits(13, {"place": "Xanadu", "kind": None})
+    "None of the 13 disputes of this graph fits --place 'Xanadu'."
+    """
+    if not several:
+        return NONE
+    asked = " ".join(f"--{name.replace('_', '-')} {str(value)!r}" for name, value in filters.items() if value)
+    which = f"None of the {several} disputes of this graph fits" if several > 1 else "The one dispute of this graph does not fit"
+    return f"{which} {asked}."
 
 
 def shown_words(voice: Voice) -> str:

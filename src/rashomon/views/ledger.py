@@ -1,14 +1,13 @@
 """The dispute ledger read from a graph: one question, the positions on it, who holds each, in whose words, in which article, when."""
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
 from rashomon.graph.answers import Cell
-from rashomon.graph.protocol import Graph
 from rashomon.graph.query import rows
-from rashomon.graph.server import Place
+from rashomon.views.topics import Source, about
 
 ORDER = ("contradiction", "counter-accusation", "concession", "differing-figures")
 """Kinds of dispute, the first first: contradictions come first, differing figures last and are never called lies."""
@@ -16,7 +15,6 @@ STANCES = {"supporting": "supports", "denying": "denies", "contesting": "contest
 """Words of the ledger for the stances of positions; every other answers."""
 RANK = ("supports", "answers", "contests", "denies")
 """In this order positions stand under their question."""
-Source = Graph | Place
 Json = dict[str, object]
 
 
@@ -117,7 +115,8 @@ class Wanted:
     since: date | None = None
     """Only disputes in which something was said or published from that day on."""
     place: str | None = None
-    """Only disputes whose question names this (any part of the words, case aside)."""
+    """Only disputes that name this (any part of the words, case aside): in the question, in what a claim is about, or in the headline of an
+    article in which a claim stands."""
     kind: str | None = None
 
 
@@ -130,7 +129,9 @@ def read_ledger(source: Source, wanted: Wanted | None = None) -> list[Dispute]:
     voices = _voices(source)
     found = (row for row in rows(source, "ledger-positions").records if row["position"] in voices)
     disputes = [_dispute(list(group), voices) for _, group in itertools.groupby(found, key=lambda row: row["question"])]
-    kept = [one for dispute in disputes if (one := _narrowed(dispute, wanted or Wanted())) is not None]
+    wanted = wanted or Wanted()
+    there = about(source, wanted.place) if wanted.place else frozenset()
+    kept = [one for dispute in disputes if (one := _narrowed(dispute, wanted, there)) is not None]
     missed = {str(row["article"]): int(str(row["missed"])) for row in rows(source, "ledger-missed").records} if kept else {}
     kept = [replace(dispute, missed=sum(missed.get(article, 0) for article in dispute.articles)) for dispute in kept]
     return sorted(kept, key=lambda one: (ORDER.index(one.kind), -sum(len(side.voices) for side in one.sides), one.question, one.iri))
@@ -234,11 +235,11 @@ def shown(words: str) -> str:
     return " ".join(words.split()).lstrip(",;: ")
 
 
-def _narrowed(dispute: Dispute, wanted: Wanted) -> Dispute | None:
-    """Return what is wanted of a dispute; None where that is no dispute any more."""
+def _narrowed(dispute: Dispute, wanted: Wanted, there: Set[str]) -> Dispute | None:
+    """Return what is wanted of a dispute, given the claims about the place; None where that is no dispute any more."""
     if wanted.kind and dispute.kind != wanted.kind:
         return None
-    if wanted.place and wanted.place.casefold() not in dispute.question.casefold():
+    if wanted.place and not _names(dispute, wanted.place.casefold(), there):
         return None
     if wanted.since and not any(
         (voice.made_to or voice.published_to or date.min) >= wanted.since for s in dispute.sides for voice in s.voices
@@ -250,6 +251,13 @@ def _narrowed(dispute: Dispute, wanted: Wanted) -> Dispute | None:
     sides = [replace(side, voices=tuple(v for v in side.voices if v.published_to and v.published_to <= day)) for side in dispute.sides]
     left = tuple(side for side in sides if side.voices)
     return replace(dispute, sides=left) if len(left) > 1 or (left and dispute.kind == "concession") else None
+
+
+def _names(dispute: Dispute, place: str, there: Set[str]) -> bool:
+    """Return whether a dispute is about a place: by its question, its claims, or the headlines above these."""
+    voices = [voice for side in dispute.sides for voice in side.voices]
+    told = (dispute.question, *(voice.headline or "" for voice in voices))
+    return any(place in words.casefold() for words in told) or any(voice.claim in there for voice in voices)
 
 
 def _order(voice: Voice) -> tuple[bool, str, str, str, int, str]:
