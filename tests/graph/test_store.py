@@ -173,9 +173,9 @@ def test_foreign_folder_and_file_are_refused_untouched(tmp_path: Path) -> None:
         pass
     with pytest.raises(NotAStoreError, match="is a file"), open_for_writing(tmp_path / "notes.txt"):
         pass
-    with pytest.raises(NotAStoreError, match="no rashomon store"), open_for_reading(tmp_path):
+    with pytest.raises(NotAStoreError, match="no graph directory"), open_for_reading(tmp_path):
         pass
-    with pytest.raises(NotAStoreError, match="no such store"), open_for_reading(tmp_path / "absent"):
+    with pytest.raises(NotAStoreError, match="no such graph directory"), open_for_reading(tmp_path / "absent"):
         pass
     assert [found.name for found in tmp_path.iterdir()] == ["notes.txt"]
 

@@ -48,9 +48,9 @@ def refuse_foreign(path: Path) -> None:
         NotAStoreError: if it is none of these.
     """
     if path.exists() and not path.is_dir():
-        raise NotAStoreError(f"{path}: is a file, not a rashomon store")
+        raise NotAStoreError(f"{path}: is a file, no graph directory")
     if path.is_dir() and not (path / MARKER).is_file() and any(found.name != lock.NAME for found in path.iterdir()):
-        raise NotAStoreError(f"{path}: holds something else and is no rashomon store; name an empty or a new directory")
+        raise NotAStoreError(f"{path}: holds something else and is no graph directory; name an empty or a new directory")
 
 
 def read_marker(path: Path, base: str) -> str:

@@ -247,7 +247,7 @@ def open_for_reading(path: Path) -> Iterator[GraphStore]:
         StoreError: if it is damaged or of a newer format.
     """
     if not (path / MARKER).is_file():
-        raise NotAStoreError(f"{path}: {'no rashomon store' if path.exists() else 'no such store'}")
+        raise NotAStoreError(f"{path}: {'no graph directory' if path.exists() else 'no such graph directory'}")
     with lock.reading(path):
         if unfinished(path):
             raise StoreError(f"{path}: the last build was cut off while it wrote who and what is meant; run the same command again")
