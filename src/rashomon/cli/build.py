@@ -7,7 +7,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from rashomon.cli import options
-from rashomon.cli.console import DONE, SOME_FAILED, complain, err, out, warn
+from rashomon.cli.console import DONE, SOME_FAILED, complain, counted, err, out, warn
 from rashomon.graph.server import Place, place
 from rashomon.ingestion.report import Report
 
@@ -78,13 +78,16 @@ def summarize(report: Report) -> None:
     """Print what a build did, in a few lines."""
     console = out()
     if not report.built and not report.skipped and not report.changed:
-        console.print(f"{report.into}: nothing has changed ({report.articles} articles)", markup=False)
+        console.print(f"{report.into}: nothing has changed ({counted(report.articles, 'article')})", markup=False)
         return
     parts = [f"{report.built} built", f"{report.unchanged} unchanged", f"{len(report.skipped)} skipped", f"{len(report.failures)} failed"]
-    console.print(f"{report.into}: {report.articles} articles ({', '.join(parts)})", markup=False)
-    console.print(f"  {report.claims} claims by {report.claimants} claimants, {report.disputes} disputes", markup=False)
+    console.print(f"{report.into}: {counted(report.articles, 'article')} ({', '.join(parts)})", markup=False)
+    claims, claimants, disputes = (
+        counted(count, what) for count, what in ((report.claims, "claim"), (report.claimants, "claimant"), (report.disputes, "dispute"))
+    )
+    console.print(f"  {claims} by {claimants}, {disputes}", markup=False)
     if report.restored:
-        console.print(f"  given back to the server, which had lost them: {report.restored} articles", markup=False)
+        console.print(f"  given back to the server, which had lost them: {counted(report.restored, 'article')}", markup=False)
     for position in report.new_positions[:10]:
         console.print(f"  new: {position}", markup=False)
     for skipped in report.skipped[:10]:

@@ -32,6 +32,15 @@ def sheet() -> Console:
     return Console(width=UNBOUNDED if piped() else None, soft_wrap=not sys.stdout.isatty(), highlight=False)
 
 
+def counted(count: int, what: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "claim"), counted(12, "claim")
+    ('1 claim', '12 claims')
+    """
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
 def listed(count: int, first: int, what: str) -> str:
     """Return what to say of a listing that shows the first of so many; "" where it shows all.
 

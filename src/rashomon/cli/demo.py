@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rashomon.cli import options
-from rashomon.cli.console import DONE, out, write
+from rashomon.cli.console import DONE, counted, out, write
 
 
 def register(app: typer.Typer) -> None:
@@ -34,8 +34,8 @@ def demo(
         for name in ("graph.ttl", "graph.trig"):
             export(opened, str(into / name))
     write(draw(into).encode(), str(into / "graph.html"))
-    figures = (("articles", report.articles), ("claims", report.claims), ("claimants", report.claimants), ("disputes", report.disputes))
-    console.print(", ".join(f"{count} {what}" for what, count in figures))
+    figures = (("article", report.articles), ("claim", report.claims), ("claimant", report.claimants), ("dispute", report.disputes))
+    console.print(", ".join(counted(count, what) for what, count in figures))
     console.print(f"Written: {into}/graph.ttl, {into}/graph.trig, {into}/graph.html, and the store in {into}/", markup=False)
     console.print("Try next:")
     for command in (f"query {into} claims-by-actor", f"disputes {into} --format html -o disputes.html", "build YOUR-ARTICLES/ --into kg"):

@@ -55,7 +55,7 @@ class Told(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     media: dict[str, str]
     """IRI to wording, the least of several."""
     claimants: tuple[str, ...]
-    """IRIs of those who claim something in it, sorted."""
+    """Those who claim something in it, sorted: IRIs, or the article with its words for somebody who is no known thing."""
 
 
 class Chapters(Protocol):
@@ -179,8 +179,14 @@ def told_of(chapter: Chapter, base: str) -> Told:
     return Told(
         subjects=(*(use.iri for use in chapter.uses), *roles),
         media=media_of(chapter.claims),
-        claimants=tuple(sorted({claim.claimant for claim in chapter.claims if claim.claimant})),
+        claimants=tuple(sorted({who for claim in chapter.claims if (who := _who(claim, chapter.iri))})),
     )
+
+
+def _who(claim: ResolvedClaim, article: str) -> str | None:
+    """Return who makes a claim: a thing, else the words for him, who is somebody else in another article; None for nobody."""
+    words = claim.claim.claimant_text
+    return claim.claimant or (f"{article} {words.casefold()}" if words else None)
 
 
 def media_of(claims: Iterable[ResolvedClaim]) -> dict[str, str]:
