@@ -41,7 +41,7 @@ def _name_what_is_meant(view: Syntax, one: Found) -> None:
     if not one.content or view.dep[one.head] != "relcl":
         return
     noun = view.head[one.head]
-    own = any(view.dep[c] in ("dobj", "nsubjpass") and view.tag[c] not in ("WDT", "WP") for c in view.children[one.head])
+    own = any(_names_other(view, c) for c in view.children[one.head])
     if names(view, one.head) and not own and noun not in one.source:
         words = {i for i in view.subtree(noun) if i < view.left[one.head] and view.lower[i] not in OPENING}
         if noun in words and view.pos[noun] in ("NOUN", "PROPN"):
@@ -52,6 +52,12 @@ def _name_what_is_meant(view: Syntax, one: Found) -> None:
     words = {i for i in view.subtree(noun) if i < view.left[one.head] and view.lower[i] not in OPENING}
     if noun in words and view.pos[noun] in ("NOUN", "PROPN"):
         one.content = words
+
+
+def _names_other(view: Syntax, token: int) -> bool:
+    """Return whether a word under a verb that names something shows that it does not name the noun before: an object, "who" names it."""
+    relative = view.tag[token] in ("WDT", "WP")
+    return (view.dep[token] in ("dobj", "nsubjpass") and not relative) or (view.dep[token] == "nsubj" and relative)
 
 
 def names(view: Syntax, verb: int) -> bool:
