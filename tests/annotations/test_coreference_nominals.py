@@ -17,6 +17,11 @@ from rashomon.annotations.mentions import referents
             "The court",
             "Lund District Court",
         ),
+        (
+            "Norway's army said that nine boats had left. Divers found no trace of a fire, a Swedish team said. The army said it was sorry.",
+            "The army",
+            "Armed Forces of Norway",
+        ),
         ("Norland Airways cancelled nine flights. The airline said on Friday that it was sorry.", "The airline", "Norland Airways"),
     ],
 )

@@ -75,6 +75,7 @@ def sides(found: tuple[Held, ...]) -> list[tuple[str, str]]:
         ("deny", "Norland", "failed to deny", "that its troops had captured the town of Kessel", ("capture", "none")),
         ("deny", "Norland", "did not deny", "that its troops had captured the town of Kessel", ("capture", "none")),
         ("assert", "Norland", "refused to confirm", "that its troops had captured the town of Kessel", ("capture", "none")),
+        ("accuse", "Norland", "accused", "Zamora of financing the unrest in Kessel", ("fund", "positive")),
         ("accuse", "neither Norland nor Zamora", "blamed", "the rebels for killing villagers", ("kill", "none")),
         ("deny", "Norland", "has denied", "attacking schools", ("attack", "negative")),
         ("assert", "Norland", "said", "that if rebels storm the port it will be closed", ("attack", "none")),

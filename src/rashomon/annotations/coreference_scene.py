@@ -77,13 +77,23 @@ class Scene:
         return None
 
     def last_state(self, token: int) -> int | None:
-        """Return the state that was last in mind before a token, by its own name or by way of its people and bodies."""
+        """Return the state that was last in mind before a token, by its own name or by way of its people and bodies.
+
+        Whose something new is ("a Norwegian team") is the last to be thought of.
+        """
+        new = None
         for quoted in (False, True):
             for m in self.before(token, quoted=quoted):
                 state = self.state_of(m.referent)
-                if state is not None:
+                if state is not None and not self._tells_whose(m):
                     return state
-        return None
+                new = state if new is None else new
+        return new
+
+    def _tells_whose(self, m: Found) -> bool:
+        """Return whether a mention only tells whose something is that the text brings up ("a Norwegian team")."""
+        last = self.doc[m.end - 1]
+        return last.dep_ in ("amod", "compound", "nmod") and any(child.lower_ in ("a", "an") for child in last.head.children)
 
     def thing_of(self, concept: str, label: str, kind: str, reason: str) -> int:
         """Return the referent of a concept, made where the article has none yet."""

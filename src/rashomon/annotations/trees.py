@@ -109,6 +109,7 @@ def tree(doc: Doc) -> Tree:
         if dep[i] in NOUN_ROLES and any(dep[k] in ("det", "amod", "compound", "poss") for k in kids[i]):
             pos[i] = "NOUN"
     _name(doc, entity)
+    _mend_relative(verbs, low, dep, heads, kids, entity)
     return Tree(lemma=lemma, low=low, pos=pos, tag=tag, dep=dep, head=heads, kids=kids, entity=entity)
 
 
@@ -178,6 +179,21 @@ def _mend_marked(verbs: list[int], tag: list[str], dep: list[str], heads: list[i
         mark = heads[noun]
         if dep[mark] == "mark" and heads[mark] == verb and not any(heads[k] == verb and dep[k] == "nsubj" for k in range(mark, verb)):
             heads[noun], dep[noun] = verb, "nsubj"
+
+
+def _mend_relative(
+    verbs: list[int], low: list[str], dep: list[str], heads: list[int], kids: list[Sequence[int]], entity: list[str]
+) -> None:
+    """Hang a clause with "who" on a person, and not on where he is from: "a captain from Sicily, who asked not to be named"."""
+    for i in verbs:
+        place = heads[i]
+        if dep[i] != "relcl" or dep[place] != "pobj" or entity[place] not in ("GPE", "LOC") or heads[place] == place:
+            continue
+        noun = heads[heads[place]]
+        if any(low[k] == "who" for k in kids[i]) and dep[heads[place]] == "prep" and noun < place:
+            heads[i] = noun
+            kids[place] = [k for k in kids[place] if k != i]
+            kids[noun] = [*kids[noun], i]
 
 
 def _name(doc: Doc, entity: list[str]) -> None:

@@ -120,7 +120,7 @@ def _held(
         record = original.copy()
         if record["negated"] and negated_by_cue(doc, attribution, record):
             record["negated"] = False
-        if accused is not None and _open_to(doc, attribution, record, claimant):
+        if accused is not None and _open_to(doc, attribution, record, claimant) and not _done_to(doc, record, records):
             record = PropositionRecord(
                 **{**record, "subject": accused, "object": record["object"] if record["object"] != accused else None}
             )
@@ -221,6 +221,14 @@ def _open_to(doc: Doc, attribution: AttributionRecord, record: PropositionRecord
         return True
     head = doc[record["head"]]
     return head.dep_ in ("pcomp", "amod", "pobj") and is_main(head, attribution["content"])
+
+
+def _done_to(doc: Doc, record: PropositionRecord, records: Sequence[tuple[int, PropositionRecord]]) -> bool:
+    """Return whether a noun names what something else is done to ("accused of financing the unrest"): whose unrest, nobody says."""
+    head = doc[record["head"]]
+    if head.dep_ != "dobj" or record["subject"] is not None:
+        return False
+    return any(other["head"] == head.head.i and other["event_type"] is not None for _, other in records)
 
 
 def _claimants(attribution: AttributionRecord) -> list[int]:

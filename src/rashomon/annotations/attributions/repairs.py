@@ -10,6 +10,8 @@ from rashomon.annotations.outcomes import strayed
 
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+POINTING = frozenset({"it", "this", "that"})
+"""Words for what another one has said."""
 BESIDE = frozenset({"aux", "auxpass", "neg", "advmod"})
 """What may stand between a verb and the subject right before it."""
 CHAIN = 4
@@ -60,6 +62,26 @@ def repair_semicolons(lower: list[str], tag: list[str], dep: list[str], head: li
         above = head[end]
         for c in [c for c in children[above] if c < end < above and dep[c] in ("ccomp", "advcl") and tag[c][:2] == "VB"]:
             dep[c] = "conj"
+
+
+def repair_rivals(
+    lower: list[str], lemma: list[str], tag: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
+) -> None:
+    """Part two who speak beside each other in one headline: "minister admits doors were locked, prosecutors say wires caused fire".
+
+    Parsers make the first report a part of the second one, as in "the army says so, the mayor told us". But that has a content already.
+    """
+    for verb in finite:
+        if not speaks(lemma[verb]) or not any(
+            c > verb and (dep[c] == "ccomp" or (dep[c] == "dobj" and lower[c] in POINTING)) for c in children[verb]
+        ):
+            continue
+        for c in children[verb]:
+            if c > verb or dep[c] != "ccomp" or tag[c] not in FINITE or not speaks(lemma[c]):
+                continue
+            if any(dep[k] in SUBJECTS for k in children[c]) and any(k > c and dep[k] in ("ccomp", "xcomp", "dobj") for k in children[c]):
+                children[verb] = [k for k in children[verb] if k != c]
+                head[c], dep[c] = c, "ROOT"
 
 
 def repair_listed_clauses(lower: list[str], lemma: list[str], dep: list[str], children: list[list[int]], finite: list[int]) -> None:

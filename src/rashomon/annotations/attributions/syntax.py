@@ -136,6 +136,7 @@ def read_syntax(doc: Doc) -> Syntax:
     repairs.repair_listed_clauses(lower, lemma, dep, children, finite)
     repairs.repair_topics(lower, tag, dep, children, finite)
     repairs.repair_semicolons(lower, tag, dep, head, children)
+    repairs.repair_rivals(lower, lemma, tag, dep, head, children, finite)
     bare = bare_passives(lower, lemma, tag, dep, children)
     left, right = _edges(head, children)
     speakers.repair_marked_subjects(tag, dep, head, children, right, finite)
