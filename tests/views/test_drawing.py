@@ -1,22 +1,17 @@
 import json
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import networkx as nx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-from tests.graph.world import make_world
+from playwright.sync_api import Browser, Page
 
-from rashomon.graph.places import graph_of
 from rashomon.graph.store import open_for_writing
-from rashomon.graph.vocabulary import vocabulary_quads
 from rashomon.views.drawing import draw, draw_network
 from rashomon.views.drawing_layout import lay_out
 from rashomon.views.network import to_networkx
 
-CHROMIUM = Path("/usr/bin/chromium")
 INKED = """() => {
   const canvas = document.querySelector("canvas");
   return canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((value, index) => index % 4 === 3 && value > 0);
@@ -32,6 +27,11 @@ PLACES = """() => {
   return places.map((at) => [x + at.x, y + at.y]);
 }"""
 CLICK_EACH = "() => rashomon.nodes.getIds().forEach((id) => rashomon.network.body.emitter.emit('click', { nodes: [id] }))"
+READ_EACH = """() => rashomon.nodes.getIds().forEach((id) => {
+  rashomon.network.body.emitter.emit("click", { nodes: [id] });
+  const button = document.querySelector("#panel button");
+  if (button) { button.click(); document.getElementById("reader").close(); }
+})"""
 PAYLOADS = (
     "<script>document.title='RUN'</script>",
     "</script><script>document.title='RUN'</script>",
@@ -49,24 +49,6 @@ PAYLOADS = (
     "<b>bold</b> &lt;i&gt; &amp;",
     "${document.title='RUN'}`",
 )
-
-
-@pytest.fixture(scope="module")
-def kg(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("drawing") / "kg"
-    with open_for_writing(path) as opened:
-        opened.replace(make_world().graphs() | {graph_of("vocabulary"): list(vocabulary_quads())})
-    return path
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.is_file():
-        pytest.skip("Chromium is not installed here")
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 def data_of(page: str) -> dict[str, list[dict[str, object]]]:
@@ -214,10 +196,14 @@ def test_search_finds_words_and_fades_the_rest(kg: Path, browser: Browser, tmp_p
 
 @pytest.mark.browser
 def test_nothing_hostile_runs_and_the_control_does(browser: Browser, tmp_path: Path) -> None:
-    tab, events = opened(browser, draw_network(hostile(*PAYLOADS)), tmp_path / "g.html")
+    graph = hostile(*PAYLOADS)
+    for number, claim in enumerate(name for name, kind in graph.nodes(data="kind") if kind == "claim"):
+        graph.nodes[claim].update(sha256=PAYLOADS[number], places=["char=3,9"])
+    tab, events = opened(browser, draw_network(graph, text_of=str), tmp_path / "g.html")
     for x, y in tab.evaluate(PLACES):
         tab.mouse.move(x, y)
     tab.evaluate(CLICK_EACH)
+    tab.evaluate(READ_EACH)
     for payload in PAYLOADS:
         tab.fill("#search", payload[:50])
     tab.wait_for_timeout(300)

@@ -4,6 +4,7 @@ pyvis's own template runs what stands in labels and fetches from the network (R-
 of vis-network, and `page.render` the frame, in which nothing but the page's own scripts may run.
 """
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -11,11 +12,13 @@ import networkx as nx
 from markupsafe import Markup
 from pyvis.network import Network
 
-from rashomon.graph.server import Place
+from rashomon.graph.opening import reading
+from rashomon.graph.server import Place, place
 from rashomon.graph.shown import ShowNames
 from rashomon.views.drawing_layout import AGAINST, LIMIT, Box, Layout, lay_out
-from rashomon.views.network import to_networkx
+from rashomon.views.network import network_of
 from rashomon.views.page import render
+from rashomon.views.passages import Part, around, in_sentence, places
 
 COLOURS = {
     "claimant": ("#e8eef3", "#47617a", "#14293d"),
@@ -42,8 +45,6 @@ SHOWN = (
     "who",
     "words",
     "verbatim",
-    "before",
-    "after",
     "outlet",
     "article",
     "headline",
@@ -51,6 +52,7 @@ SHOWN = (
     "made_to",
     "published_to",
     "quoting",
+    "sha256",
 )
 """What the panel tells of a claim, besides the address of its article."""
 
@@ -63,12 +65,22 @@ def draw(kg: str | Place, *, limit: int = LIMIT, show_names: ShowNames = "prefer
         StoreInUseError: if a process writes it.
         StoreError: if it is damaged.
     """
-    return draw_network(to_networkx(kg, show_names=show_names), limit=limit)
+    with reading(place(kg)) as opened:
+        return draw_network(network_of(opened, show_names), limit=limit, text_of=opened.text)
 
 
-def draw_network(graph: nx.MultiDiGraph, *, limit: int = LIMIT) -> str:
-    """Return a network (see `to_networkx`) as a page."""
+def draw_network(graph: nx.MultiDiGraph, *, limit: int = LIMIT, text_of: Callable[[str], str | None] = lambda _: None) -> str:
+    """Return a network (see `to_networkx`) as a page.
+
+    Args:
+        graph: the network.
+        limit: most claims that are drawn.
+        text_of: gives the frozen text with a SHA-256, None where it is not at hand; the page holds those of all claims drawn, so that a
+            reader can go back to each sentence without the articles.
+    """
     layout = lay_out(graph, limit)
+    digests = {str(graph.nodes[box.node].get("sha256", "")) for box in layout.boxes if box.kind == "claim"}
+    texts = {name: text for name in sorted(digests - {""}) if (text := text_of(name)) is not None}
     numbers = {box.node: number for number, box in enumerate(layout.boxes)}
     apart = set(layout.apart)
     network = Network(directed=True)
@@ -81,7 +93,8 @@ def draw_network(graph: nx.MultiDiGraph, *, limit: int = LIMIT) -> str:
     data = {
         "nodes": network.nodes,
         "edges": network.edges,
-        "details": {numbers[box.node]: _details(graph, box) for box in layout.boxes},
+        "details": {numbers[box.node]: _details(graph, box, texts) for box in layout.boxes},
+        "texts": texts,
         "questions": [_question(graph, name, numbers) for name in layout.questions],
         "mayMove": len(layout.boxes) <= STILL,
     }
@@ -144,12 +157,16 @@ def _is_drawn(graph: nx.MultiDiGraph, source: str, relation: str) -> bool:
     return relation != "holds" or not any(graph.nodes[name]["kind"] == "proposition" for name in graph.successors(source))
 
 
-def _details(graph: nx.MultiDiGraph, box: Box) -> dict[str, object]:
+def _details(graph: nx.MultiDiGraph, box: Box, texts: Mapping[str, str]) -> dict[str, object]:
     """Return what the panel says of a box."""
     node = graph.nodes[box.node]
     found: dict[str, object] = {"kind": box.kind, "label": node["label"], "disputed": box.disputed}
     if box.kind == "claim":
         found |= {name: value for name, value in node.items() if name in SHOWN}
+        spans = places(node.get("places", ()))
+        text = texts.get(str(node.get("sha256", "")))
+        found["spans"] = spans
+        found["passage"] = (in_sentence(text, spans) if text is not None else []) or _quoted(node)
         address = str(node.get("url", ""))
         found["url"] = address if address.startswith(("http://", "https://")) else ""
         found["positions"] = [
@@ -169,8 +186,15 @@ def _details(graph: nx.MultiDiGraph, box: Box) -> dict[str, object]:
     return found
 
 
+def _quoted(node: Mapping[str, object]) -> list[Part]:
+    """Return the words of a claim with those around them that the graph itself keeps."""
+    return around(*(str(node.get(name, "")) for name in ("before", "words", "after")))
+
+
 def _question(graph: nx.MultiDiGraph, name: str, numbers: dict[str, int]) -> dict[str, object]:
-    return {"id": numbers[name], "label": graph.nodes[name]["label"], "kind": graph.nodes[name]["dispute"]}
+    held = (claim for claim, _, relation in graph.in_edges(name, data="relation") if relation == "holds")
+    claims = sorted({numbers[claim] for claim in held if claim in numbers})
+    return {"id": numbers[name], "label": graph.nodes[name]["label"], "kind": graph.nodes[name]["dispute"], "claims": claims}
 
 
 def _counts(graph: nx.MultiDiGraph, layout: Layout) -> dict[str, int]:

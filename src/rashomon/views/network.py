@@ -36,6 +36,7 @@ ARTICLE = {
     "url": SCHEMA.url,
     "published_from": RSH.publishedFrom,
     "published_to": RSH.publishedTo,
+    "sha256": RSH.sha256,
 }
 """Attributes of a claim's node that belong to its article."""
 
@@ -49,7 +50,8 @@ def to_networkx(kg: str | Place, *, show_names: ShowNames = "preferred") -> nx.M
     """Return a graph as a directed multigraph whose nodes are IRIs.
 
     Nodes have `kind` (claimant, claim, proposition, question, thing), `label` and, where they are known, the attributes of a claim: words,
-    verbatim, act, who, outlet, article, headline, url, before, after, start, made_from, made_to, published_from, published_to, quoting,
+    verbatim, act, who, outlet, article, headline, url, sha256 (of the article's text), places (of the words in it: "char=12,40"), before,
+    after, start, made_from, made_to, published_from, published_to, quoting,
     basis, certainty, confidence, rule; of a question: dispute. Edges have `relation`, which is also their key: makes, affirms, denies,
     raises, holds (claim to question, with position, stance and whether it is implied), answers (proposition to question), about. Days are
     strings, start and confidence numbers.
@@ -121,6 +123,7 @@ def _claim(read: "_Reader", claim: str, labels: dict[str, str]) -> dict[str, obj
         "before": read.one(OA.prefix).get(quote),
         "after": read.one(OA.suffix).get(quote),
         "start": int(start) if start else None,
+        "places": [place.rpartition("#")[2] for place in content] or None,
         "confidence": float(confidence) if confidence else None,
         "iri": claim,
     }

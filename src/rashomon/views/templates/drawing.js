@@ -32,19 +32,48 @@
     const words = encodeURIComponent(one.words.replace(/\s+/g, " ").slice(0, 200).trim()).replace(/-/g, "%2D");
     return one.url.split("#")[0] + "#:~:text=" + words;
   };
+  const place = (one) => {
+    const at = one.spans.map(([start, end]) => start + "–" + end).join(", ");
+    return [one.outlet || "unknown outlet", one.headline, one.article, at && "characters " + at].filter(Boolean).join(" · ");
+  };
+  // The whole text of the article with the words of one claim marked, at the place where they stand; offsets count code points.
+  const reader = byId("reader");
+  const read = (one) => {
+    const letters = Array.from(data.texts[one.sha256]);
+    const text = make("p", "", "text");
+    let at = 0;
+    for (const [start, end] of one.spans) {
+      if (start < at) continue;
+      text.append(document.createTextNode(letters.slice(at, start).join("")), make("mark", letters.slice(start, end).join("")));
+      at = end;
+    }
+    text.append(document.createTextNode(letters.slice(at).join("")));
+    const close = make("button", "Back to the picture");
+    close.addEventListener("click", () => reader.close());
+    const head = make("div", "", "head");
+    head.append(make("p", place(one), "note"), close);
+    reader.replaceChildren(head, text);
+    reader.showModal();
+    const mark = reader.querySelector("mark");
+    if (mark) mark.scrollIntoView({ block: "center" });
+  };
   const tellClaim = (one) => {
     const first = make("p");
     first.append(make("span", one.who, "who"), document.createTextNode(" " + one.act));
     const words = make("blockquote");
-    words.append(document.createTextNode(one.before ? "… " + one.before : ""), make("mark", one.words), document.createTextNode(one.after ? one.after + " …" : ""));
+    for (const [part, marked] of one.passage) words.append(marked ? make("mark", part) : document.createTextNode(part));
     panel.append(first, words);
-    const place = [one.outlet || "unknown outlet", one.headline, one.article].filter(Boolean).join(" · ");
-    panel.append(make("p", day(one), "note"), make("p", place, "note"));
+    panel.append(make("p", place(one), "note"), make("p", day(one), "note"));
     for (const held of one.positions) {
       panel.append(make("p", held.question + " " + held.position + (held.implied ? " (implied)" : "")));
     }
+    if (data.texts[one.sha256] !== undefined) {
+      const button = make("button", "Show the sentence in the whole text");
+      button.addEventListener("click", () => read(one));
+      panel.append(button);
+    }
     if (one.url) {
-      const link = make("a", "Open the sentence in the article");
+      const link = make("a", "Open the sentence on the outlet’s page");
       link.href = address(one);
       link.rel = "noopener noreferrer";
       link.target = "_blank";
@@ -65,11 +94,11 @@
         if (answer.position !== position) panel.append(make("h2", (position = answer.position)));
         panel.append(make("p", answer.who + " " + answer.act + ": " + answer.words));
       }
-      if (one.answers) return;
-      const near = network.getConnectedNodes(id).map((other) => data.details[other]).filter((other) => other.kind === "claim");
+      if (one.answers && !isNarrow()) return;
+      const near = one.answers ? [] : network.getConnectedNodes(id).map((other) => data.details[other]).filter((other) => other.kind === "claim");
       for (const other of near.slice(0, 30)) panel.append(make("p", other.who + " " + other.act + ": " + other.words));
     }
-    panel.scrollIntoView({ block: "nearest" });
+    panel.scrollIntoView({ block: isNarrow() ? "start" : "nearest" });
   };
   network.on("click", (event) => tell(event.nodes[0]));
 
@@ -83,20 +112,65 @@
     if (!nodes.length) return;
     const all = box();
     // On a phone the whole width, however small; on a wider screen no smaller than can be read.
-    const least = canvas.clientWidth < 700 ? 0 : 0.5;
+    const least = isNarrow() ? 0 : 0.5;
     const scale = Math.min(1.2, Math.max(least, canvas.clientWidth / (all.right - all.left)));
     const half = canvas.clientHeight / scale / 2;
     const middle = Math.max(all.top + half, Math.min((all.top + all.bottom) / 2, all.top + half));
     network.moveTo({ position: { x: (all.left + all.right) / 2, y: all.bottom - all.top < 2 * half ? (all.top + all.bottom) / 2 : middle }, scale });
   };
 
+  const COLUMN = 155;
+  const isNarrow = () => canvas.clientWidth < 700;
+  const places = new Map(data.nodes.map(({ id, x, y }) => [id, { x, y }]));
+  let alone;
+  byId("whole").addEventListener("click", () => {
+    alone = undefined;
+    nodes.update(data.nodes.map(({ id }) => ({ id, ...places.get(id) })));
+    byId("whole").hidden = true;
+    show();
+    open();
+  });
+  // A question with its claims, and with those who make them as far as they stand beside them.
+  const lookAt = (question) => {
+    const centre = network.getPosition(question.id);
+    const block = new Set([question.id, ...question.claims]);
+    const ys = [...block].map((id) => places.get(id).y);
+    const near = (id) => places.get(id).y >= Math.min(...ys) - 60 && places.get(id).y <= Math.max(...ys) + 60;
+    for (const claim of question.claims) network.getConnectedNodes(claim).filter(near).forEach((id) => block.add(id));
+    if (isNarrow()) stack(question, block);
+    network.fit({ nodes: [...block], maxZoomLevel: 0.95 });
+    if (!isNarrow() && network.getScale() < 0.5) network.moveTo({ position: centre, scale: 0.5 });
+    else network.moveTo({ scale: 0.95 * network.getScale() });
+  };
+  // On a phone one question fills the window: its claims in two columns below it, each under the one who makes it, nothing else beside.
+  const stack = (question, block) => {
+    nodes.update([...block].map((id) => ({ id, hidden: false })));
+    const kind = (id) => nodes.get(id).kind;
+    const height = (id) => { const at = network.getBoundingBox(id); return at.bottom - at.top; };
+    const moved = new Map();
+    const put = (id, x, top) => { moved.set(id, { id, x, y: top + height(id) / 2 }); return top + height(id) + 14; };
+    let top = put(question.id, 0, 0);
+    for (const id of block) if (kind(id) === "proposition") top = put(id, 0, top);
+    for (const side of [-1, 1]) {
+      let below = top + 14;
+      for (const claim of question.claims.filter((id) => (places.get(id).x < 0 ? -1 : 1) === side)) {
+        for (const who of network.getConnectedNodes(claim)) {
+          if (kind(who) === "claimant" && block.has(who) && !moved.has(who)) below = put(who, side * COLUMN, below);
+        }
+        below = put(claim, side * COLUMN, below) + 14;
+      }
+    }
+    nodes.update(data.nodes.map(({ id }) => moved.get(id) || { id, ...places.get(id) }));
+    alone = block;
+    show();
+    byId("whole").hidden = false;
+  };
   const list = byId("questions");
   for (const question of data.questions) {
     const button = make("button", question.label, question.kind);
     button.append(make("small", question.kind.replace("-", " ")));
     button.addEventListener("click", () => {
-      const at = network.getPosition(question.id);
-      network.moveTo({ position: at, scale: Math.max(network.getScale(), Math.min(0.9, canvas.clientWidth / 900)) });
+      lookAt(question);
       network.selectNodes([question.id]);
       tell(question.id);
     });
@@ -108,7 +182,7 @@
   const outside = byId("outside");
   const show = () => {
     const all = !outside || outside.checked;
-    nodes.update(data.nodes.map((node) => ({ id: node.id, hidden: !all && !node.disputed })));
+    nodes.update(data.nodes.map((node) => ({ id: node.id, hidden: alone ? !alone.has(node.id) : !all && !node.disputed })));
   };
   if (outside) outside.addEventListener("change", () => { show(); search(); });
 
@@ -134,6 +208,7 @@
 
   const move = byId("move");
   if (move) move.addEventListener("change", () => network.setOptions({ physics: { enabled: move.checked } }));
+  if (isNarrow()) byId("legend").open = false;
   show();
   open();
   window.addEventListener("resize", open);
