@@ -18,7 +18,7 @@ from rashomon.annotations.mentions import referents
             "Lund District Court",
         ),
         (
-            "Norway's army said that nine boats had left. Divers found no trace of a fire, a Swedish team said. The army said it was sorry.",
+            "Norway's army said that nine boats had left. Nothing had burned, a Swedish team said. The army said it was sorry.",
             "The army",
             "Armed Forces of Norway",
         ),

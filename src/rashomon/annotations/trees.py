@@ -190,6 +190,8 @@ def _mend_relative(
         if dep[i] != "relcl" or dep[place] != "pobj" or entity[place] not in ("GPE", "LOC") or heads[place] == place:
             continue
         noun = heads[heads[place]]
+        if any(dep[k] in ("det", "amod") for k in kids[place]):
+            continue  # "every American who"
         if any(low[k] == "who" for k in kids[i]) and dep[heads[place]] == "prep" and noun < place:
             heads[i] = noun
             kids[place] = [k for k in kids[place] if k != i]
