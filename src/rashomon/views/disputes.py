@@ -129,7 +129,7 @@ def _row(dispute: Dispute, side: Side, voice: Voice) -> Mapping[str, object]:
 
 
 def as_page(disputes: Sequence[Dispute], texts: Mapping[str, str], missed: Mapping[str, Sequence[str]] | None = None) -> str:
-    """Return a self-contained page that prints: each quotation is linked to its place in the article's text below.
+    """Return a self-contained page that prints: each quotation leads to its place in the text of its article below, and that back to it.
 
     Args:
         disputes: what to show.
@@ -142,7 +142,11 @@ def as_page(disputes: Sequence[Dispute], texts: Mapping[str, str], missed: Mappi
         for iri in sorted(articles, key=lambda iri: (articles[iri].identifier, iri))
         if articles[iri].sha256 in texts
     ]
-    how = {"kinds": KINDS, "words": shown_words, "verb": verb, "coverage": coverage, "missed": missed or {}}
+    asked: dict[str, list[int]] = {}
+    for number, dispute in enumerate(disputes, 1):
+        for claim in dict.fromkeys(voice.claim for side in dispute.sides for voice in side.voices):
+            asked.setdefault(claim, []).append(number)
+    how = {"asked": asked, "kinds": KINDS, "words": shown_words, "verb": verb, "coverage": coverage, "missed": missed or {}}
     return render("disputes.html", title="Who says what", disputes=disputes, articles=listed, **how)
 
 
