@@ -59,3 +59,28 @@ def test_heading_of_a_chronicle_does_not_date_the_article(tmp_path: Path) -> Non
     (found,) = read([tmp_path], given=Given())
     assert isinstance(found, Article)
     assert (found.published.value, found.published.earliest) == (None, None)
+
+
+MARKDOWN = [
+    ("# {title}\n\n*Tigris Daily*, 14 June 2023", "Tigris Daily"),
+    ("# {title}\n\n**Tigris Daily** | 14 June 2023", "Tigris Daily"),
+    ("# {title}\n\n_Tigris Daily, 14 June 2023_", "Tigris Daily"),
+    ("## {title}\n\n*Tigris Daily*\n*14 June 2023*", "Tigris Daily"),
+    ("**{title}**\n\n*Tigris Daily*, 14 June 2023", "Tigris Daily"),
+    ("{title}\n======\n\n*Tigris Daily*, 14 June 2023", "Tigris Daily"),
+    ("# {title}\n\n*The Beacon*, 14 June 2023", "The Beacon"),
+    ("# {title}\n\nBy *Ada Merrow*\n\n*Tigris Daily*, 14 June 2023", "Tigris Daily"),
+]
+
+
+@pytest.mark.parametrize(("above", "outlet"), MARKDOWN)
+def test_marks_of_markdown_hide_neither_headline_nor_outlet_nor_day(above: str, outlet: str, tmp_path: Path) -> None:
+    title = "Bridge over the Tamber closed after a fire on a barge"
+    text = f"{above.format(title=title)}\n\nThe bridge over the Tamber was closed on Tuesday after a barge burnt below it, the port said.\n"
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    (found,) = read([tmp_path / "a.md"])
+    assert isinstance(found, Article)
+    assert found.text == text
+    assert (found.title, found.outlet, found.published.value) == (title, outlet, "2023-06-14")
+    headline = next(region for region in found.regions if region.kind == "headline")
+    assert headline.span.of(text).strip("*") == title

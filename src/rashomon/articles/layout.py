@@ -9,6 +9,11 @@ LINE = re.compile(r"[^\r\n\u2028\u2029\f\v]+")
 TOKEN = re.compile(r"[^\W_]+(?:['.\-&][^\W_]+)*|[:©]")
 FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " "})
 
+EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]+)(?<=[^\s*_])\1(?![\w*_])")
+"""Words that Markdown emphasizes, between their marks; what stands between them holds no such mark, so that one look is enough."""
+HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
+RULE = re.compile(r"={3,}|-{3,}")
+"""The line under a heading."""
 NARROWEST, WIDEST = 40, 120
 """Columns between which texts are wrapped by hand or by mail programs."""
 LOOKED_AT = 400
@@ -22,7 +27,7 @@ class Unit:
     start: int
     end: int
     words: str
-    """Its characters on one line, without white space around."""
+    """Its characters on one line, without white space around; of a short line, without marks of emphasis."""
 
     @property
     def tokens(self) -> tuple[str, ...]:
@@ -40,17 +45,29 @@ def folded(text: str) -> str:
     return " ".join(text.translate(FOLD).casefold().split())
 
 
+def unmarked(words: str) -> str:
+    """Return a line without the marks of a heading and of emphasis.
+
+    >>> unmarked("*Tigris Daily*, 14 June 2023"), unmarked("# Boat _Silver Tern_ sinks")
+    ('Tigris Daily, 14 June 2023', 'Boat Silver Tern sinks')
+    >>> unmarked("* a point"), unmarked("2 * 3 * 4 = 24"), unmarked("snake_case_name")
+    ('* a point', '2 * 3 * 4 = 24', 'snake_case_name')
+    """
+    return EMPHASIS.sub(r"\2", HEADING.sub("", words, count=1) if words.startswith("#") else words)
+
+
 def units(text: str) -> Iterator[Unit]:
     """Yield the lines of a text that are not blank; lines of a wrapped paragraph together."""
     block: list[Unit] = []
     for found in LINE.finditer(text):
         line = found[0].strip("\ufeff \t\xa0\u200b\u200e\u200f").strip()
-        if block and (not line or _breaks(text, block[-1].end, found.start())):
+        if block and (not line or RULE.fullmatch(line) or _breaks(text, block[-1].end, found.start())):
             yield from _wrapped(text, block)
             block = []
         if line:
             start = found.start() + found[0].index(line)
-            block.append(Unit(start=start, end=start + len(line), words=line))
+            plain = EMPHASIS.sub(r"\2", line) if len(line) <= WIDEST else line
+            block.append(Unit(start=start, end=start + len(line), words=plain))
     yield from _wrapped(text, block)
 
 

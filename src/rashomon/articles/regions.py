@@ -6,12 +6,12 @@ body: a claim too many can be rejected later, a lost paragraph cannot be found a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rashomon.articles.boilerplate import line_digest
 from rashomon.articles.dates import LONGEST, read_date
-from rashomon.articles.layout import Unit, folded, units
+from rashomon.articles.layout import HEADING, Unit, folded, units
 from rashomon.articles.stamps import masthead, stamp
 from rashomon.articles.words import table
 from rashomon.errors import VocabularyError
@@ -77,9 +77,18 @@ def find_regions(
         _repeated(lines, kinds, repeated)
     if not extracted:
         _surroundings(lines, kinds, opens)
-    found = [Region(span=TextSpan(line.start, line.end), kind=kind) for line, kind in zip(lines, kinds, strict=True) if kind]
+    found = [region for line, kind in zip(lines, kinds, strict=True) if kind for region in _regions(text, line, kind)]
     found += _datelines(text, lines, kinds)
     return tuple(sorted(found, key=lambda region: region.span))
+
+
+def _regions(text: str, line: Unit, kind: RegionKind) -> Iterator[Region]:
+    """Yield the region of a line; of a heading in Markdown, its mark apart, which is no word of it."""
+    mark = HEADING.match(text, line.start, line.end) if kind in ("headline", "repeat") else None
+    start = mark.end() if mark else line.start
+    if mark:
+        yield Region(span=TextSpan(line.start, start), kind="furniture")
+    yield Region(span=TextSpan(start, line.end), kind=kind)
 
 
 def sentence(line: Unit) -> bool:

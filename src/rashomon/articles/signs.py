@@ -6,6 +6,7 @@ from datetime import date
 
 from rashomon.articles.dates import LONGEST, read_date
 from rashomon.articles.inference import infer, nearest
+from rashomon.articles.layout import EMPHASIS, unmarked
 from rashomon.articles.names import people
 from rashomon.articles.published import stated
 from rashomon.articles.regions import DATELINE
@@ -30,7 +31,7 @@ class Signs:
 
 def read_signs(text: str, regions: tuple[Region, ...]) -> Signs:
     """Return what the parts that are not body tell about the article; a date that nobody states is inferred as far as that is certain."""
-    title = next((region.span.of(text).lstrip("# ") for region in regions if region.kind == "headline"), None)
+    title = next((unmarked(region.span.of(text)).lstrip("# ") for region in regions if region.kind == "headline"), None)
     agency, dated = _dateline(text, regions)
     outlet, reason = _outlet(text, regions)
     if outlet is None and agency:
@@ -40,7 +41,7 @@ def read_signs(text: str, regions: tuple[Region, ...]) -> Signs:
     published = _published(text, regions)
     if published.earliest is None:
         published = _inferred(text, regions, dated)
-    signed = [region.span.of(text) for region in regions if region.kind == "byline"]
+    signed = [unmarked(region.span.of(text)) for region in regions if region.kind == "byline"]
     return Signs(title=title, outlet=outlet, outlet_reason=reason, published=published, authors=people(signed, outlet))
 
 
@@ -98,19 +99,24 @@ def _outlet(text: str, regions: tuple[Region, ...]) -> tuple[str | None, str]:
 
 
 def _beside_the_date(text: str, regions: tuple[Region, ...]) -> str | None:
-    """Return the outlet that stands in the line of the date, or in a line of its own right above or below it."""
+    """Return the outlet that stands in the line of the date, or in a line of its own right above or below it.
+
+    What is emphasized and begins with "The" ("*The Beacon*, 14 June 2023") is the title of a newspaper, whatever its words.
+    """
     named: list[str] = []
+    titled: set[str] = set()
     for at, region in enumerate(regions):
         if region.kind == "dateline":
-            found = stamp(region.span.of(text))
+            titled |= {found[2] for found in EMPHASIS.finditer(region.span.of(text)) if found[2].startswith("The ")}
+            found = stamp(unmarked(region.span.of(text)))
             named += found.names if found else ()
             near = [one for one in (*regions[max(0, at - 1) : at], *regions[at + 1 : at + 2]) if one.kind == "furniture"]
-            named += [one.span.of(text) for one in near if not _between(text, one, region)]
+            named += [unmarked(one.span.of(text)) for one in near if not _between(text, one, region)]
     for name in named:
         known = outlet_for(name)
         if known is not None and known.registered:
             return known.name
-        if len(name) <= LONGEST and masthead(name):
+        if len(name) <= LONGEST and (masthead(name) or name in titled):
             return name
     return None
 
@@ -123,8 +129,8 @@ def _between(text: str, one: Region, other: Region) -> str:
 def _published(text: str, regions: tuple[Region, ...]) -> Published:
     """Return the date of the first line that is nothing but a date."""
     for region in regions:
-        words = region.span.of(text)
-        if region.kind == "dateline" and len(words) <= LONGEST:
+        words = unmarked(region.span.of(text)) if region.kind == "dateline" else ""
+        if words and len(words) <= LONGEST:
             found = stamp(words)
             parts = [found.date] if found else [part for part in BETWEEN.split(words.strip()) if part]
             moments = [(part, moment) for part in parts if (moment := read_date(part))]
