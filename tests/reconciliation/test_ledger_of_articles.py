@@ -165,6 +165,20 @@ The army of Mali said on Sunday that its troops had not lost Sanjar. General Tom
 battles continued on Sunday. He denied that his troops had withdrawn from the town.
 """,
     },
+    "rally": {
+        "a": """Ministry counts 9,000 at rally
+
+4 February 2019
+
+About 9,000 people took part in the rally in Tabrit on Sunday, the interior ministry said on Monday.
+""",
+        "b": """Opposition: largest rally in years
+
+5 February 2019
+
+Organisers said that 120,000 people had attended the protest in Tabrit on Sunday.
+""",
+    },
 }
 
 
@@ -246,3 +260,11 @@ def test_what_is_denied_is_a_proposition_whatever_it_is_about(read: Mapping[str,
     (denial,) = (claim for claim in found.claims if claim.claim.speech_act == "deny")
     assert denial.polarity == "negative"
     assert found.propositions[denial.proposition or ""].predicate.endswith("en/use")
+
+
+@pytest.mark.model
+def test_two_counts_of_one_crowd_are_disputed_however_far_apart(read: Mapping[str, Reconciliation]) -> None:
+    asked = question(read["rally"], "How many people protested in Tabrit?")
+    assert asked.kind == "differing-figures"
+    assert [position.label for position in asked.positions] == ["9,000 people", "120,000 people"]
+    assert asked.because == "9,000 people against 120,000 people: 92% apart"

@@ -8,7 +8,7 @@ from typing import Final
 from rashomon import resources
 from rashomon.namespaces import PREDICATE
 from rashomon.reconciliation.families import STRIKES, befalling
-from rashomon.reconciliation.items import Item
+from rashomon.reconciliation.items import Item, placed
 from rashomon.reconciliation.things import Things, singular
 from rashomon.tables import read_table
 from rashomon.vocabulary.terms import HARM, speech_acts
@@ -180,8 +180,8 @@ def wheres(item: Item, things: Things) -> tuple[str, ...]:
     The place that the words name; else whose they are; else what the article tells of, things before places; else the article itself,
     in which figures may still meet.
     """
-    if item.node.place and things.is_named(item.node.place):
-        return (item.node.place,)
+    if place := placed(item.node, item.family, things):
+        return (place,)
     if item.victims:
         return (item.victims,)
     return tuple(sorted(item.scene.things, key=lambda iri: (things.is_place(iri), iri))) or (item.claim.article,)

@@ -3,7 +3,7 @@
 A difference in figures is never a lie, and two truths at different times are no contradiction; what is doubtful gives None.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from rashomon.reconciliation.drafts import Judgement, Side
@@ -104,7 +104,7 @@ def differing_figures(one: Side, other: Side, *, grows: bool) -> Judgement | Non
     if apart <= TOLERANCE:
         return None
     later = grows and _said_before(small, large)
-    if (later and not _rivals(small, large)) or _one_voice(small, large):
+    if (later and not _rivals(small, large)) or one_voice((*small.items, *large.items)):
         return None
     reason = f"{small.label} against {large.label}: {apart:.0%} apart"
     if later:
@@ -112,10 +112,9 @@ def differing_figures(one: Side, other: Side, *, grows: bool) -> Judgement | Non
     return Judgement(rule="quantity-tolerance-20-percent", score=0.6, reason=reason)
 
 
-def _one_voice(one: Side, other: Side) -> bool:
-    """Return whether all of both sides is said by one speaker in one article, who mends a figure rather than doubts it."""
-    voices = {(item.claim.article, item.claim.claimant or item.claim.iri) for item in (*one.items, *other.items)}
-    return len(voices) == 1
+def one_voice(items: Iterable[Item]) -> bool:
+    """Return whether one speaker says it all in one article: he mends a figure rather than doubts it."""
+    return len({(item.claim.article, item.claim.claimant or item.claim.iri) for item in items}) == 1
 
 
 def _rivals(one: Side, other: Side) -> bool:

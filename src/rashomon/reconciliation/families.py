@@ -35,6 +35,8 @@ NATIONAL: Final = frozenset({"win-election", "rig-election", "overthrow"})
 """Families of what befalls a state as a whole, and only once in a while: its parties speak of one vote, one coup."""
 MISHAP: Final = "mishap"
 """Family of accidents and illnesses: who tells of one says that nobody did it."""
+CROWD: Final = "protest"
+"""Family of protests, whose crowds are counted."""
 STRIKES: Final = "shell"
 """Family of bombs and shells: whoever hits people with them hits the place where these are."""
 

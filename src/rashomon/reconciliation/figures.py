@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from rashomon.reconciliation.block import Key, preferred
-from rashomon.reconciliation.contradict import differing_figures
+from rashomon.reconciliation.contradict import differing_figures, one_voice
 from rashomon.reconciliation.drafts import NO, Draft, Judgement, Side, oppose, reasons
+from rashomon.reconciliation.families import CROWD
 from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.phrases import count_question, distance_question, figure_text, names_in
 from rashomon.reconciliation.scenes import NOWHERE
@@ -35,7 +36,7 @@ def figure_draft(key: Key, items: Sequence[Item], things: Things) -> Draft | Non
     sides = _sides(given, things, "people" if grows else None)
     for number, one in enumerate(sides):
         for other in sides[number + 1 :]:
-            oppose(one, other, differing_figures(one, other, grows=grows))
+            oppose(one, other, differing_figures(one, other, grows=grows and key[1] != CROWD))
     sides += _denials(denied, sides, things)
     if grows:
         label, about = _count_question(key, first, things)
@@ -77,8 +78,8 @@ def _denials(denied: Sequence[Item], sides: Sequence[Side], things: Things) -> l
             continue
         low = item.node.low or 0.0
         given = next((side for side in sides if (side.low or 0.0) <= low <= (side.high or 0.0)), None)
-        if given is None:
-            continue
+        if given is None or one_voice((*given.items, item)):
+            continue  # nobody denies his own figure in one article: he was misread
         side = found.setdefault(given.name, Side(name=f"not {given.name}", label=f"not {given.label}", stance="denies", answer=NO))
         side.add(item)
         answered = item.claim.responds_to in {one.claim.iri for one in given.items}

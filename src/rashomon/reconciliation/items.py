@@ -8,9 +8,10 @@ from rashomon import resources
 from rashomon.model import Article, PropositionNode, ResolvedClaim
 from rashomon.reconciliation.agents import Agents
 from rashomon.reconciliation.days import Stretch, stretch
-from rashomon.reconciliation.families import MISHAP, Family, family_of
+from rashomon.reconciliation.families import CROWD, MISHAP, Family, family_of
 from rashomon.reconciliation.resolve import Resolved
 from rashomon.reconciliation.scenes import NOWHERE, Scene, summed_up
+from rashomon.reconciliation.things import Things
 from rashomon.tables import read_table
 
 Order = tuple[int, str, int, str]
@@ -177,6 +178,13 @@ def _site(claim: ResolvedClaim, node: PropositionNode, family: Family, agents: A
     return told[0] if loose and len(told) == 1 else place if things.is_place(place) else None
 
 
+def placed(node: PropositionNode, family: Family, things: Things) -> str | None:
+    """Return the named place of a number of victims, or of a crowd: "the protest in Minsk" is told as one at which Minsk is the object."""
+    if things.is_named(node.place):
+        return node.place
+    return node.object if family.name == CROWD and things.is_named(node.object) and things.is_place(node.object) else None
+
+
 def _victims(node: PropositionNode, family: Family, agents: Agents) -> str | None:
     """Return whose the victims are: who dies is the subject, who is killed the object; soldiers are their side's."""
     things = agents.resolved.things
@@ -187,7 +195,7 @@ def _victims(node: PropositionNode, family: Family, agents: Agents) -> str | Non
 def _scene(claim: ResolvedClaim, node: PropositionNode, article: Article, agents: Agents) -> Scene:
     """Return what the article tells of, for a figure that names no place and does not sum up what happened over years."""
     things = agents.resolved.things
-    if (node.place and things.is_named(node.place)) or any(summed_up(span.of(article.text)) for span in claim.claim.content):
+    if placed(node, family_of(node.predicate), things) or any(summed_up(span.of(article.text)) for span in claim.claim.content):
         return NOWHERE
     scene = agents.scene(claim.article)
     causes = tuple(iri for role, iri in node.roles if role == "cause" and things.is_named(iri))

@@ -140,7 +140,9 @@ def count_question(family: Family, measure: str | None, where: str | None, of: s
     """
     noun = "people" if measure in (None, "person", "people") else _plural(measure or "people")
     whose = f" of {of}" if of else ""
-    return f"How many {noun}{whose} were {family.participle or 'killed'}" + (f" {where}" if where else "") + "?"
+    died = "were killed"  # "died" is a word of the same family
+    happened = f"were {family.participle}" if family.participle else died if family.base == "die" else family.past or died
+    return f"How many {noun}{whose} {happened}" + (f" {where}" if where else "") + "?"
 
 
 def _plural(noun: str) -> str:
