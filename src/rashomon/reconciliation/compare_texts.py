@@ -149,8 +149,6 @@ def _relation(
     if found:
         if found.relation == "agree" and apart:
             return "discuss", f"figures differ: {apart}"
-        if found.relation == "agree" and not agree and not met and _attributed(a) and _attributed(b):
-            return "discuss", "both report what somebody says, and nothing is claimed in both"
         if found.relation == "unrelated" and common:
             return "discuss", f"both speak of {names_in(common[:3])}"
         return found.relation, _with_claims(found.relation, found.because, met)
@@ -164,11 +162,6 @@ def _relation(
     if common:
         return "discuss", f"both speak of {names_in(common[:3])}, and nothing is claimed in both"
     return "unrelated", "no claim of one is about anything that the other speaks of"
-
-
-def _attributed(text: Extraction) -> bool:
-    """Return whether somebody is said to say something in a text, so that its claims are more than its words."""
-    return any(claim.kind == "speech" for claim in text.claims)
 
 
 def _with_claims(relation: Relation, because: str, met: list[Meeting]) -> str:
