@@ -150,7 +150,8 @@ class _Builder:
             else:
                 self.report.built += 1
         files.sync(self.kg.path / EXTRACTIONS)
-        self.kg.insert(graphs)
+        with uncollected():
+            self.kg.insert(graphs)
         self.kg.flush()
         self.journal.add(entries)
 
