@@ -6,6 +6,9 @@ from functools import cache
 from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.wordlists import read_rows
 
+FARTHEST = 100
+"""Tokens between a deed and the verb of who tells of it at most, so that time does not grow with the square of a long text."""
+
 
 @cache
 def outcome_verbs() -> frozenset[str]:
@@ -38,7 +41,7 @@ def strayed(
         if dep[speaking] == "parataxis":
             deed = head[speaking]
         else:
-            deed = next((k for k in range(speaking - 1, -1, -1) if head[k] == speaking and dep[k] == "ccomp"), -1)
+            deed = next((k for k in range(speaking - 1, max(speaking - FARTHEST, -1), -1) if head[k] == speaking and dep[k] == "ccomp"), -1)
         if 0 <= deed < speaking and "," in low[deed:speaking]:
             found[i] = deed
     return found

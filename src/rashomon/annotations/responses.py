@@ -40,6 +40,8 @@ DOCUMENTS: Final = frozenset({"report", "statement", "account", "version"})
 """Nouns for more than one claim: who rejects a report does not dispute the last figure in it."""
 OWNING: Final = frozenset(("poss", "amod", "compound"))
 """Relations in which the noun for a claim has whoever makes it before it."""
+TIMES: Final = ("after", "before")
+"""Words that say when somebody said otherwise."""
 FIRST: Final = ("we", "i")
 """Who speaks in a quotation: the speaker of the quotation, and his own."""
 FULLEST: Final = 4
@@ -72,7 +74,20 @@ def answer(doc: Doc, lexicon: Lexicon) -> None:
             found = _answered(doc, records, number, answers, lexicon)
             spoken = found is not None and _is_voice(records[found], answers[number].token.lemma_.lower())
             record["responds_to"] = found if earlier is None or spoken else earlier
+        if record["responds_to"] is not None and _took_back(doc, records, number):
+            record["responds_to"] = None
     group.attrs["records"] = records
+
+
+def _took_back(doc: Doc, records: Sequence[AttributionRecord], number: int) -> bool:
+    """Return whether an answer is to what its speaker says now: "admitted that the doors were locked, weeks after he denied it"."""
+    start, end = records[number]["cue"][0] if records[number]["cue"] else (0, 0)
+    cue = doc.char_span(start, end, alignment_mode="expand") if end else None
+    if cue is None or not any(child.dep_ == "mark" and child.lower_ in TIMES for child in cue.root.children):
+        return False
+    own, first = _parties(doc, records[number]), cue.root.sent.start_char
+    near = (records[n] for n in range(max(0, number - WINDOW), number))
+    return any(one["content"] and first <= one["content"][0][0] < start and _parties(doc, one) & own for one in near)
 
 
 def _side(record: AttributionRecord, found: Pointer) -> None:
