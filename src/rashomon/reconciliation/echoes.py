@@ -262,6 +262,10 @@ def _draft(echoes: Sequence[Echo]) -> Draft:
 
 
 def quoted(text: str) -> str:
-    """Return the words of a clause on one line, cut where they are long, without the marks around them."""
-    words = " ".join(text.split()).strip(' "“”,.').removeprefix("that ")
+    """Return the words of a clause on one line, cut where they are long, without the marks around them and the word that links it.
+
+    >>> quoted("that the road was closed."), quoted("of closing the road")
+    ('the road was closed', 'closing the road')
+    """
+    words = " ".join(text.split()).strip(' "“”,.').removeprefix("that ").removeprefix("of ")
     return words if len(words) <= QUOTED else f"{words[:QUOTED].rsplit(' ', 1)[0]} …"
