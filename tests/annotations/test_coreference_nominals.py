@@ -22,6 +22,7 @@ from rashomon.annotations.mentions import referents
             "The army",
             "Armed Forces of Norway",
         ),
+        ("A Swedish team visited the dam on Monday. The government said it would pay.", "The government", None),
         ("Norland Airways cancelled nine flights. The airline said on Friday that it was sorry.", "The airline", "Norland Airways"),
     ],
 )

@@ -115,10 +115,10 @@ def test_accident_of_one_kind_is_shared_though_nobody_did_it(other: str, shared:
 class Statements(Corpus):
     """Texts of one claim each, in its own words from "that" on."""
 
-    def states(self, text: str, who: str, predicate: str, **told: Any) -> None:
-        """Add a text with its one claim, in Eastbridge."""
+    def states(self, text: str, who: str, predicate: str, place: str = "Eastbridge", **told: Any) -> None:
+        """Add a text with its one claim."""
         self.paper("ab"[len(self.papers)], text=text)
-        self.says(who, predicate, place="Eastbridge", span=(text.index("that"), len(text)), **told)
+        self.says(who, predicate, place=place, span=(text.index("that"), len(text)), **told)
 
 
 def test_figures_that_differ_never_agree_and_each_stays_with_its_side() -> None:
@@ -143,6 +143,13 @@ def test_figures_in_the_words_alone_keep_a_claim_from_being_shared() -> None:
     assert found.opposed[0].question == "How many people: “took part in the rally in Eastbridge”?"
     assert (found.opposed[0].a, found.opposed[0].b) == (("9,000 people (Norland)",), ("120,000 people (Sudria)",))
     assert (found.only_a, found.only_b) == ((), ())
+
+
+def test_figures_of_two_towns_oppose_nothing() -> None:
+    papers = Statements(places=PLACES)
+    papers.states("Norland said that 27 people were killed in Eastbridge on Sunday", "Norland", "kill", place="Eastbridge")
+    papers.states("Sudria said that 112 people were killed in Westford on Sunday", "Sudria", "kill", place="Westford")
+    assert compared(papers).opposed == ()
 
 
 def test_same_figure_is_shared() -> None:

@@ -79,16 +79,14 @@ class Scene:
     def last_state(self, token: int) -> int | None:
         """Return the state that was last in mind before a token, by its own name or by way of its people and bodies.
 
-        Whose something new is ("a Norwegian team") is the last to be thought of.
+        Whose something new is ("a Norwegian team") is no one's of whom the text tells.
         """
-        new = None
         for quoted in (False, True):
             for m in self.before(token, quoted=quoted):
                 state = self.state_of(m.referent)
                 if state is not None and not self._tells_whose(m):
                     return state
-                new = state if new is None else new
-        return new
+        return None
 
     def _tells_whose(self, m: Found) -> bool:
         """Return whether a mention only tells whose something is that the text brings up ("a Norwegian team")."""

@@ -46,7 +46,7 @@ def outcomes(engine: Engine, found: Iterable[Input | InputError], selection: Sel
     if isinstance(engine, Reader):
         return engine.read(found, selection)
     articles = selection.articles(found)
-    # a directory without articles is sure to ask for the model
+    # a directory that holds nothing yet will ask for the model, unless no input can be read
     return engine.run(articles, at_once=not selection.known) if isinstance(engine, Pool) else engine.run(articles)
 
 

@@ -199,7 +199,7 @@ def figures_clash(one: Stated, other: Stated) -> tuple[Figure, Figure] | None:
 
 
 def counted_alike(one: Stated, other: Stated) -> bool:
-    """Return whether two claims speak of one event: of one kind, with most words in common, and with no other place or day."""
+    """Return whether two claims speak of one event: of one kind, with most words in common, and with no other town or day."""
     a, b = one.node, other.node
     if a is None or b is None or one.denied or other.denied:
         return False
@@ -221,7 +221,9 @@ def denies(one: Stated, other: Stated) -> bool:
 
 
 def _apart(a: PropositionNode, b: PropositionNode) -> bool:
-    """Return whether two propositions are of different days."""
+    """Return whether two propositions are of different places, as far as they name them, or of different days."""
+    if a.place and b.place and a.place != b.place:
+        return True
     if not (a.alleged_from and a.alleged_to and b.alleged_from and b.alleged_to):
         return False
     return a.alleged_to < b.alleged_from or b.alleged_to < a.alleged_from
