@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.pipeline import Tok2Vec
 from spacy.tokens import Doc
-from thinc.api import Model
+from thinc.api import Model, NumpyOps
 
 from rashomon.annotations import arithmetic
-from rashomon.annotations.arithmetic import RowwiseOps
+from rashomon.annotations.arithmetic import BLOCK, RowwiseOps, blockwise, rows_are_alike
 from rashomon.annotations.models import find_model
 from rashomon.resources import samples
 from rashomon.settings import DEFAULT_MODEL
@@ -62,8 +62,24 @@ def test_embeddings_begin_anew_when_there_are_too_many(nlp: Language, texts: lis
         assert np.array_equal(network.predict([doc])[0], vectors)
 
 
-@pytest.mark.parametrize("rows", [1, 2, 7, 63, 64, 65])
+@pytest.mark.parametrize("rows", [1, 2, 7, 64, 65, BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK])
 def test_product_of_rows_does_not_depend_on_their_number(rows: int) -> None:
     random, ops = np.random.default_rng(7), RowwiseOps()
-    x, y = random.standard_normal((400, 300), dtype=np.float32), random.standard_normal((96, 300), dtype=np.float32)
-    assert np.array_equal(ops.gemm(x[:rows], y, trans2=True), ops.gemm(x, y, trans2=True)[:rows])
+    x, y = random.standard_normal((1000, 300), dtype=np.float32), random.standard_normal((96, 300), dtype=np.float32)
+    for matrix, transposed in ((y, True), (np.ascontiguousarray(y.T), False), (y.T, False)):
+        product = ops.gemm(x[:rows], matrix, trans2=transposed)
+        assert np.array_equal(product, ops.gemm(x, matrix, trans2=transposed)[:rows])
+        np.testing.assert_allclose(product, x[:rows] @ y.T, rtol=1e-4, atol=1e-4)
+
+
+def test_default_library_multiplies_where_rows_are_not_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    def uneven(x: Vectors, y: Vectors, *, trans2: bool) -> Vectors:
+        product = blockwise(x, y, trans2=trans2)
+        product[-1:] += 1
+        return product
+
+    monkeypatch.setattr(arithmetic, "blockwise", uneven)
+    random, ops = np.random.default_rng(7), RowwiseOps()
+    x, y = random.standard_normal((500, 96), dtype=np.float32), random.standard_normal((64, 96), dtype=np.float32)
+    assert not rows_are_alike(y, trans2=True)
+    np.testing.assert_array_equal(ops.gemm(x, y, trans2=True), NumpyOps().gemm(x, y, trans2=True))

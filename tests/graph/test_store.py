@@ -1,3 +1,4 @@
+import errno
 import json
 import os
 import signal
@@ -234,6 +235,21 @@ def test_leavings_of_oxigraph_and_of_dead_writers_are_removed(tmp_path: Path) ->
     left = [found.name for found in kg.rglob("*")]
     assert not [name for name in left if "tmp" in name or name.startswith("bulk-")]
     assert len([name for name in left if name.startswith("LOG.old")]) <= 1
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.ENOSPC, "the disk is full .* run the same command again"),
+        (errno.EDQUOT, "the disk is full"),
+        (errno.EROFS, "Read-only file system"),
+    ],
+)
+def test_what_the_disk_says_to_any_file_of_a_graph_is_told(tmp_path: Path, number: int, told: str) -> None:
+    with pytest.raises(StoreError, match=told), open_for_writing(tmp_path / "kg"):
+        raise OSError(number, os.strerror(number))
+    with pytest.raises(BrokenPipeError), open_for_writing(tmp_path / "kg"):
+        raise BrokenPipeError
 
 
 def test_newer_format_and_broken_marker_are_refused(tmp_path: Path) -> None:

@@ -109,12 +109,12 @@ def test_no_kill_loses_doubles_or_halves_an_article(articles: Path, whole: Path,
             assert build([articles], kg, settings=SETTINGS).changed is False
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of four megabytes."""
+@pytest.fixture(params=["300k", "650k", "3800k", "4m"])
+def small_disk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """A disk on which one thing or another is the first that does not fit: a text, an extraction, what is put aside, the quads."""
     place = tmp_path / "disk"
     place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)]
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={request.param}", "tmpfs", str(place)]
     if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("only root may mount a small disk")
     yield place

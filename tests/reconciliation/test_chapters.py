@@ -2,9 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
-from rashomon.errors import StoreError
 from rashomon.model import Article, Claim, NameUse, PropositionNode, Referent, ResolvedClaim, TextSpan
 from rashomon.reconciliation.chapters import Chapter, Held, media_of, shelved
 
@@ -42,16 +39,6 @@ def test_file_gives_back_what_memory_does(tmp_path: Path) -> None:
             assert [claim.number for claim in some.claims] == [0, 2]
             assert {claim.proposition for claim in some.claims} <= some.propositions.keys()
         assert list(tmp_path.iterdir()) == []
-
-
-def test_full_disk_is_told(tmp_path: Path) -> None:
-    full = Path("/dev/full")
-    if not full.exists():
-        pytest.skip("no /dev/full on this system")
-    with full.open("r+b", buffering=0) as file, pytest.MonkeyPatch.context() as patch, shelved(tmp_path) as filed:
-        patch.setattr(filed, "_file", file)
-        with pytest.raises(StoreError, match="disk is full"):
-            filed.put(chapter("a"))
 
 
 def test_least_wording_of_a_medium_counts() -> None:

@@ -15,8 +15,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps, get_current_ops, set_current_ops
 
-SMALL = 64
-"""Rows below which a product is padded: with few rows the library takes another way through, whose last bit may differ."""
+BLOCK = 384
+"""Rows of every product that NumPy is asked for. Its library takes several ways through a matrix, by its size, the processor and the number
+of threads, whose last bits may differ: products of one size all go the same way."""
 FORMS = 50_000
 """Word forms whose embedding is kept, for each table: some 25 MB. Beyond it the table begins anew."""
 
@@ -26,6 +27,8 @@ class RowwiseOps(NumpyOps):
 
     def __init__(self) -> None:
         super().__init__(use_blis=False)
+        self._slower = NumpyOps()
+        self._alike: dict[tuple[tuple[int, ...], bool], bool] = {}
 
     def gemm(
         self,
@@ -36,12 +39,36 @@ class RowwiseOps(NumpyOps):
         trans1: bool = False,
         trans2: bool = False,
     ) -> NDArray[np.float32]:
-        """Return the product of two matrices, either of them transposed on request."""
-        rows = len(x)
-        if rows < SMALL and out is None and not trans1:
-            x = np.concatenate([x, np.zeros((SMALL - rows, x.shape[1]), dtype=x.dtype)])
-        product: NDArray[np.float32] = super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
-        return product if trans1 else product[:rows]
+        """Return the product of two matrices, either transposed on request; by Thinc's default library where NumPy's will not do."""
+        if trans1 or out is not None or x.dtype != np.float32:  # as in training
+            slower: NDArray[np.float32] = self._slower.gemm(x, y, out=out, trans1=trans1, trans2=trans2)
+            return slower
+        shape = (y.shape, trans2)
+        if shape not in self._alike:
+            self._alike[shape] = rows_are_alike(y, trans2=trans2)
+        return blockwise(x, y, trans2=trans2) if self._alike[shape] else self._slower.gemm(x, y, trans2=trans2)
+
+
+def rows_are_alike(y: NDArray[np.float32], *, trans2: bool) -> bool:
+    """Return whether NumPy gives the same row the same product wherever in a block it stands: what it does depends on sizes alone."""
+    row = np.random.default_rng(0).standard_normal(y.shape[1 if trans2 else 0], dtype=np.float32)
+    product = blockwise(np.tile(row, (BLOCK, 1)), y, trans2=trans2)
+    return bool((product == product[0]).all())
+
+
+def blockwise(x: NDArray[np.float32], y: NDArray[np.float32], *, trans2: bool) -> NDArray[np.float32]:
+    """Return the product of two matrices, the second one transposed on request, in blocks of the same size."""
+    right = np.ascontiguousarray(y)
+    right = right.T if trans2 else right
+    rows, whole = len(x), len(x) - len(x) % BLOCK
+    product = np.empty((rows, right.shape[1]), dtype=np.float32)
+    for start in range(0, whole, BLOCK):
+        np.dot(x[start : start + BLOCK], right, out=product[start : start + BLOCK])
+    if whole < rows:
+        padded = np.zeros((BLOCK, x.shape[1]), dtype=np.float32)
+        padded[: rows - whole] = x[whole:]
+        product[whole:] = np.dot(padded, right)[: rows - whole]
+    return product
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """What a graph directory is, beside its quads: the marker, the mark of unfinished work, and errors that say what to do."""
 
+import errno
 import json
 import re
 import shutil
@@ -19,6 +20,8 @@ FORMAT = 1
 UNFINISHED = "unfinished"
 """File that is there while the graphs that are made from all articles together are written in parts."""
 CURE = "restore a backup, or rebuild it into a new directory with 'rashomon build'"
+FULL = (errno.ENOSPC, errno.EDQUOT)
+CLOSED = (errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO)
 _FILE = re.compile(r"[^\s:]*?([^\s/:]+\.(?:sst|log)|MANIFEST-\d+|CURRENT)")
 
 
@@ -30,8 +33,7 @@ def damage(path: Path) -> Iterator[None]:
     except (RuntimeError, OSError) as error:
         message = str(error)
         if "No space left" in message:
-            free = shutil.disk_usage(path).free
-            raise StoreError(f"{path}: the disk is full ({free:,} bytes free); make room and run the same command again") from error
+            raise StoreError(f"{path}: {_no_room(path)}") from error
         if "lock" in message.lower() and "LOCK" in message:
             raise StoreInUseError(f"store {path} is in use by another process") from error
         if isinstance(error, RuntimeError) or "orruption" in message or "CURRENT" in message:
@@ -39,6 +41,23 @@ def damage(path: Path) -> Iterator[None]:
             file = path / "store" / found[1] if found else path / "store"
             raise StoreError(f"store damaged: {file}; {CURE} ({message.splitlines()[0]})") from error
         raise StoreError(f"{path}: {message}") from error
+
+
+@contextmanager
+def on_disk(path: Path) -> Iterator[None]:
+    """Turn what the disk says to whatever is written meanwhile, beside the quads too, into errors that say what can be done."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in FULL:
+            raise StoreError(f"{path}: {_no_room(path)}") from error
+        if error.errno in CLOSED:
+            raise StoreError(f"{error.filename or path}: {error.strerror}") from error
+        raise
+
+
+def _no_room(path: Path) -> str:
+    return f"the disk is full ({shutil.disk_usage(path).free:,} bytes free); make room and run the same command again"
 
 
 def refuse_foreign(path: Path) -> None:

@@ -14,7 +14,7 @@ from pyoxigraph import Quad, Store
 
 from rashomon.errors import NotAStoreError, StoreError
 from rashomon.graph import files, lock
-from rashomon.graph.directory import MARKER, begin, damage, finish, read_marker, refuse_foreign, tidy, unfinished
+from rashomon.graph.directory import MARKER, begin, damage, finish, on_disk, read_marker, refuse_foreign, tidy, unfinished
 from rashomon.graph.protocol import Revision
 from rashomon.graph.room import fitting
 from rashomon.graph.stored import as_stored, data, mark
@@ -223,7 +223,7 @@ def open_for_writing(path: Path, *, base: str | None = None) -> Iterator[GraphSt
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{path}: {error.strerror}") from error
-    with lock.writing(path):
+    with on_disk(path), lock.writing(path):
         known = read_marker(path, base or DEFAULT_BASE)
         if base is not None and known != base:
             raise StoreError(f"{path}: its things live under {known}, not under {base}")

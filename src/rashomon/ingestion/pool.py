@@ -21,6 +21,7 @@ import msgspec
 
 from rashomon.errors import ModelError
 from rashomon.ingestion.jobs import BATCH, Job
+from rashomon.ingestion.processor import arithmetic
 from rashomon.model import Article, Fate, Outcome
 from rashomon.settings import Settings
 
@@ -62,11 +63,11 @@ class Worker:
     """One child process and the task it is at."""
 
     def __init__(self, settings: Settings, cache: str | None) -> None:
-        threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+        environment = os.environ | arithmetic(os.environ)
         command = [sys.executable, "-m", "rashomon.ingestion.worker"]
         # what goes wrong comes back as an answer or as an exit code; what libraries print is for nobody
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ | threads, bufsize=0
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, bufsize=0
         )
         self.task: Task | None = None
         self.ready = False

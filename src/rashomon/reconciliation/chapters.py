@@ -4,8 +4,6 @@ Who and what a claim means is known when its article is read; its origin and pos
 a temporary file, so that memory does not grow with the words of the articles.
 """
 
-import errno
-import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +13,6 @@ from typing import BinaryIO, Protocol
 import msgspec
 
 from rashomon.claims.identity import role_iri
-from rashomon.errors import StoreError
 from rashomon.model import Article, Extraction, NameUse, PropositionNode, Referent, ResolvedClaim
 from rashomon.reconciliation.resolve import Resolved
 from rashomon.reconciliation.things import Things
@@ -103,15 +100,14 @@ _NODE = msgspec.msgpack.Decoder(PropositionNode)
 def shelved(folder: Path) -> Iterator[Chapters]:
     """Yield chapters in a file in this folder; it has no name, so that it is gone with the process, however that ends."""
     with TemporaryFile(dir=folder) as file:
-        yield _Shelved(file, folder)
+        yield _Shelved(file)
 
 
 class _Shelved:
     """Chapters in a file."""
 
-    def __init__(self, file: BinaryIO, folder: Path) -> None:
+    def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._folder = folder
         self._places: dict[str, tuple[int, int]] = {}
         self._end = 0
 
@@ -119,16 +115,11 @@ class _Shelved:
         """Keep a chapter.
 
         Raises:
-            StoreError: if the disk is full.
+            OSError: if the disk is full.
         """
         data = _ENCODER.encode(chapter)
-        try:
-            self._file.seek(self._end)
-            self._file.write(data)
-        except OSError as error:
-            free = shutil.disk_usage(self._folder).free
-            why = f"the disk is full ({free:,} bytes free)" if error.errno == errno.ENOSPC else error.strerror
-            raise StoreError(f"{self._folder}: {why}; make room and run the same command again") from error
+        self._file.seek(self._end)
+        self._file.write(data)
         self._places[chapter.iri] = (self._end, len(data))
         self._end += len(data)
 
