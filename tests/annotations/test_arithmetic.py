@@ -70,11 +70,14 @@ def test_product_of_rows_does_not_depend_on_their_number(rows: int) -> None:
         product = ops.gemm(x[:rows], matrix, trans2=transposed)
         assert np.array_equal(product, ops.gemm(x, matrix, trans2=transposed)[:rows])
         np.testing.assert_allclose(product, x[:rows] @ y.T, rtol=1e-4, atol=1e-4)
+        room = np.empty_like(product)
+        assert ops.gemm(x[:rows], matrix, out=room, trans2=transposed) is room
+        assert np.array_equal(room, product)
 
 
 def test_default_library_multiplies_where_rows_are_not_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    def uneven(x: Vectors, y: Vectors, *, trans2: bool) -> Vectors:
-        product = blockwise(x, y, trans2=trans2)
+    def uneven(x: Vectors, y: Vectors, *, trans2: bool, out: Vectors | None = None) -> Vectors:
+        product = blockwise(x, y, trans2=trans2, out=out)
         product[-1:] += 1
         return product
 

@@ -40,13 +40,13 @@ class RowwiseOps(NumpyOps):
         trans2: bool = False,
     ) -> NDArray[np.float32]:
         """Return the product of two matrices, either transposed on request; by Thinc's default library where NumPy's will not do."""
-        if trans1 or out is not None or x.dtype != np.float32:  # as in training
+        if trans1 or x.dtype != np.float32:  # as in training
             slower: NDArray[np.float32] = self._slower.gemm(x, y, out=out, trans1=trans1, trans2=trans2)
             return slower
         shape = (y.shape, trans2)
         if shape not in self._alike:
             self._alike[shape] = rows_are_alike(y, trans2=trans2)
-        return blockwise(x, y, trans2=trans2) if self._alike[shape] else self._slower.gemm(x, y, trans2=trans2)
+        return blockwise(x, y, trans2=trans2, out=out) if self._alike[shape] else self._slower.gemm(x, y, out=out, trans2=trans2)
 
 
 def rows_are_alike(y: NDArray[np.float32], *, trans2: bool) -> bool:
@@ -56,12 +56,14 @@ def rows_are_alike(y: NDArray[np.float32], *, trans2: bool) -> bool:
     return bool((product == product[0]).all())
 
 
-def blockwise(x: NDArray[np.float32], y: NDArray[np.float32], *, trans2: bool) -> NDArray[np.float32]:
-    """Return the product of two matrices, the second one transposed on request, in blocks of the same size."""
+def blockwise(
+    x: NDArray[np.float32], y: NDArray[np.float32], *, trans2: bool, out: NDArray[np.float32] | None = None
+) -> NDArray[np.float32]:
+    """Return the product of two matrices, the second one transposed on request, in blocks of one size; in `out`, where it is given."""
     right = np.ascontiguousarray(y)
     right = right.T if trans2 else right
     rows, whole = len(x), len(x) - len(x) % BLOCK
-    product = np.empty((rows, right.shape[1]), dtype=np.float32)
+    product = np.empty((rows, right.shape[1]), dtype=np.float32) if out is None else out
     for start in range(0, whole, BLOCK):
         np.dot(x[start : start + BLOCK], right, out=product[start : start + BLOCK])
     if whole < rows:
