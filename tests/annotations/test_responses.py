@@ -27,13 +27,24 @@ def answered(nlp: Language, text: str) -> list[tuple[str, str] | None]:
     [
         '"Nine enemy tanks were burnt," the General Staff said. Minister Omar Haddad dismissed the reports of 27 deaths.',
         "Airbus said it had sold nine jets. Jean Dupont, a spokesman for Airbus, denied the claim.",
-        "Two pilots were taken to hospital, the governor said. Jean Dupont declined to comment on the crash.",
         "Ivo Marin won the election, the tribunal announced. Minister Omar Haddad rejected the fraud allegations.",
         "Doctors said wires had caused the fire. Omar Haddad admitted that the doors had been locked, two weeks after he denied it.",
     ],
 )
 def test_denial_of_something_else_or_by_the_same_side_answers_nothing(nlp: Language, text: str) -> None:
     assert answered(nlp, text) == [None]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two pilots were taken to hospital, the governor said. Jean Dupont declined to comment on the crash.",
+        "Two pilots were taken to hospital, the governor said. Jean Dupont refused to confirm whether the jet had crashed.",
+    ],
+)
+def test_who_will_not_say_denies_nothing(nlp: Language, text: str) -> None:
+    assert answered(nlp, text) == []
 
 
 @pytest.mark.model

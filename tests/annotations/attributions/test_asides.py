@@ -23,6 +23,7 @@ def told(nlp: Language, text: str) -> list[tuple[str, str]]:
         ("The rebels said they had hit a tanker, something Norland denies.", "they had hit a tanker", "deny"),
         ("Norland said it had sunk the frigate, a claim Zamora denied.", "it had sunk the frigate", "deny"),
         ("The army said that it had reached Eastbridge, which the rebels confirmed.", "that it had reached Eastbridge", "assert"),
+        ("The army said rebels had shelled a mill, a charge that the rebels called absurd.", "rebels had shelled a mill", "deny"),
         (
             "According to the police, the driver had ignored orders to stop — a version disputed by three witnesses.",
             "the driver had ignored orders to stop",

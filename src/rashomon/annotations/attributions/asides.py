@@ -5,13 +5,16 @@ Parsers hang the aside on the noun before it, so that Zamora seems to deny a fri
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from rashomon.annotations.attributions.assembly import cue_words
+from rashomon.annotations.attributions.clauses import names
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.lexicon import look_up, read_list
 from rashomon.annotations.attributions.sources import read_kinds
 from rashomon.annotations.attributions.syntax import Syntax
+from rashomon.annotations.triggers import read_kinds as read_words
 
 ASIDE: Final = "answer in an aside"
 """Rule of these answers: no doubt is left what they answer, and what nobody but the article says it says all the same."""
@@ -20,6 +23,7 @@ CERTAIN: Final = 0.5
 ANSWERING: Final = frozenset({"deny", "dispute", "refute", "contradict", "confirm"})
 """Verbs that are done to what is said and never to a thing; offers and plans are rejected, too."""
 LINKS: Final = frozenset({"relcl", "acl", "advcl"})
+CALLED: Final = frozenset({"oprd", "acomp", "attr"})
 LOOSE: Final = "standing-nouns"
 """List of the nouns behind a comma that stand for the clause before them; so does every noun of speech."""
 
@@ -33,6 +37,8 @@ class _Aside:
     start: int
     end: int
     """Its last token."""
+    called: frozenset[int] = frozenset()
+    """Words for something false by which the verb names what was said: "..., a charge that Zamora called absurd"."""
 
 
 def answer_in_asides(view: Syntax, found: list[Found]) -> list[Found]:
@@ -55,6 +61,8 @@ def answer_in_asides(view: Syntax, found: list[Found]) -> list[Found]:
         if one is None:
             one = _answer(view, aside)
             made.append(one)
+        if aside.called:
+            one.lemma, one.cue = "deny", one.cue | aside.called
         one.rule = ASIDE
         one.answers = -1 if answered is None else answered.head
         if pointing and answered is not None:
@@ -69,12 +77,30 @@ def _asides(view: Syntax) -> Iterator[_Aside]:
     """Yield the asides of a document in which somebody answers."""
     for verb, lemma in enumerate(view.lemma):
         cue = look_up(lemma, "verb", "any") if view.dep[verb] in LINKS and view.pos[verb] == "VERB" else None
-        if cue is None or cue.kind != "speech" or not (lemma in ANSWERING or cue.act == "deny") or view.skipped[verb]:
+        called = _called_false(view, verb)
+        if cue is None or cue.kind != "speech" or not (called or lemma in ANSWERING or cue.act == "deny") or view.skipped[verb]:
             continue
         start, who = _begin(view, verb)
         if start >= 0 and who >= 0 and view.quotation[start] == view.quotation[start - 2]:
             end = view.right[verb if view.lower[start] == "which" else view.head[verb]]
-            yield _Aside(verb=verb, who=who, start=start, end=end)
+            while end + 1 < len(view) and view.pos[end + 1] == "PUNCT" and view.quotation[end] >= 0:
+                end += 1
+            yield _Aside(verb=verb, who=who, start=start, end=end, called=called)
+
+
+def _called_false(view: Syntax, verb: int) -> frozenset[int]:
+    """Return the words by which a verb calls something false; nothing where it does not ("called it no lie")."""
+    if not names(view, verb):
+        return frozenset()
+    called = {i for c in view.children[verb] if c > verb and (view.dep[c] in CALLED or view.lower[c] == "as") for i in view.subtree(c)}
+    forms = {form for i in called for form in (view.lower[i], view.lemma[i])}
+    denied = any(view.dep[i] == "neg" or view.lower[i] == "no" for i in called)
+    return frozenset() if denied or _false_words().isdisjoint(forms) else frozenset(i for i in called if view.pos[i] != "PUNCT")
+
+
+@cache
+def _false_words() -> frozenset[str]:
+    return read_words("verdicts")["false"]
 
 
 def _begin(view: Syntax, verb: int) -> tuple[int, int]:

@@ -56,6 +56,8 @@ def is_label(view: Syntax, one: Found) -> bool:
 
 def says_nothing(view: Syntax, one: Found) -> bool:
     """Return whether a content is only a noun for words as such, without what they say: "chanted slogans", "issued a statement"."""
+    if one.pos == "noun" and not one.source and one.rule.startswith("n:acl"):
+        return view.tag[min(one.content, key=lambda i: abs(i - one.head))] == "VBN"  # "footage verified by a broadcaster"
     if one.pos != "verb" or one.quoted or view.quotation[one.head] >= 0:
         return False
     telling = list(islice((i for i in one.content if view.pos[i] not in ("DET", "PRON", "ADJ", "NUM", "PUNCT")), 2))
@@ -83,7 +85,7 @@ def is_no_saying(view: Syntax, one: Found) -> bool:
         return True
     known = look_up(one.lemma, "verb", one.frame)
     above = view.head[one.head]
-    if view.dep[one.head] == "pcomp" and view.lower[view.head[above]] == CONTRARY:
+    if view.dep[one.head] == "pcomp" and (view.lower[view.head[above]] == CONTRARY or (view.lower[above] == "without" and not one.quoted)):
         return True
     if view.dep[one.head] == "acl" and view.tag[one.head] == "VB" and view.lemma[above] in negation()["absence"]:
         return True  # "no evidence to suggest that ...": evidence would

@@ -9,6 +9,8 @@ from rashomon.tables import read_table
 ACTS = frozenset(
     "assert announce report deny admit accuse apologise demand promise threaten condemn praise express ask".split()  # noqa: SIM905
 )
+CITING = frozenset({"cite", "quote"})
+"""Verbs by which an outlet names whom it has its words from."""
 TELLING = frozenset({"deny", "admit", "accuse", "threaten", "apologise"})
 """Acts whose verbs have hardly another use than to report, if their subject is there."""
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv"}

@@ -9,6 +9,9 @@ PLAIN = Cue(act="assert", polarity="positive", certainty="certain", kind="speech
 """What an attribution is whose cue says nothing else: a colon, a dash, "according to", a quotation without a verb."""
 
 SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+REFUSING = frozenset({"decline", "refuse"})
+QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB"})
+"""Tags of words that begin a question."""
 PERFORMED = frozenset({"apologise", "condemn", "demand", "promise", "threaten"})
 """Acts that one performs by saying so: "we apologise" is an apology, whatever verb introduces it."""
 
@@ -21,6 +24,8 @@ def manner_of(view: Syntax, found: Found) -> Cue:
     """
     cue = _noun_of_light_verb(view, found) or _of_particle(view, found) or _of_preposition(view, found)
     cue = cue or look_up(found.lemma, found.pos, found.frame) or PLAIN
+    if keeps_silent(view, found):
+        return Cue(act="express", polarity="none", certainty=cue.certainty, kind=cue.kind)
     if cue.kind == "speech" and finds_nothing(view, found.head):
         return Cue(act="deny", polarity=cue.polarity, certainty=cue.certainty, kind=cue.kind)
     if cue.act in ("assert", "announce", "report") and cue.kind == "speech" and found.pos != "noun":
@@ -30,6 +35,22 @@ def manner_of(view: Syntax, found: Found) -> Cue:
     if cue.certainty == "certain" and any(view.lower[i] in read_list("hearsay-adverbs") for i in found.cue):
         return Cue(act=cue.act, polarity=cue.polarity, certainty="underspecified", kind=cue.kind)
     return cue
+
+
+def keeps_silent(view: Syntax, found: Found) -> bool:
+    """Return whether a cue only tells that nothing is said: "declined to comment", "would not say whether it had fired".
+
+    Of what it does not say it neither says that it is so nor that it is not.
+    """
+    if found.pos != "verb":
+        return False
+    if found.lemma in REFUSING:
+        verb = view.child(found.head, "xcomp")
+        return verb >= 0 and view.lemma[verb] in read_list("silence")
+    if view.child(found.head, "neg") < 0 or found.lemma not in read_list("silence"):
+        return False
+    first = min((i for i in found.content if i > found.head and view.pos[i] != "PUNCT"), default=-1)
+    return first >= 0 and (view.lower[first] in negation()["condition"] or view.tag[first] in QUESTIONS)
 
 
 def finds_nothing(view: Syntax, head: int) -> bool:
@@ -82,7 +103,7 @@ def _said(view: Syntax, found: Found) -> str | None:
         return None
     own = view.lower[subject] in SELF or view.lemma[subject] in {view.lemma[i] for i in found.source}
     negated = any(view.dep[c] == "neg" for c in view.children[verb])
-    if own and not negated and view.lemma[verb] in read_list("own-losses"):
+    if own and not negated and view.lemma[verb] in read_list("own-losses") and not _bereaved(view, verb):
         return "admit"
     ready = view.child(verb, "acomp")
     if own and not negated and ready >= 0 and view.lemma[ready] in read_list("readiness") and view.child(ready, "xcomp") >= 0:
@@ -95,6 +116,12 @@ def _said(view: Syntax, found: Found) -> str | None:
     else:
         performed = look_up(view.lemma[verb], "verb", "any") if view.lower[subject] in ("we", "i") else None
     return performed.act if performed and performed.act in PERFORMED else None
+
+
+def _bereaved(view: Syntax, verb: int) -> bool:
+    """Return whether a loss is a person's own and no admission: "we lost everything", "I lost my brother"."""
+    lost = view.child(verb, "dobj")
+    return lost >= 0 and (view.pos[lost] == "PRON" or any(view.lower[c] == "my" for c in view.children[lost]))
 
 
 def _main_verb(view: Syntax, found: Found) -> int:

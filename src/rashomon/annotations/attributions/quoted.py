@@ -1,8 +1,7 @@
 """Who is quoted by an outlet: "the minister was quoted as saying that ...", "state television quoted the governor as saying ..."."""
 
 from rashomon.annotations.attributions.found import Found
-from rashomon.annotations.attributions.lexicon import look_up
-from rashomon.annotations.attributions.relays import CITING
+from rashomon.annotations.attributions.lexicon import CITING, look_up
 from rashomon.annotations.attributions.syntax import Syntax
 
 QUOTED_AS = "quoted as"

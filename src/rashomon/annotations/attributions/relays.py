@@ -3,13 +3,11 @@
 import functools
 
 from rashomon.annotations.attributions.found import Found
-from rashomon.annotations.attributions.lexicon import look_up, read_list
+from rashomon.annotations.attributions.lexicon import CITING, look_up, read_list
 from rashomon.annotations.attributions.sources import head_of, read_kinds
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.triggers import lexicon
 
-CITING = frozenset({"cite", "quote"})
-"""Verbs by which an outlet names whom it has its words from."""
 LATE = 15
 """Words behind "according to" within which the outlet names whom it cites. By reasoning."""
 NAMED = frozenset({"PROPN", "PRON"})
@@ -32,8 +30,11 @@ def pass_on(view: Syntax, found: list[Found]) -> None:
                 reporting.relay, reporting.source = reporting.source, cited
                 reporting.content -= _aside(view, one.head)
                 gone.add(id(one))
-        elif one.frame == "according" and one.source and is_medium(view, one.source):
-            _speaker_inside(view, one)
+        elif one.frame == "according" and one.source and is_medium(view, one.source) and _speaker_inside(view, one):
+            inner = by_head.get(one.head)
+            if inner is not None:
+                one.content = inner.content or one.content
+                gone.add(id(inner))
     for one in found:
         _told_by(view, one)
         if one.frame == "according" and one.source and is_medium(view, one.source) and not one.relay:
@@ -41,19 +42,20 @@ def pass_on(view: Syntax, found: list[Found]) -> None:
     found[:] = [one for one in found if id(one) not in gone]
 
 
-def _speaker_inside(view: Syntax, one: Found) -> None:
-    """Let "..., the party said, according to the news agency" be the party's words, where the outlet took them all."""
+def _speaker_inside(view: Syntax, one: Found) -> bool:
+    """Let "..., the party said, according to the news agency" be the party's words; return whether the outlet had taken them all."""
     verb = view.head[one.head]
     cue = look_up(view.lemma[verb], "verb", "quote") if view.pos[verb] == "VERB" else None
     who = view.child(verb, "nsubj")
     if cue is None or cue.kind != "speech" or who < 0 or verb not in one.content or not who < one.head > verb:
-        return
+        return False
     aside = set(view.subtree(one.head))
     one.relay, one.source = one.source, set(view.subtree(who))
     one.content -= aside | one.source | {verb}
     while one.content and view.pos[max(one.content)] == "PUNCT" and view.quotation[max(one.content)] < 0:
         one.content.discard(max(one.content))
     one.head, one.lemma, one.pos, one.frame, one.cue = verb, view.lemma[verb], "verb", "quote" if one.quoted else "that", {verb}
+    return True
 
 
 def _told_by(view: Syntax, one: Found) -> None:
@@ -119,9 +121,11 @@ def _aside(view: Syntax, verb: int) -> set[int]:
 
 def is_medium(view: Syntax, source: set[int]) -> bool:
     """Return whether a source passes on the words of others: "state television", "the Varna news agency", "Radio Harad"."""
-    if any(read_kinds().get(view.lemma[i]) == "medium" or view.lower[i] in read_list("outlet-words") for i in source):
+    head = head_of(view, source)
+    aside = {i for c in view.children[head] if view.dep[c] in ("acl", "relcl") for i in view.subtree(c)}  # "a report seen by the agency"
+    if any(read_kinds().get(view.lemma[i]) == "medium" or view.lower[i] in read_list("outlet-words") for i in source - aside):
         return True
-    return view.lower[head_of(view, source)] in read_list("outlet-words")
+    return view.lower[head] in read_list("outlet-words")
 
 
 def without_echoes(view: Syntax, found: list[Found]) -> list[Found]:

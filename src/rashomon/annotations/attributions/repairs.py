@@ -144,7 +144,7 @@ def repair_inversion(tag: list[str], dep: list[str], head: list[int], children: 
         subjects = [c for c in children[verb] if dep[c] in SUBJECTS]
         if not subjects:
             noun = next((c for c in children[verb] if c > verb and dep[c] in ("dobj", "attr", "oprd")), -1)
-            if noun >= 0 and (tag[noun][:2] in ("NN", "PR") or (tag[noun] == "DT" and noun == verb + 1)):
+            if noun >= 0 and (tag[noun][:2] in ("NN", "PR") or (tag[noun] in ("DT", "CD", "JJ") and noun == verb + 1)):
                 dep[noun] = "nsubj"
             continue
         above = head[verb]

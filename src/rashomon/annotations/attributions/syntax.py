@@ -12,6 +12,12 @@ from rashomon.annotations.attributions.asked import repair_questions
 from rashomon.annotations.attributions.called import repair_called
 from rashomon.annotations.attributions.inserted import repair_charges, repair_inserted_sources, repair_inserted_speakers
 from rashomon.annotations.attributions.lost import repair_lost_subjects
+from rashomon.annotations.attributions.swallowed import (
+    repair_cited_names,
+    repair_compound_subjects,
+    repair_contrary_speakers,
+    repair_silence,
+)
 from rashomon.annotations.bare_passives import bare_passives
 from rashomon.annotations.keys import QUOTATIONS
 from rashomon.annotations.layout import excluded, headline
@@ -116,9 +122,13 @@ def read_syntax(doc: Doc) -> Syntax:
     finite = [i for i, form in enumerate(tag) if form in repairs.FINITE]
     conjoined = [i for i, label in enumerate(dep) if label == "conj"]
     repairs.repair_chains(text, begin, tag, dep, head, children, finite)
+    repair_compound_subjects(tag, dep, head, children, finite)
     repairs.repair_second_subject(dep, head, children, finite)
     repairs.repair_coordination(tag, lemma, dep, head, children, conjoined)
     speakers.repair_joined_answer(tag, lemma, dep, head, children, finite)
+    repair_silence(lemma, dep, head, children, conjoined)
+    repair_contrary_speakers(lower, lemma, dep, head, children, finite)
+    repair_cited_names(lower, lemma, dep, head, children)
     repair_called(lower, lemma, tag, pos, dep, head, children)
     speakers.repair_medium(lower, lemma, dep, head, children, finite)
     speakers.repair_reduced_speakers(tag, lemma, dep, head, children, finite)
