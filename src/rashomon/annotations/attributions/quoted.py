@@ -19,7 +19,7 @@ def quoted_as(view: Syntax, cues: list[Found]) -> list[Found]:
     gone: set[int] = set()
     for one in cues:
         saying = _saying(view, one)
-        who = view.child(one.head, "nsubjpass" if view.child(one.head, "auxpass") >= 0 else "dobj") if saying >= 0 else -1
+        who = _quoted(view, one.head) if saying >= 0 else -1
         if who < 0:
             continue
         inner = by_head.get(saying)
@@ -27,6 +27,13 @@ def quoted_as(view: Syntax, cues: list[Found]) -> list[Found]:
         if inner is not None:
             gone.add(saying)
     return [one for one in cues if one.head not in gone]
+
+
+def _quoted(view: Syntax, verb: int) -> int:
+    """Return the word for who is quoted, rather one that is not in quotation marks; or -1."""
+    relation = "nsubjpass" if view.child(verb, "auxpass") >= 0 else "dobj"
+    found = [c for c in view.children[verb] if view.dep[c] == relation]
+    return next((c for c in found if view.quotation[c] == view.quotation[verb]), found[0] if found else -1)
 
 
 def _saying(view: Syntax, one: Found) -> int:
@@ -46,7 +53,12 @@ def _quote(view: Syntax, one: Found, inner: Found | None, who: int, saying: int)
     aside = {i for c in by for i in view.subtree(c)}
     noun = view.child(by[0], "pobj") if by else view.child(one.head, "nsubj")
     one.relay = set(view.subtree(noun)) if noun >= 0 else set()
-    one.source = set(view.subtree(who)) - aside
+    named = set(view.subtree(who))
+    spoken = {view.quotation[i] for i in named if i <= who} - {view.quotation[one.head]}
+    if spoken:  # parsers take both for one phrase: "'No talks,' a Kremlin aide was quoted as saying"
+        held |= {i for number in spoken for i in range(*view.quotations[number])}
+        named -= set(range(max(held & named) + 1))
+    one.source = named - aside
     one.cue |= {view.head[saying], saying}
     one.content = _said(view, one, held, who, saying) - aside - one.source - one.cue - one.relay
     one.quoted = one.quoted or (inner is not None and inner.quoted)

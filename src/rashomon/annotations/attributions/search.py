@@ -61,6 +61,8 @@ def assembled(view: Syntax, cues: list[int], weights: Weights) -> list[Found]:
             start = min(start, min(one.content))  # a dash with the name may stand on a line of its own
         if one.content and (min(one.content) < start or max(one.content) >= end):
             one.content = {i for i in one.content if start <= i < end}
+        if one.content and all(view.pos[i] in ("PUNCT", "SPACE") for i in one.content):
+            one.content = set()
         made.append(one)
     return made
 

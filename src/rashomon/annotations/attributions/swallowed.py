@@ -76,3 +76,22 @@ def repair_cited_names(lower: list[str], lemma: list[str], dep: list[str], head:
             hang(way, verb, head, children)
             hang(name, noun, head, children)
             dep[name] = "appos"
+
+
+def repair_plural_speech(
+    tag: list[str],
+    pos: list[str],
+    lemma: list[str],
+    dep: list[str],
+    head: list[int],
+    children: list[list[int]],
+    following: list[tuple[int, int]],
+) -> None:
+    """Make the noun right behind a quotation and before a name the verb that it is: "'They aimed at us,' counters student leader Ann Lee"."""
+    for _, verb in following:
+        who = head[verb]
+        if tag[verb] == "NNS" and dep[verb] == "compound" and who > verb and tag[who] == "NNP" and speaks(lemma[verb]):
+            above = head[who]
+            tag[verb], pos[verb], dep[verb], dep[who] = "VBZ", "VERB", dep[who], "nsubj"
+            hang(verb, above if above != who else verb, head, children)
+            hang(who, verb, head, children)

@@ -16,6 +16,7 @@ from rashomon.annotations.attributions.swallowed import (
     repair_cited_names,
     repair_compound_subjects,
     repair_contrary_speakers,
+    repair_plural_speech,
     repair_silence,
 )
 from rashomon.annotations.bare_passives import bare_passives
@@ -148,10 +149,12 @@ def read_syntax(doc: Doc) -> Syntax:
     repairs.repair_semicolons(lower, tag, dep, head, children)
     repairs.repair_rivals(lower, lemma, tag, dep, head, children, finite)
     bare = bare_passives(lower, lemma, tag, dep, children)
+    following = _following(quotations, pos)
+    repair_plural_speech(tag, pos, lemma, dep, head, children, following)
     left, right = _edges(head, children)
     speakers.repair_marked_subjects(tag, dep, head, children, right, finite)
     repairs.repair_subjects(tag, dep, children, right, finite)
-    repairs.repair_inversion(tag, dep, head, children, _following(quotations, pos))
+    repairs.repair_inversion(tag, dep, head, children, following)
     repairs.repair_asides(lemma, dep, head, children, conjoined)
     for i in [i for i, label in enumerate(pos) if label == "SPACE"]:
         lower[i] = BREAK if "\n" in lower[i] else "_"

@@ -92,7 +92,9 @@ def always_looked_at(view: Syntax, token: int) -> bool:
 
 
 def estimates(view: Syntax, token: int) -> bool:
-    """Return whether somebody puts a figure at a number: "put the death toll at 31"."""
+    """Return whether somebody puts a figure at a number ("put the death toll at 31"), or tells one ("spoke of 300 arrests")."""
+    if view.lemma[token] == "speak" and view.pos[token] == "VERB" and view.child(token, "nsubj") >= 0:
+        return any(view.pos[k] == "NUM" for c in view.children[token] if view.lower[c] == "of" for k in view.subtree(c))
     if view.lemma[token] != "put" or view.pos[token] != "VERB" or view.child(token, "nsubj") < 0 or view.child(token, "dobj") < 0:
         return False
     return any(view.pos[k] == "NUM" for k in view.subtree(token) if k and view.lower[view.head[k]] == "at")
