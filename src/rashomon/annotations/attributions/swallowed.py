@@ -87,7 +87,7 @@ def repair_plural_speech(
     children: list[list[int]],
     following: list[tuple[int, int]],
 ) -> None:
-    """Make the noun right behind a quotation and before a name the verb that it is: "'They aimed at us,' counters student leader Ann Lee"."""
+    """Make the noun right behind a quotation and before a name the verb that it is: "'They aimed at us,' counters leader Ann Lee"."""
     for _, verb in following:
         who = head[verb]
         if tag[verb] == "NNS" and dep[verb] == "compound" and who > verb and tag[who] == "NNP" and speaks(lemma[verb]):
