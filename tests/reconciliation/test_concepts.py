@@ -14,6 +14,9 @@ from rashomon.tables import read_table
         ("two trawlers collided", "one vessel rammed the other boat"),
         ("they were handcuffed", "nobody was arrested"),
         ("refugees", "a migrant"),
+        ("two servicemen", "a serviceman"),
+        ("stones were thrown", "they hurled bricks"),
+        ("the weather froze", "it will freeze"),
     ],
 )
 def test_words_for_one_thing_are_one_concept(one: str, other: str) -> None:

@@ -13,7 +13,7 @@ from typing import Final
 from rashomon import resources
 from rashomon.reconciliation.stance_words import stems, tokens
 from rashomon.tables import read_table
-from rashomon.vocabulary.inflection import participle, past, third_person
+from rashomon.vocabulary.inflection import base, participle, past, third_person
 
 KINDS: Final = frozenset({"same", "opposite", "common", "light"})
 FULL: Final = 1.0
@@ -72,7 +72,7 @@ def concepts(text: str) -> Mapping[str, Concept]:
 
 @lru_cache(maxsize=KEPT)
 def _stems(word: str) -> tuple[str, ...]:
-    return tuple(stems(tokens(word)))
+    return tuple(stems(tokens(base(word.lower()))))
 
 
 def _listed(lowered: list[str], at: int) -> tuple[int, tuple[str, str] | None]:
@@ -110,7 +110,7 @@ def _inflected(word: str) -> tuple[str, ...]:
     doubled = was == f"{first}{first[-1]}ed"
     stem_of = first + first[-1] if doubled else first[:-1] if first.endswith("e") and not first.endswith("ee") else first
     forms = (third_person(first), was, participle(first), f"{stem_of}ing", f"{first}s")
-    last = (f"{word}s",) if space else ()
+    last = (f"{word}s",) if space else (f"{word[:-2]}en",) if word.endswith("man") else ()
     return (*(f"{form}{space}{rest}" for form in forms), *last)
 
 

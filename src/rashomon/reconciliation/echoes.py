@@ -34,6 +34,12 @@ COVERED: Final = 0.6
 """Least share of what is denied of which the other clause speaks; all of it, where they share one word only. Set on pairs of our own."""
 LOOSE: Final = 0.8
 """Share from which a common verb ("link", "supply") may be another one, and clauses of one article answer each other. By reasoning."""
+MANY: Final = 4
+"""Concepts from which clauses that name others still answer each other. By reasoning."""
+WHOLE: Final = 0.99
+"""Share from which all that is denied is said."""
+BESIDE: Final = 600
+"""Characters within which one article tells what a speaker says and what another holds against it. By reasoning: a paragraph or two."""
 OWN_VOICE: Final = "own-voice"
 """The kind of claim that is an outlet's own."""
 ROLE: Final = "role"
@@ -54,6 +60,8 @@ QUOTED: Final = 120
 _BY: Final = re.compile(r"\bby\s")
 _PASSIVE: Final = re.compile(r"\b(?:been|being|was|were|is|are)\b")
 """Verbs before which stands to whom it is done, not who does it."""
+_ANY: Final = re.compile(r"\b(?:no|none|nobody|no one|never|not (?:one|a single|any)|untrue)\b", re.IGNORECASE)
+"""Words that leave nothing of what they deny."""
 _WHERE: Final = re.compile(r"\s(?:in|at|near|of|from)\s")
 
 
@@ -146,8 +154,8 @@ def _like_words(denial: Wording, said: Wording, things: Things) -> Judgement | N
     one, other = denial.item, said.item
     mine, theirs = _names(denial), _names(said)
     apart = mine.isdisjoint(theirs)
-    if apart and ((mine and theirs) or (len(core) == 1 and one.act != DENY)):
-        return None  # they name others, or nobody: a single word is enough only for who denies a claim as such
+    if apart and ((mine and theirs and len(core) < MANY) or (len(core) == 1 and one.act != DENY and not _of_any(denial))):
+        return None  # they name others, or nobody: a single word is enough only for who denies a claim as such, or says that there was none
     turned = sum(denial.words[name].turned != said.words[name].turned for name in core) % 2 == 1
     if (denial.denied != said.denied) == turned or not _enough(denial, core, shared, turned=turned):
         return None
@@ -167,6 +175,11 @@ def _like_words(denial: Wording, said: Wording, things: Things) -> Judgement | N
     return Judgement(rule="denied-in-like-words", score=round(LOW + (HIGH - LOW) * share, 3), reason=reason)
 
 
+def _of_any(denial: Wording) -> bool:
+    """Return whether a clause denies all that could be called so: "there was no warning", "nobody was told"."""
+    return _ANY.search(denial.text) is not None
+
+
 def _names(wording: Wording) -> frozenset[str]:
     return frozenset(name for name in wording.words if name.startswith(NAME))
 
@@ -177,7 +190,8 @@ def _enough(denial: Wording, core: Sequence[str], shared: Sequence[str], *, turn
     weight = sum(denial.words[name].weight for name in core)
     names = sum(denial.words[name].weight for name in shared if name.startswith(NAME))
     listed = any(not name.startswith(OWN) and denial.words[name].weight >= FULL for name in core)
-    if not listed or weight < COVERED * whole or weight + names < FULL:
+    named = denial.item.act == DENY and bool(names) and sum(not name.startswith(OWN) for name in core) > 1
+    if not (listed or named) or weight < COVERED * whole or weight + names < FULL:
         return False
     return len(core) > 1 or (weight >= whole and not turned and not core[0].startswith(OWN))
 
@@ -204,9 +218,13 @@ def _beside(denial: Wording, said: Wording, core: Sequence[str], *, turned: bool
     if OWN_VOICE in (denial.item.claim.claim.kind, said.item.claim.claim.kind):
         return False
     share = sum(denial.words[name].weight for name in core) / denial.weight
+    listed = any(not name.startswith(OWN) for name in core)
     if denial.item.act == DENY:
-        return share >= LOOSE and any(not name.startswith(OWN) for name in core)
-    return share >= LOOSE and len(core) > 1 and (turned or bool(denial.pivot))
+        return share >= LOOSE and listed
+    if share >= LOOSE and len(core) > 1 and (turned or bool(denial.pivot)):
+        return True
+    rare = any(not name.startswith(OWN) and denial.words[name].weight >= FULL for name in core)
+    return share >= WHOLE and rare and abs(denial.start - said.start) <= BESIDE
 
 
 def _loose(denial: Wording, core: Sequence[str]) -> bool:

@@ -10,12 +10,16 @@ from itertools import combinations
 from typing import Final
 
 from rashomon.model import Entity, Extraction
-from rashomon.reconciliation.concepts import is_listed
+from rashomon.reconciliation.concepts import FULL, NAME, OWN, concepts, is_listed
 from rashomon.reconciliation.days import stretch
 from rashomon.reconciliation.things import Things
 
-FIRST: Final = 6
+FIRST: Final = 10
 """Most names of an article that are kept. By reasoning: those that come most often say what it is about."""
+LOCAL: Final = 3
+"""Most names of a headline and first paragraph that are taken with what these tell of: a fire in a town, the sinking of a ship."""
+TOLD: Final = 6
+"""Most such happenings of an article."""
 PAIRED: Final = 4
 """Most states and well-known bodies of an article that are taken in pairs: one of them alone is no matter."""
 EARLY: Final = 3
@@ -44,6 +48,7 @@ def matters_of(extraction: Extraction, article: str, end: int, things: Things) -
         return ()
     counts: Counter[str] = Counter()
     known: dict[str, bool] = {}
+    sites: set[str] = set()
     for mention in extraction.mentions:
         iri = things.entities.of.get((article, mention.referent))
         entity = things.entities.by_iri.get(iri or "")
@@ -51,13 +56,23 @@ def matters_of(extraction: Extraction, article: str, end: int, things: Things) -
             for name in _names(entity):
                 known[name] = known.get(name, True) and _known(entity)
                 counts[name] += EARLY if mention.span.start < end else 1
+                if mention.span.start < end and entity.type != "Person":
+                    sites.add(name)
     places = {name: place for place, name in enumerate(known)}
     most = sorted(known, key=lambda name: (-counts[name], places[name]))
     own = [name for name in most if not known[name]][:FIRST]
     pairs = combinations(sorted([name for name in most if known[name]][:PAIRED]), 2)
+    happened = _happened(extraction.article.text[:end])
     found = own + [" ".join(pair) for pair in pairs]
+    found += [f"{name} {what}" for name in own[:LOCAL] if name in sites for what in happened]
     buckets = (published[1] // DAYS + step for step in (0, 1))
     return tuple(sorted([f"{article} {WITHIN}", *(f"{name} {bucket}" for bucket in buckets for name in found)]))
+
+
+def _happened(text: str) -> list[str]:
+    """Return what a headline and first paragraph tell of, in words that not every report has."""
+    found = (name for name, word in concepts(text).items() if word.weight >= FULL and not name.startswith((NAME, OWN)))
+    return sorted(found)[:TOLD]
 
 
 def _names(entity: Entity) -> Iterator[str]:

@@ -31,11 +31,14 @@ SHORTEST: Final = 12
 _BREAK: Final = re.compile(
     r"(?<![.!?])[.!?]+[\"”’']*\s+(?=[A-Z\"“‘'])|[;:]\s+|(?<!\s)\s+[–—]+\s+"
     r"|,[\"”’']*\s+(?:and|but|while|which|who|whom|whose|because|after|when|although|though|saying|adding|as|since)\s+"
+    r"|,\s+(?=(?:not|nor)\b)|(?<!\s)\s+(?=that\s+(?:[\w’'-]+\s+){1,4}(?:said|say|claim|allege)\b)"
     r"|(?<!\s)\s+(?:but|while|because|after|when|before|although|though|until|whereas)\s+"
     r"|(?<!\s)\s+(?=(?:on|in|at|during) which\b)|(?<!\s)\s+(?=without\s+\w+ing\b)"
     r"|(?<!\s)\s+and\s+(?=(?:\w+\s+){1,2}(?:not\b|never\b|no\b)|\w+n['’]t\b|never\b|no\b)"
 )
 """Where a clause ends."""
+_OTHERS: Final = re.compile(r"that\s+(?:[\w’'-]+\s+){1,4}(?:said\b|say|claim|allege)", re.IGNORECASE)
+"""How clauses begin that others say, inside what somebody says: "no strike that aid workers say killed dozens"."""
 _STOP: Final = re.compile(r"(?<![.!?])[.!?]+[\"”’']*\s+(?=[A-Z\"“‘'])")
 _GRANTED: Final = re.compile(r"(?:on|in|at|during) which\b", re.IGNORECASE)
 """How clauses begin that only say when or where something else was: nobody claims what they take for granted."""
@@ -111,6 +114,8 @@ def wordings(items: Sequence[Item], text: str) -> Iterator[Wording]:
         for span in several[0].claim.claim.content:
             for clause in _clauses(span, text):
                 words = clause.of(text)
+                if clause.start > span.start and _OTHERS.match(words):
+                    continue
                 read = _read(words, act=several[0].act == DENY)
                 if read is None:
                     continue
