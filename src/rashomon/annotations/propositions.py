@@ -14,7 +14,7 @@ from spacy.tokens import Doc, SpanGroup
 from rashomon.annotations.accused import name_accused
 from rashomon.annotations.casualties import add_claims, found_tolls, toll_claims, toll_record
 from rashomon.annotations.circumstances import circumstances, place_of, quantities_of, time_of
-from rashomon.annotations.clauses import objects, passive
+from rashomon.annotations.clauses import first_to, objects, passive
 from rashomon.annotations.conditions import carrier, matching
 from rashomon.annotations.events import Event, Work, events
 from rashomon.annotations.gerunds import name_gerunds
@@ -40,6 +40,8 @@ ATTACK = "attack"
 """Predicate of any use of force; "the attack" stands for a narrower one that was told before."""
 RESPONSIBLE = "responsible-for"
 """Predicate of who was behind something."""
+FIRST = "first"
+"""Need of a frame for what somebody was the first to do."""
 MISHAP = "mishap"
 """Predicate of harm that nobody did: an accident, an illness."""
 TYPED_CONFIDENCE = 0.7
@@ -267,6 +269,10 @@ def judged(work: Work, event: Event, chain: Sequence[int]) -> tuple[str | None, 
     if frame is None:
         return event.type, "asserted" if event.type else modality(parse, chain), negated(parse, chain)
     kind = frame.type
+    be = first_to(parse, i) if any(name == FIRST for name, _ in frame.needs) else None
+    if be is not None:
+        chain = governors(parse, be)
+        return kind, modality(parse, chain), negated(parse, chain)
     if frame.hostile_type and hostile(parse, work.frames, i):
         kind = frame.hostile_type
     denied = negated(parse, chain) and not any(name == "neg" for name, _ in frame.needs)
