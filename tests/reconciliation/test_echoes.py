@@ -6,7 +6,8 @@ import pytest
 from tests.reconciliation.events import derived
 
 from rashomon.model import Question, Reconciliation
-from rashomon.reconciliation.echoes import ECHO, HIGH, LOW, REPLY
+from rashomon.reconciliation.echoes import ECHO, REPLY
+from rashomon.reconciliation.likeness import HIGH, LOW
 
 ARTICLES: Mapping[str, tuple[str, ...]] = {
     "pumps": (
@@ -175,6 +176,34 @@ The skipper of the Grey Heron, which sank off Sona on Tuesday, had ignored a sto
 The firm that owns the Grey Heron sold bonds on Thursday. Buyers received no warning, a broker said.
 """,
     ),
+    "overload": (
+        """Ferry was packed beyond capacity, survivors say
+
+5 May 2021
+
+Survivors say the Grey Heron, which sank off Sona on Tuesday, was packed beyond capacity. Ola Berg, a cook, was hurt.
+""",
+        """Office corrects reports
+
+6 May 2021
+
+Ola Berg, who was a cook on the Grey Heron, is wrong, the shipping office of Sona said. "The vessel was not overloaded," it said.
+""",
+    ),
+    "fled": (
+        """Warders of Harad
+
+5 May 2021
+
+The fire in the jail of Harad came after nine inmates had tried to escape, said the mayor, Ola Berg.
+""",
+        """Warders of Harad on fire
+
+6 May 2021
+
+The union of warders rejected suggestions that guards had fled the fire in Harad. Ola Berg was not there.
+""",
+    ),
     "later": (
         """Farmers say pumps of Tamar were sabotaged
 
@@ -218,7 +247,7 @@ def echoed(found: Reconciliation) -> list[Question]:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("event", ["pumps", "trawler", "crew", "ship", "delegates", "strike"])
+@pytest.mark.parametrize("event", ["pumps", "trawler", "crew", "ship", "delegates", "strike", "overload"])
 def test_clause_that_denies_what_another_says_disputes_it(read: Mapping[str, Reconciliation], event: str) -> None:
     (asked,) = echoed(read[event])
     assert asked.kind == "contradiction"
@@ -248,7 +277,7 @@ def test_bare_denial_answers_the_accusation_before_it(read: Mapping[str, Reconci
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("event", ["hearing", "part", "shots", "later", "elsewhere", "voyage"])
+@pytest.mark.parametrize("event", ["hearing", "part", "shots", "later", "elsewhere", "voyage", "fled"])
 def test_like_words_on_something_else_dispute_nothing(read: Mapping[str, Reconciliation], event: str) -> None:
     assert not echoed(read[event])
 

@@ -20,6 +20,7 @@ from rashomon.claims.missed import missed
 from rashomon.claims.narration import narrated
 from rashomon.claims.propositions import Held, propositions_of
 from rashomon.claims.runs import dated
+from rashomon.claims.statements import statements
 from rashomon.model import Article, Claim, Extraction, Mention, Polarity, Proposition, Referent, TextSpan, TimeExpression
 from rashomon.vocabulary.terms import HARM
 
@@ -50,6 +51,7 @@ def extract(doc: Doc, article: Article) -> Extraction:
     spoken = [(number, record) for number, record in enumerate(records) if number not in forceful]
     made = [one for number, record in spoken for one in _attributed(doc, number, record, times, nested)]
     made += [Made(claim=_narrated(held)) for held in narrated(doc) if held.span is not None and grounded(held.proposition, held.polarity)]
+    made += [Made(claim=claim) for claim in statements(doc, article, [one.claim for one in made])]
     made.sort(key=lambda one: _place(one.claim))
     claims = dated(_numbered(_pointed(made, records)), article.text)
     mentions: list[MentionRecord] = _records(doc, MENTIONS)

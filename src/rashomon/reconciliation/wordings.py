@@ -39,6 +39,8 @@ _BREAK: Final = re.compile(
 """Where a clause ends."""
 _OTHERS: Final = re.compile(r"that\s+(?:[\w’'-]+\s+){1,4}(?:said\b|say|claim|allege)", re.IGNORECASE)
 """How clauses begin that others say, inside what somebody says: "no strike that aid workers say killed dozens"."""
+_UNTRUE: Final = re.compile(r"\bit (?:is|was) (?:\w+ly |also )?(?:untrue|false|not true|incorrect|a lie) that\b", re.IGNORECASE)
+"""How a sentence denies what follows."""
 _STOP: Final = re.compile(r"(?<![.!?])[.!?]+[\"”’']*\s+(?=[A-Z\"“‘'])")
 _GRANTED: Final = re.compile(r"(?:on|in|at|during) which\b", re.IGNORECASE)
 """How clauses begin that only say when or where something else was: nobody claims what they take for granted."""
@@ -167,6 +169,8 @@ def _read(words: str, *, act: bool) -> _Reading | None:
 
 def _is_false_report(words: str) -> bool:
     """Return whether a clause calls a report false."""
+    if _UNTRUE.search(words):
+        return True
     found = tokens(words)
     return bool(hits("report", found)) and bool(hits("refute", found))
 
