@@ -21,7 +21,7 @@ from rashomon.model import Article, Claim, TextSpan
 RULE: Final = "narration:statement"
 CONFIDENCE: Final = 0.5
 """Extraction confidence: that the outlet says so is sure; what it says was not understood."""
-SUBJECTS: Final = ("nsubj", "nsubjpass")
+SUBJECTS: Final = ("nsubj", "nsubjpass", "expl")
 UNTRUE: Final = re.compile(
     r"\bit (?:is|was) (?:simply |also |entirely |completely )?(?:untrue|false|not true|incorrect|a lie) that\b"
     r"|^(?:the |all |any )?(?:claims?|reports?|allegations?|rumou?rs|assertions?|suggestions?) (?:that|of|about)\b.{5,150}?"

@@ -45,6 +45,7 @@ _STOP: Final = re.compile(r"(?<![.!?])[.!?]+[\"”’']*\s+(?=[A-Z\"“‘'])")
 _GRANTED: Final = re.compile(r"(?:on|in|at|during) which\b", re.IGNORECASE)
 """How clauses begin that only say when or where something else was: nobody claims what they take for granted."""
 _NUMBER: Final = re.compile(r"\d[\d,.]*\d|\d")
+_SCALE: Final = re.compile(r"\b(?:hundred|thousand)\b", re.IGNORECASE)
 _HAPPEN: Final = re.compile(r"\b(?:take|took|taken|takes) place\b|\b(?:happen|occur|exist)\w*", re.IGNORECASE)
 """Verbs that say of their subject that it was."""
 _OPEN: Final = re.compile(r"\b(?:if|unless|whether|would|could|should|will|may|might|must|shall)\b|\?", re.IGNORECASE)
@@ -154,7 +155,7 @@ def _read(words: str, *, act: bool) -> _Reading | None:
     """
     found = concepts(words)
     if (
-        sum(one.weight for one in found.values()) < FULL
+        (sum(one.weight for one in found.values()) < FULL and not _NUMBER.search(words) and not _SCALE.search(words))
         or _OPEN.search(words)
         or _GRANTED.match(words)
         or (act and words.startswith("to "))
