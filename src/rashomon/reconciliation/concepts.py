@@ -121,3 +121,11 @@ def is_listed(word: str) -> bool:
     (True, False)
     """
     return _listed([word.lower()], 0)[1] is not None
+
+
+@cache
+def of_kind(kind: str) -> frozenset[str]:
+    """Return the concepts of one kind: mishap, befallen."""
+    path = resources.lexicons() / "concept-kinds.csv"
+    rows = read_table(path, ("concept", "kind"), key=("concept", "kind"), allowed={"kind": frozenset({"mishap", "befallen"})})
+    return frozenset(row["concept"] for row in rows if row["kind"] == kind)

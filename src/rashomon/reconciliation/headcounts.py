@@ -13,7 +13,7 @@ from typing import Final
 
 from rashomon import resources
 from rashomon.reconciliation.block import Key
-from rashomon.reconciliation.concepts import FULL, NAME, OWN
+from rashomon.reconciliation.concepts import FULL, NAME, OWN, of_kind
 from rashomon.reconciliation.contradict import TOLERANCE
 from rashomon.reconciliation.denials import is_own
 from rashomon.reconciliation.drafts import Draft, Judgement, Side, oppose, reasons
@@ -33,9 +33,6 @@ BACK: Final = 300
 """Characters before "it was 9,000" in which the same was counted. By reasoning: a sentence or two."""
 MOST: Final = 100
 """Counts of one block that are looked at."""
-BEFALLEN: Final = frozenset({"kill", "hurt", "body", "detain", "rescue", "abduct", "drown", "release", "evacuate", "massacre", "drive-out"})
-"""Concepts of what befell those who are counted: such numbers have questions of their own."""
-
 _NUMBER: Final = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+|(?:[a-z]+[ -])?(?:hundred|thousand))"
 _POINTS: Final = re.compile(
     rf"^[“\"]?(?:that )?(?:it|(?:the )?(?:real |actual |true )?(?:number|figure|total|turnout|attendance)|there|they) (?:was|were|is|at) "
@@ -80,7 +77,7 @@ def _counts(wordings: Sequence[Wording]) -> Iterator[Count]:
         if claim.kind == OWN_VOICE and claim.rule != STATEMENT:
             continue
         found = count_in(wording.text)
-        if found is None or _ALLOWED.search(wording.text) or not BEFALLEN.isdisjoint(wording.words):
+        if found is None or _ALLOWED.search(wording.text) or not of_kind("befallen").isdisjoint(wording.words):
             continue
         number, counted = found
         if not counted:
