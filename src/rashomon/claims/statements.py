@@ -5,7 +5,7 @@ sentences of any text that call untrue what others say. They are claims without 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -21,6 +21,8 @@ from rashomon.model import Article, Claim, TextSpan
 RULE: Final = "narration:statement"
 CONFIDENCE: Final = 0.5
 """Extraction confidence: that the outlet says so is sure; what it says was not understood."""
+COVERED: Final = 0.5
+"""Share of a sentence from which the claims in it tell what it says. By reasoning: a circumstance is less, a main clause more."""
 SUBJECTS: Final = ("nsubj", "nsubjpass", "expl")
 UNTRUE: Final = re.compile(
     r"\bit (?:is|was) (?:simply |also |entirely |completely )?(?:untrue|false|not true|incorrect|a lie) that\b"
@@ -31,9 +33,12 @@ UNTRUE: Final = re.compile(
 """Sentences that call untrue what others say."""
 
 
-def statements(doc: Doc, article: Article, claims: Iterable[Claim]) -> Iterator[Claim]:
+def statements(doc: Doc, article: Article, claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield a claim for each sentence that the outlet itself states and of which nothing was made, in the order of the text."""
-    told = Stretches((span.start, span.end) for claim in claims for span in (*claim.content, *claim.cue))
+    told = [(span.start, span.end) for claim in claims for span in claim.content]
+    told += [(span.start, span.end) for claim in claims if claim.source for span in claim.cue]
+    covered = Stretches(told)
+    spoken = Stretches((span.start, span.end) for claim in claims if claim.source for span in claim.cue)
     title = headline(doc)
     aside = Stretches([*excluded(doc), *([title] if title is not None else [])])
     quoted = Stretches((span.start_char, span.end_char) for span in doc.spans.get(QUOTATIONS, ()))
@@ -45,7 +50,10 @@ def statements(doc: Doc, article: Article, claims: Iterable[Claim]) -> Iterator[
         if start >= end or text.endswith("?") or quoted.meet(start, end) or aside.meet(start, end):
             continue
         untrue = UNTRUE.search(text) is not None
-        if untrue or (own and not told.meet(start, end) and any(token.dep_ in SUBJECTS for token in sentence)):
+        root = sentence.root.idx
+        if not untrue and spoken.meet(root, root + 1):
+            continue  # who informs the public says nothing by it
+        if untrue or (own and covered.shared(start, end) < COVERED * (end - start) and any(token.dep_ in SUBJECTS for token in sentence)):
             yield Claim(
                 content=(TextSpan(start, end),),
                 speech_act="narrate",

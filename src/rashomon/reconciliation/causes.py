@@ -93,8 +93,13 @@ def cause_of(wording: Wording) -> Cause | None:
 def _markers() -> re.Pattern[str]:
     """Return what finds the words between what happened and what it came of; "died of" tells itself what happened."""
     rows = read_table(resources.lexicons() / "causes.csv", ("words", "tells"), key=("words",), allowed={"tells": frozenset(TELLS)})
-    kept, other, after, mishap = ("|".join(re.escape(row["words"]) for row in rows if row["tells"] == kind) for kind in TELLS)
+    kept, other, after, mishap = ("|".join(_loosely(row["words"]) for row in rows if row["tells"] == kind) for kind in TELLS)
     return re.compile(rf"\b(?:(?P<kept>{kept})|(?:{other})|(?P<after>{after})|(?P<mishap>{mishap}))\b", re.IGNORECASE)
+
+
+def _loosely(words: str) -> str:
+    """Return the pattern of a marker; "caused by" may have an adverb between."""
+    return re.escape(words).replace("\\ by", r"(?:\ \w+ly)?\ by")
 
 
 def _rival(one: Cause, other: Cause, things: Things) -> bool:

@@ -29,6 +29,7 @@ SCORE: Final = 0.55
 """Score of two counts of one crowd, as far as words tell. By reasoning: as that of two causes."""
 ANYBODY: Final = "people"
 US: Final = "us"
+CROWD: Final = "demonstrator"
 BACK: Final = 300
 """Characters before "it was 9,000" in which the same was counted. By reasoning: a sentence or two."""
 MOST: Final = 100
@@ -40,6 +41,12 @@ _POINTS: Final = re.compile(
     re.IGNORECASE,
 )
 """A figure that counts what was counted before it."""
+_CROWD: Final = re.compile(
+    rf"\b(?:(?:crowd|turnout|attendance)\b(?: \w+){{0,3}}? (?:at|of|was) (?:[a-z]+ ){{0,2}}?"
+    rf"|(?=\d[\d,]* (?:people|persons) (?:had )?(?:took part|marched|attended|gathered|rallied|turned out|joined)\b)){_NUMBER}\b",
+    re.IGNORECASE,
+)
+"""The size of a crowd."""
 _ALLOWED: Final = re.compile(
     r"\b(?:licen[cs]ed|allowed|permitted|built for|capacity|designed|can hold|up to|room for|per cent|percent|extra|another|more were)\b",
     re.IGNORECASE,
@@ -101,6 +108,9 @@ def count_in(text: str) -> tuple[float, str] | None:
     if pointing is not None:
         value = _value(pointing["n"])
         return (value, "") if value else None
+    crowd = _CROWD.search(text)
+    if crowd is not None and (value := _value(crowd["n"])):
+        return value, CROWD
     for found in (_counted().search(text), _numbered().search(text)):
         if found is not None and (value := _value(found["n"])):
             return value, _nouns()[found["noun"].lower()]

@@ -78,6 +78,11 @@ def _of_any(denial: Wording, said: Wording, core: Sequence[str]) -> bool:
     return _ANY.search(denial.text) is not None or denial.focus <= set(core)
 
 
+def _explicit(denial: Wording) -> bool:
+    """Return whether a body calls a claim untrue in so many words: no word that it denies need be a common one."""
+    return denial.denied and denial.item.claim.claim.rule == STATEMENT and _ANY.search(denial.text) is None
+
+
 def _names(wording: Wording) -> frozenset[str]:
     return frozenset(name for name in wording.words if name.startswith(NAME))
 
@@ -89,9 +94,10 @@ def _enough(denial: Wording, core: Sequence[str], shared: Sequence[str], *, turn
     names = sum(denial.words[name].weight for name in shared if name.startswith(NAME))
     listed = any(not name.startswith(OWN) and denial.words[name].weight >= FULL for name in core)
     named = denial.item.act == DENY and bool(names) and sum(not name.startswith(OWN) for name in core) > 1
+    named = named or (len(core) == 1 and _explicit(denial) and denial.words[core[0]].weight >= FULL)
     if not (listed or named) or weight < COVERED * whole or weight + names < FULL:
         return False
-    if len(core) > 1 or turned or core[0].startswith(OWN):
+    if len(core) > 1 or turned or (core[0].startswith(OWN) and not _explicit(denial)):
         return len(core) > 1
     before = set(takewhile(lambda name: name != core[0], denial.words)) & denial.focus
     rest = [(name, word) for name, word in denial.words.items() if name != core[0] and not name.startswith(NAME) and name != ROLE]

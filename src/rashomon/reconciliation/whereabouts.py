@@ -16,6 +16,10 @@ from rashomon.reconciliation.things import Things
 
 FIRST: Final = 10
 """Most names of an article that are kept. By reasoning: those that come most often say what it is about."""
+LOCAL_TYPES: Final = frozenset({"Place", "Product"})
+SITE: Final = "+site"
+"""Stands beside the name of a village or a ship of which the world does not speak: reports of some days that begin with it tell of one
+event."""
 LOCAL: Final = 3
 """Most names of a headline and first paragraph that are taken with what these tell of: a fire in a town, the sinking of a ship."""
 TOLD: Final = 6
@@ -49,6 +53,7 @@ def matters_of(extraction: Extraction, article: str, end: int, things: Things) -
     counts: Counter[str] = Counter()
     known: dict[str, bool] = {}
     sites: set[str] = set()
+    local: set[str] = set()
     for mention in extraction.mentions:
         iri = things.entities.of.get((article, mention.referent))
         entity = things.entities.by_iri.get(iri or "")
@@ -58,6 +63,8 @@ def matters_of(extraction: Extraction, article: str, end: int, things: Things) -
                 counts[name] += EARLY if mention.span.start < end else 1
                 if mention.span.start < end and entity.type != "Person":
                     sites.add(name)
+                    if entity.type in LOCAL_TYPES and not entity.curated:
+                        local.add(name)
     places = {name: place for place, name in enumerate(known)}
     most = sorted(known, key=lambda name: (-counts[name], places[name]))
     own = [name for name in most if not known[name]][:FIRST]
@@ -65,6 +72,7 @@ def matters_of(extraction: Extraction, article: str, end: int, things: Things) -
     happened = _happened(extraction.article.text[:end])
     found = own + [" ".join(pair) for pair in pairs]
     found += [f"{name} {what}" for name in own[:LOCAL] if name in sites for what in happened]
+    found += [f"{name} {SITE}" for name in own[:LOCAL] if name in local]
     buckets = (published[1] // DAYS + step for step in (0, 1))
     return tuple(sorted([f"{article} {WITHIN}", *(f"{name} {bucket}" for bucket in buckets for name in found)]))
 
