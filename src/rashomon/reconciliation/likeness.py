@@ -14,7 +14,7 @@ from rashomon.reconciliation.wordings import DENY, Wording
 
 COVERED: Final = 0.6
 """Least share of what is denied of which the other clause speaks; all of it, where they share one word only. Set on pairs of our own."""
-LOOSE: Final = 0.8
+LOOSE: Final = 0.75
 """Share from which a common verb ("link", "supply") may be another one, and clauses of one article answer each other. By reasoning."""
 MANY: Final = 4
 """Concepts from which clauses that name others still answer each other. By reasoning."""

@@ -72,7 +72,7 @@ def matters_of(extraction: Extraction, article: str, end: int, things: Things) -
     happened = _happened(extraction.article.text[:end])
     found = own + [" ".join(pair) for pair in pairs]
     found += [f"{name} {what}" for name in own[:LOCAL] if name in sites for what in happened]
-    found += [f"{name} {SITE}" for name in own[:LOCAL] if name in local]
+    found += [f"{name} {SITE}" for name in own if name in local]
     buckets = (published[1] // DAYS + step for step in (0, 1))
     return tuple(sorted([f"{article} {WITHIN}", *(f"{name} {bucket}" for bucket in buckets for name in found)]))
 
