@@ -190,6 +190,21 @@ Survivors say the Grey Heron, which sank off Sona on Tuesday, was packed beyond 
 Ola Berg, who was a cook on the Grey Heron, is wrong, the shipping office of Sona said. "The vessel was not overloaded," it said.
 """,
     ),
+    "warrant": (
+        """The police searched the dormitory
+
+LORN, 5 May 2021
+
+"They came in through the windows," said Ola Berg. Nobody showed a warrant, students said. The police kept an ambulance at the gate and
+detained nine women.
+""",
+        """Office on the search in Lorn
+
+6 May 2021
+
+The police searched the dormitory in Lorn with a warrant, the prosecutor said. An ambulance stood by, and nine women were detained.
+""",
+    ),
     "fled": (
         """Warders of Harad
 
@@ -247,7 +262,7 @@ def echoed(found: Reconciliation) -> list[Question]:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("event", ["pumps", "trawler", "crew", "ship", "delegates", "strike", "overload"])
+@pytest.mark.parametrize("event", ["pumps", "trawler", "crew", "ship", "delegates", "strike", "overload", "warrant"])
 def test_clause_that_denies_what_another_says_disputes_it(read: Mapping[str, Reconciliation], event: str) -> None:
     (asked,) = echoed(read[event])
     assert asked.kind == "contradiction"

@@ -18,7 +18,8 @@ from rashomon.annotations.wordlists import read_rows
 from rashomon.claims.missed import Stretches
 from rashomon.model import Article, Claim, TextSpan
 
-RULE: Final = "narration:statement"
+RULE: Final = "statement"
+"""Rule of what a body states itself; before the rule of its proposition, where it has one."""
 CONFIDENCE: Final = 0.5
 """Extraction confidence: that the outlet says so is sure; what it says was not understood."""
 COVERED: Final = 0.5

@@ -28,6 +28,9 @@ NEAR: Final = 4
 SHARED: Final = 2
 """Names, or pairs of well-known ones, that reports of one event share at least. With fewer, hardly a question that 300 articles on American
 politics of ten days raised was one; the pairs of our own lose few."""
+TOPICS: Final = 4
+ALIKE: Final = 0.3
+"""Least number, and share of those of the shorter one, of the things of which two reports with one name in common tell. By reasoning."""
 REPLY: Final = 0.8
 """Score of a denial that says itself which claim of its article it answers."""
 CLOSE: Final = 0.01
@@ -108,9 +111,18 @@ def _echo(denial: Wording, said: Wording, things: Things) -> Echo | None:
 
 
 def of_one_event(one: Item, other: Item) -> bool:
-    """Return whether the articles of two claims tell of so many of the same names that they are reports of one event."""
+    """Return whether the articles of two claims are reports of one event.
+
+    They tell of so many of the same names, or of one and of much the same beside it.
+    """
+    if one.claim.article == other.claim.article:
+        return True
     shared = {matter.rsplit(" ", 1)[0] for matter in set(one.matters) & set(other.matters)}
-    return one.claim.article == other.claim.article or len(shared) >= SHARED
+    if len(shared) >= SHARED or not shared:
+        return bool(shared)
+    topics = len(one.topics & other.topics)
+    named = " " not in next(iter(shared))
+    return named and topics >= TOPICS and topics >= ALIKE * min(len(one.topics), len(other.topics))
 
 
 def _reply(denial: Wording, said: Wording) -> Judgement | None:

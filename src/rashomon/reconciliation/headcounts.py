@@ -81,7 +81,7 @@ def _counts(wordings: Sequence[Wording]) -> Iterator[Count]:
     last: Count | None = None
     for wording in wordings:
         claim = wording.item.claim.claim
-        if claim.kind == OWN_VOICE and claim.rule != STATEMENT:
+        if claim.kind == OWN_VOICE and not claim.rule.startswith(STATEMENT):
             continue
         found = count_in(wording.text)
         if found is None or _ALLOWED.search(wording.text) or not of_kind("befallen").isdisjoint(wording.words):

@@ -64,6 +64,9 @@ class Item:
     matters: tuple[str, ...] = ()
     """What its article names most, by which it meets articles of the same days."""
 
+    topics: frozenset[str] = frozenset()
+    """What its article tells of, in words that not every report has."""
+
     stranger: bool = False
     """Whether the doer has no name and is said to be somebody's of whom nothing is known: "men of the Lorn patrol", "our servicemen"."""
 
@@ -142,6 +145,7 @@ def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
         scene=_scene(claim, node, article, agents) if counted else NOWHERE,
         around=_around(claim, node, family, agents),
         matters=agents.scene(claim.article).matters,
+        topics=agents.scene(claim.article).topics,
         site=_site(claim, node, family, agents) if family.territorial else None,
     )
 

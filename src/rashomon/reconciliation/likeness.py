@@ -22,8 +22,8 @@ WHOLE: Final = 0.99
 """Share from which all that is denied is said."""
 BESIDE: Final = 1200
 """Characters within which one article tells what a speaker says and what another holds against it. By reasoning: a few paragraphs."""
-STATEMENT: Final = "narration:statement"
-"""The rule of what a body states in a text of its own."""
+STATEMENT: Final = "statement"
+"""How the rule of what a body states in a text of its own begins."""
 OWN_VOICE: Final = "own-voice"
 """The kind of claim that is an outlet's own."""
 ROLE: Final = "role"
@@ -73,7 +73,7 @@ def _of_any(denial: Wording, said: Wording, core: Sequence[str]) -> bool:
 
     What reporters tell by the way is neither denied nor a denial.
     """
-    if any(one.item.claim.claim.kind == OWN_VOICE and one.item.claim.claim.rule != STATEMENT for one in (denial, said)):
+    if any(one.item.claim.claim.kind == OWN_VOICE and not one.item.claim.claim.rule.startswith(STATEMENT) for one in (denial, said)):
         return False
     return _ANY.search(denial.text) is not None or denial.focus <= set(core)
 

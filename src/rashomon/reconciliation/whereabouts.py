@@ -4,11 +4,13 @@ Two reports of one matter share a town, a ship or a person, or at least two stat
 other. Names count by their first letters: "Norland" and "a Norlandic ship" name one state, whether or not both are understood.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
+from rashomon.articles.dates import months
 from rashomon.model import Entity, Extraction
 from rashomon.reconciliation.concepts import FULL, NAME, OWN, concepts, is_listed
 from rashomon.reconciliation.days import stretch
@@ -32,6 +34,7 @@ DAYS: Final = 4
 """Days of one bucket; articles meet in neighbouring buckets."""
 LETTERS: Final = 4
 """Letters of a name that are compared."""
+_CAPITALS: Final = re.compile(r"\b[A-Z][^\W\d_]{3,}")
 WITHIN: Final = "within"
 """Stands for the days in the matter of one article alone, in which its own claims answer each other."""
 
@@ -65,6 +68,10 @@ def matters_of(extraction: Extraction, article: str, end: int, things: Things) -
                     sites.add(name)
                     if entity.type in LOCAL_TYPES and not entity.curated:
                         local.add(name)
+    for name in _places_of_writing(extraction):
+        if name not in known:
+            known[name] = False
+            counts[name] = 1
     places = {name: place for place, name in enumerate(known)}
     most = sorted(known, key=lambda name: (-counts[name], places[name]))
     own = [name for name in most if not known[name]][:FIRST]
@@ -79,8 +86,27 @@ def matters_of(extraction: Extraction, article: str, end: int, things: Things) -
 
 def _happened(text: str) -> list[str]:
     """Return what a headline and first paragraph tell of, in words that not every report has."""
-    found = (name for name, word in concepts(text).items() if word.weight >= FULL and not name.startswith((NAME, OWN)))
-    return sorted(found)[:TOLD]
+    return sorted(topics_of(text))[:TOLD]
+
+
+def topics_of(text: str) -> frozenset[str]:
+    """Return what a text tells of, in words that not every report has.
+
+    >>> sorted(topics_of("The wardens of Lorn tortured nine migrants, said a nurse."))
+    ['migrant', 'torture']
+    """
+    return frozenset(name for name, word in concepts(text).items() if word.weight >= FULL and not name.startswith((NAME, OWN)))
+
+
+def _places_of_writing(extraction: Extraction) -> Iterator[str]:
+    """Yield the beginnings of the names in the line that says where and when a report was written."""
+    text = extraction.article.text
+    outlet = (extraction.article.outlet or "").casefold()
+    for region in extraction.article.regions:
+        if region.kind == "dateline":
+            for word in _CAPITALS.findall(region.span.of(text)):
+                if word.casefold() not in outlet and not is_listed(word) and word.casefold() not in months():
+                    yield word[:LETTERS].casefold()
 
 
 def _names(entity: Entity) -> Iterator[str]:
