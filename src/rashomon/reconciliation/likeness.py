@@ -37,6 +37,7 @@ _PASSIVE: Final = re.compile(r"\b(?:been|being|was|were|is|are)\b")
 """Verbs before which stands to whom it is done, not who does it."""
 _ANY: Final = re.compile(r"\b(?:no|none|nobody|no one|never|not (?:one|a single|any)|untrue)\b", re.IGNORECASE)
 """Words that leave nothing of what they deny."""
+_HOUR: Final = re.compile(r"\b(?:night|midnight|dawn|noon|morning|evening|afternoon)\b")
 _WHERE: Final = re.compile(r"\s(?:in|at|near|of|from)\s")
 
 
@@ -50,6 +51,8 @@ def like_words(denial: Wording, said: Wording, things: Things) -> Judgement | No
     if apart and ((mine and theirs and len(core) < MANY) or (len(core) == 1 and one.act != DENY and not _of_any(denial, said, core))):
         return None  # they name others, or nobody: a single word is enough only for who denies a claim as such, or says that there was none
     turned = sum(denial.words[name].turned != said.words[name].turned for name in core) % 2 == 1
+    if not denial.denied and not turned:
+        return None  # the other one denies
     if (denial.denied != said.denied) == turned or not _enough(denial, core, shared, turned=turned):
         return None
     if denial.focus.isdisjoint(core) and not turned:
@@ -58,6 +61,8 @@ def like_words(denial: Wording, said: Wording, things: Things) -> Judgement | No
         return None
     if not denial.numbers <= said.numbers or not (denial.pivot <= {*core, ROLE} or _loose(denial, core)):
         return None
+    if _explicit(denial) and not {*_HOUR.findall(denial.text)} <= {*_HOUR.findall(said.text)}:
+        return None  # "it is untrue that it was opened at night" leaves the opening alone
     if ROLE in denial.words and not _told_of(one, said, things):
         return None
     if (one.agent is not None and other.agent is not None and one.agent != other.agent) or _changed_places(denial, said, core):
