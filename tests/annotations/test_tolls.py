@@ -33,6 +33,10 @@ CASES: list[tuple[str, list[Told]]] = [
     ("The company counted 300 jobs. It raised its figure to 500.", []),
     ("Three soldiers killed, Norland says", [("Norland", 3, "kill")]),
     ("The army said it had lost eight men.", [("The army", 8, "die")]),
+    ("Two men wanted him dead, she said.", [("she", 2, "request")]),
+    ("The bomb left 14 people dead, officials said.", [("officials", 14, "kill")]),
+    ("As of this morning 29 persons are confirmed dead, the office said.", [("the office", 29, "kill")]),
+    ("At least 31 people were dead, she said.", [("she", 31, "kill")]),
 ]
 
 

@@ -31,6 +31,36 @@ OTHER = """Farmers of Tamar
 
 The failure of the harvest was due to rotten seed, said Ivan Lund, who leads the union of farmers in Tamar.
 """
+ACTIVE = """Railwaymen on Tamar
+
+6 May 2021
+
+Rotten sleepers probably caused the derailment, said Ivan Lund, who leads the union of railwaymen in Tamar.
+"""
+BECAUSE = """Railwaymen on Tamar
+
+6 May 2021
+
+The train derailed because its sleepers were rotten, said Ivan Lund, who leads the union of railwaymen in Tamar.
+"""
+ACCIDENT = """Railwaymen on Tamar
+
+6 May 2021
+
+The accident was the fault of rotten sleepers, said Ivan Lund, who leads the union of railwaymen in Tamar.
+"""
+CHAIN = """Railwaymen on Tamar
+
+6 May 2021
+
+The explosion was caused by rotten pipes, said Ivan Lund, who leads the union of railwaymen in Tamar.
+"""
+LEFT = """Railwaymen on Tamar
+
+6 May 2021
+
+The driver left the line of Tamar because its sleepers were rotten, said Ivan Lund, who leads the union of railwaymen.
+"""
 
 
 def causes(folder: Path, *texts: str) -> list[tuple[str, float]]:
@@ -41,14 +71,15 @@ def causes(folder: Path, *texts: str) -> list[tuple[str, float]]:
 
 
 @pytest.mark.model
-def test_two_causes_of_one_thing_are_rivals(tmp_path: Path) -> None:
-    ((label, score),) = causes(tmp_path, FIRST, RIVAL)
+@pytest.mark.parametrize("text", [RIVAL, ACTIVE, BECAUSE, ACCIDENT])
+def test_two_causes_of_one_thing_are_rivals(tmp_path: Path, text: str) -> None:
+    ((label, score),) = causes(tmp_path, FIRST, text)
     assert "frost" in label
-    assert "rotten sleepers" in label
+    assert "rotten" in label.lower()
     assert score == SCORE
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("text", [SAME, OTHER])
+@pytest.mark.parametrize("text", [SAME, OTHER, CHAIN, LEFT])
 def test_one_cause_or_another_effect_is_no_rival(tmp_path: Path, text: str) -> None:
     assert not causes(tmp_path, FIRST, text)

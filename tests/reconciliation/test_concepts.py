@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon import resources
-from rashomon.reconciliation.concepts import FULL, HALF, concepts, is_listed
+from rashomon.reconciliation.concepts import FULL, HALF, concepts, is_listed, of_kind
 from rashomon.tables import read_table
 
 
@@ -14,6 +14,9 @@ from rashomon.tables import read_table
         ("two trawlers collided", "one vessel rammed the other boat"),
         ("they were handcuffed", "nobody was arrested"),
         ("refugees", "a migrant"),
+        ("two servicemen", "a serviceman"),
+        ("stones were thrown", "they hurled bricks"),
+        ("the weather froze", "it will freeze"),
     ],
 )
 def test_words_for_one_thing_are_one_concept(one: str, other: str) -> None:
@@ -49,3 +52,9 @@ def test_names_are_told_from_words_of_the_news() -> None:
 def test_every_word_but_a_light_one_has_a_concept() -> None:
     rows = read_table(resources.lexicons() / "concepts.csv", ("word", "concept", "kind"), key=("word",))
     assert all(bool(row["concept"]) == (row["kind"] != "light") for row in rows)
+
+
+@pytest.mark.parametrize("kind", ["mishap", "befallen"])
+def test_every_concept_of_a_kind_is_one(kind: str) -> None:
+    rows = read_table(resources.lexicons() / "concepts.csv", ("word", "concept", "kind"), key=("word",))
+    assert of_kind(kind) <= {row["concept"] for row in rows}

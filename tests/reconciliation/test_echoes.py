@@ -6,7 +6,8 @@ import pytest
 from tests.reconciliation.events import derived
 
 from rashomon.model import Question, Reconciliation
-from rashomon.reconciliation.echoes import ECHO, HIGH, LOW, REPLY
+from rashomon.reconciliation.echoes import ECHO, REPLY
+from rashomon.reconciliation.likeness import HIGH, LOW
 
 ARTICLES: Mapping[str, tuple[str, ...]] = {
     "pumps": (
@@ -110,6 +111,114 @@ A Sudrian cutter opened fire on a Norlandic trawler off Harad on Tuesday, a fish
 No Norlandic cutter had opened fire on a trawler off Harad, a captain, Kari Lund, said.
 """,
     ),
+    "ship": (
+        """Skipper of the Grey Heron ignored warning, board says
+
+5 May 2021
+
+The skipper of the Grey Heron, which sank off Sona on Tuesday, had ignored a storm warning, the harbour board said.
+""",
+        """Owner of the Grey Heron on her last voyage
+
+6 May 2021
+
+The Grey Heron sank on Tuesday with nine on board. "We received no warning, not by radio, not by phone," said her owner, Kari Lund.
+""",
+    ),
+    "delegates": (
+        """Council on the count in Harad
+
+5 May 2021
+
+The delegates of all parties were admitted to the counting halls of Harad, the council said. Ola Berg chairs it.
+""",
+        """Reform Party on the count in Harad
+
+6 May 2021
+
+Its delegates were thrown out of two counting halls in Harad, the Reform Party said. Ola Berg saw it, a guard said.
+""",
+    ),
+    "wiring": (
+        """Ministry got no warning
+
+5 May 2021
+
+"We warned the ministry three times this year," Ola Berg, who leads the union of warders in Harad, said of the old wiring. The justice
+minister, Kari Lund, said that her office had received no such warning.
+""",
+    ),
+    "strike": (
+        """Norland denies bombing hospital in Harad
+
+5 May 2021
+
+Norland denied bombing a hospital in Harad. It had not carried out a strike that medics say killed dozens, it said. Ola Berg fled.
+""",
+        """Bombs on Harad
+
+5 May 2021
+
+The bombing of Lorn Hospital in Harad took nine lives, Ola Berg, a nurse, said.
+""",
+    ),
+    "voyage": (
+        """Skipper of the Grey Heron ignored warning, board says
+
+5 May 2021
+
+The skipper of the Grey Heron, which sank off Sona on Tuesday, had ignored a storm warning, the harbour board said.
+""",
+        """Owner of the Grey Heron sells bonds
+
+6 May 2021
+
+The firm that owns the Grey Heron sold bonds on Thursday. Buyers received no warning, a broker said.
+""",
+    ),
+    "overload": (
+        """Ferry was packed beyond capacity, survivors say
+
+5 May 2021
+
+Survivors say the Grey Heron, which sank off Sona on Tuesday, was packed beyond capacity. Ola Berg, a cook, was hurt.
+""",
+        """Office corrects reports
+
+6 May 2021
+
+Ola Berg, who was a cook on the Grey Heron, is wrong, the shipping office of Sona said. "The vessel was not overloaded," it said.
+""",
+    ),
+    "warrant": (
+        """The police searched the dormitory
+
+LORN, 5 May 2021
+
+"They came in through the windows," said Ola Berg. Nobody showed a warrant, students said. The police kept an ambulance at the gate and
+detained nine women.
+""",
+        """Office on the search in Lorn
+
+6 May 2021
+
+The police searched the dormitory in Lorn with a warrant, the prosecutor said. An ambulance stood by, and nine women were detained.
+""",
+    ),
+    "fled": (
+        """Warders of Harad
+
+5 May 2021
+
+The fire in the jail of Harad came after nine inmates had tried to escape, said the mayor, Ola Berg.
+""",
+        """Warders of Harad on fire
+
+6 May 2021
+
+The union of warders rejected suggestions that guards had fled the fire in Harad. Ola Berg was not there.
+""",
+    ),
     "later": (
         """Farmers say pumps of Tamar were sabotaged
 
@@ -153,12 +262,18 @@ def echoed(found: Reconciliation) -> list[Question]:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("event", ["pumps", "trawler", "crew"])
+@pytest.mark.parametrize("event", ["pumps", "trawler", "crew", "ship", "delegates", "strike", "overload", "warrant"])
 def test_clause_that_denies_what_another_says_disputes_it(read: Mapping[str, Reconciliation], event: str) -> None:
     (asked,) = echoed(read[event])
     assert asked.kind == "contradiction"
     articles = [{claim.rsplit("/", 1)[0] for claim in position.claims} for position in asked.positions]
     assert len(articles) == 2
+
+
+@pytest.mark.model
+def test_speaker_denies_what_another_says_right_before_him(read: Mapping[str, Reconciliation]) -> None:
+    (asked,) = echoed(read["wiring"])
+    assert "warn" in asked.because
 
 
 @pytest.mark.model
@@ -177,7 +292,7 @@ def test_bare_denial_answers_the_accusation_before_it(read: Mapping[str, Reconci
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("event", ["hearing", "part", "shots", "later", "elsewhere"])
+@pytest.mark.parametrize("event", ["hearing", "part", "shots", "later", "elsewhere", "voyage", "fled"])
 def test_like_words_on_something_else_dispute_nothing(read: Mapping[str, Reconciliation], event: str) -> None:
     assert not echoed(read[event])
 

@@ -41,6 +41,7 @@ def clauses(text: str, *, act: SpeechAct = "assert") -> list[Wording]:
         ("reports of turnips sold at the fair were a hoax", "assert", True),
         ("turnips, not only carrots, were sold", "assert", False),
         ("turnips were sold at the fair without gloves", "assert", False),
+        ("no more than nine turnips were sold", "assert", False),
     ],
 )
 def test_clause_is_denied_by_negation_act_or_verdict(text: str, act: SpeechAct, denied: bool) -> None:
@@ -66,6 +67,11 @@ def test_what_did_not_happen_is_denied_whole() -> None:
 @pytest.mark.parametrize("text", ["if turnips were sold at the fair", "were turnips sold at the fair?", "turnips will be sold at the fair"])
 def test_what_is_only_possible_is_not_said(text: str) -> None:
     assert not clauses(text)
+
+
+def test_what_others_say_within_a_clause_is_left_to_them() -> None:
+    (one,) = clauses("there was no sale of turnips that farmers say took place at the fair in the cellar")
+    assert "fair" not in one.text
 
 
 def test_refusal_denies_nothing() -> None:

@@ -204,3 +204,13 @@ def objects(tree: Tree, i: int) -> int | None:
 def given(tree: Tree, i: int) -> bool:
     """Return whether a noun speaks of something that there is: "the attack", "its attack", "Monday's attack"."""
     return any(tree.dep[k] == "poss" or (tree.dep[k] == "det" and tree.low[k] in GIVEN) for k in tree.kids[i])
+
+
+def first_to(tree: Tree, i: int) -> int | None:
+    """Return the verb "be" of who "was the first to" do something, or None."""
+    noun = tree.head[i]
+    if tree.tag[i] != "VB" or noun >= i or not any(tree.low[k] == "to" and tree.dep[k] == "aux" for k in tree.kids[i]):
+        return None
+    first = tree.low[noun] == "first" or any(tree.low[k] == "first" for k in tree.kids[noun] if k < noun)
+    be = tree.head[noun]
+    return be if first and tree.dep[noun] in ("attr", "acomp", "nsubj") and tree.lemma[be] == "be" else None

@@ -7,6 +7,7 @@ from rashomon.annotations.clauses import (
     COMPLEMENTS,
     TEMPORAL,
     all_prepositional,
+    first_to,
     given,
     objects,
     passive,
@@ -48,6 +49,7 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
     that is a place; acomp: a predicative adjective; pcomp: a preposition with a verb; dative: a receiver; mod: a modifier of a noun;
     light: a noun under a verb that only carries it; joint: several who do it; attr: a predicative noun; neg: negation; the: a definite
     article; none: a noun of which there is none, or not any;
+    first: of whoever was the first to do it; initial: an object that is the first ("the first shot");
     mishap: a cause that is one of these, of no number of victims; topic: a document that has one of these lemmas (see `on_topic`).
     """
     kids, dep = tree.kids[i], tree.dep
@@ -91,6 +93,11 @@ def _holds(tree: Tree, i: int, name: str, words: frozenset[str], lexicon: Lexico
             return any(dep[k] == "det" and tree.low[k] in NONE for k in kids)
         case "topic":
             return True
+        case "first":
+            return first_to(tree, i) is not None
+        case "initial":
+            found = objects(tree, i)
+            return found is not None and any(tree.low[k] == "first" for k in tree.kids[found])
         case "mishap":
             return not _numbered(tree, i) and any(_worded(tree, k, words) for k in _causes(tree, i))
         case _:

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Final
 
-from rashomon.annotations.clauses import COMPLEMENTS, all_prepositional, objects, passive, prepositional, subject, surface_subject
+from rashomon.annotations.clauses import COMPLEMENTS, all_prepositional, first_to, objects, passive, prepositional, subject, surface_subject
 from rashomon.annotations.conditions import carrier, is_place, matching, measure
 from rashomon.annotations.trees import Tree
 from rashomon.annotations.triggers import Frame, Lexicon
@@ -27,8 +27,8 @@ def follow(tree: Tree, i: int, paths: tuple[str, ...], lexicon: Lexicon, depth: 
 
     Paths: subj and obj (logical, so "by rebels" is the subject of "seized by rebels"); light (subject of the carrying verb); poss and mod
     (possessor and naming modifier of a noun: "Russia's attack", "the Russian attack"); and (the other side of "between A and B"); dative;
-    comp (a clause as complement); any other word is a preposition. A path goes on behind a dot: "obj.of". Behind one, actor is who acts
-    in a complement, who and whom are subject and object of an event in its own frame.
+    first (who was the first to); comp (a clause as complement); any other word is a preposition. A path goes on behind a dot: "obj.of".
+    Behind one, actor is who acts in a complement, who and whom are subject and object of an event in its own frame.
     """
     for path in paths:
         found = _walk(tree, i, path, lexicon, depth)
@@ -75,6 +75,9 @@ def _step(tree: Tree, i: int, path: str, lexicon: Lexicon, depth: int) -> int | 
             return tree.child(between, "conj") if between is not None else None
         case "attr":
             return tree.child(i, "attr")
+        case "first":
+            be = first_to(tree, i)
+            return tree.child(be, "nsubj") if be is not None else None
         case "actor":
             return _actor(tree, i)
         case "who" | "whom":

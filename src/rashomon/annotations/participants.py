@@ -28,6 +28,9 @@ MANY: Final = frozenset(("they", "them", "their"))
 """Pronouns for more than one."""
 CONCRETE: Final = ("people", "body", "place", "aircraft", "troop")
 """Kinds of noun for what can be met or touched; a clause without an event type is told of these and of names only."""
+ARMED: Final = ("troop", "aircraft")
+SIDES: Final = ("amod", "compound", "nmod", "poss")
+"""Relations of the word that says whose they are."""
 CLAUSES: Final = frozenset(("relcl", "acl", "advcl", "pcomp"))
 LEADING: Final = frozenset(("det", "predet", "advmod", "neg", "punct", "cc", "conj", "preconj", *CLAUSES))
 """Children before a nominal that are no part of its wording."""
@@ -188,7 +191,7 @@ def _create(cast: Cast, i: int) -> int:
                 candidates=[],
                 reason=f"described as “{text}”",
                 roles=[],
-                party=None,
+                party=_side(cast, i),
             )
         )
     own = _own(cast, first, i, kind)
@@ -196,6 +199,25 @@ def _create(cast: Cast, i: int) -> int:
     cast.made.append(own)
     cast.at[i] = number
     return number
+
+
+def _side(cast: Cast, i: int) -> int | None:
+    """Return the state to which armed people or their craft belong by the word before them ("Norlandic guards"), or None."""
+    tree, kinds = cast.tree, cast.lexicon.kinds
+    if not any(tree.lemma[i] in kinds[kind] for kind in ARMED):
+        return None
+    of = next((tree.child(k, "pobj") for k in tree.kids[i] if k > i and tree.low[k] == "of"), None)
+    said = [cast.inside[k] for k in tree.kids[i] if k < i and tree.dep[k] in SIDES and k in cast.inside]
+    said += [cast.at[of]] if of is not None and of in cast.at else []
+    return next((side for number in said if (side := _party(cast, number)) is not None), None)
+
+
+def _party(cast: Cast, number: int) -> int | None:
+    """Return the state that a referent is, or to which its body belongs."""
+    referent = cast.referents[number]
+    if referent["type"] == "Organization":
+        return referent["party"]
+    return number if referent["type"] == "Place" and referent["concept"] is not None and referent["party"] is None else None
 
 
 def _own(cast: Cast, first: int, i: int, kind: str) -> Span:

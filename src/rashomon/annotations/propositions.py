@@ -5,7 +5,7 @@ lemma as predicate and without a type. Who claims it, and whether it is affirmed
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.language import Language
@@ -14,7 +14,7 @@ from spacy.tokens import Doc, SpanGroup
 from rashomon.annotations.accused import name_accused
 from rashomon.annotations.casualties import add_claims, found_tolls, toll_claims, toll_record
 from rashomon.annotations.circumstances import circumstances, place_of, quantities_of, time_of
-from rashomon.annotations.clauses import objects, passive
+from rashomon.annotations.clauses import first_to, objects, passive
 from rashomon.annotations.conditions import carrier, matching
 from rashomon.annotations.events import Event, Work, events
 from rashomon.annotations.gerunds import name_gerunds
@@ -27,10 +27,11 @@ from rashomon.annotations.recalled import UNTYPED_CONFIDENCE, befallen, blamed, 
 from rashomon.annotations.relations import find_relations
 from rashomon.annotations.responses import answer
 from rashomon.annotations.said_clauses import main_clauses
+from rashomon.annotations.senses import in_one_sense, on_topic
 from rashomon.annotations.spatial import distances, stated
 from rashomon.annotations.spelled import spelled
 from rashomon.annotations.trees import Tree, tree
-from rashomon.annotations.triggers import Frame, Lexicon, lexicon
+from rashomon.annotations.triggers import Lexicon, lexicon
 from rashomon.vocabulary.terms import predicate_term
 
 EVENTFUL = frozenset(("VERB", "NOUN", "AUX", "ADJ"))
@@ -40,6 +41,8 @@ ATTACK = "attack"
 """Predicate of any use of force; "the attack" stands for a narrower one that was told before."""
 RESPONSIBLE = "responsible-for"
 """Predicate of who was behind something."""
+FIRST = "first"
+"""Need of a frame for what somebody was the first to do."""
 MISHAP = "mishap"
 """Predicate of harm that nobody did: an accident, an illness."""
 TYPED_CONFIDENCE = 0.7
@@ -136,28 +139,6 @@ def find(doc: Doc, parse: Tree, people: Cast, words: Lexicon) -> tuple[list[Prop
                 deed = record if record["event_type"] == ASSAULT else deed
             records.append(record)
     return records, list(toll_claims(work, list(victims.values())))
-
-
-def in_one_sense(frames: Mapping[int, Frame], words: Lexicon) -> dict[int, Frame]:
-    """Return the frames of a doc, a bare noun ("the strike") in the sense of an assault where the doc has its word in that sense.
-
-    Articles seldom use one word in two senses; after "struck a hospital" nobody stops work.
-    """
-    assaults = {frame.lemma for frame in frames.values() if frame.type == ASSAULT}
-    found = dict(frames)
-    for i, frame in frames.items():
-        if frame.pos == "noun" and not frame.needs and frame.type != ASSAULT and frame.lemma in assaults:
-            found[i] = next((one for one in words.frames[frame.lemma, "NOUN"] if one.type == ASSAULT), frame)
-    return found
-
-
-def on_topic(frames: Mapping[int, Frame], parse: Tree) -> Mapping[int, Frame]:
-    """Return the frames without those that are meant only in a document on another topic: "fraud" where nobody votes."""
-    topics = {name: words for frame in frames.values() for name, words in frame.needs if name == "topic"}
-    if not topics:
-        return frames
-    lemmas = set(parse.lemma)
-    return {i: frame for i, frame in frames.items() if all(name != "topic" or not words.isdisjoint(lemmas) for name, words in frame.needs)}
 
 
 def _told_of(work: Work, event: Event) -> bool:
@@ -267,6 +248,10 @@ def judged(work: Work, event: Event, chain: Sequence[int]) -> tuple[str | None, 
     if frame is None:
         return event.type, "asserted" if event.type else modality(parse, chain), negated(parse, chain)
     kind = frame.type
+    be = first_to(parse, i) if any(name == FIRST for name, _ in frame.needs) else None
+    if be is not None:
+        chain = governors(parse, be)
+        return kind, modality(parse, chain), negated(parse, chain)
     if frame.hostile_type and hostile(parse, work.frames, i):
         kind = frame.hostile_type
     denied = negated(parse, chain) and not any(name == "neg" for name, _ in frame.needs)

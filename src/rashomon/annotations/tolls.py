@@ -17,6 +17,10 @@ NEAR: Final = 3
 RECALL: Final = 250
 """Tokens before a "figure" in which the dead must be spoken of: some ten sentences. By reasoning."""
 
+DEAD: Final = "dead"
+SAID_OF: Final = ("acomp", "oprd", "ccomp", "xcomp")
+"""Relations of "dead" where it is said of those who are counted: "leaving 14 people dead", "29 are confirmed dead"."""
+
 Predicate = Literal["kill", "wound"]
 
 
@@ -74,6 +78,11 @@ def _numbered(doc: Doc, place: int) -> int | None:
     noun = doc[place]
     if noun.pos_ not in ("NOUN", "ADJ", "PROPN") or noun.lower_ in words()["toll"]:
         return None
+    if noun.lower_ == DEAD and noun.dep_ in SAID_OF:
+        around = (*noun.children, *noun.head.children)
+        people = [child for child in around if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.i < place]
+        who = max(people, key=lambda child: child.i, default=None)
+        return next((one.i for one in (who, *who.children) if one.tag_ == "CD" and one.i <= who.i), None) if who is not None else None
     return next((child.i for child in noun.children if child.i < place and child.tag_ == "CD" and place - child.i <= NEAR), None)
 
 

@@ -41,7 +41,7 @@ NEEDS: Final = frozenset(
     (
         *("obj", "intr", "subj", "place", "person", "name", "event", "attr", "comp", "comp.obj", "nocomp", "acomp", "pcomp", "dative"),
         *("passive", "active", "light", "joint", "prt", "prep", "noprep", "pp", "at", "mod", "neg", "the", "subj.place", "plain"),
-        *("none", "topic", "mishap"),
+        *("none", "topic", "mishap", "first", "initial"),
     )
 )
 """Conditions that a frame may set; see conditions.py."""

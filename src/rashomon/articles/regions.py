@@ -11,6 +11,7 @@ from functools import cache
 
 from rashomon.articles.boilerplate import line_digest
 from rashomon.articles.dates import LONGEST, read_date
+from rashomon.articles.enumerators import enumerators
 from rashomon.articles.layout import HEADING, Unit, folded, units
 from rashomon.articles.stamps import masthead, stamp
 from rashomon.articles.words import table
@@ -79,6 +80,7 @@ def find_regions(
         _surroundings(lines, kinds, opens)
     found = [region for line, kind in zip(lines, kinds, strict=True) if kind for region in _regions(text, line, kind)]
     found += _datelines(text, lines, kinds)
+    found += enumerators([line for line, kind in zip(lines, kinds, strict=True) if kind is None])
     return tuple(sorted(found, key=lambda region: region.span))
 
 

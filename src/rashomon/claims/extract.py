@@ -20,6 +20,8 @@ from rashomon.claims.missed import missed
 from rashomon.claims.narration import narrated
 from rashomon.claims.propositions import Held, propositions_of
 from rashomon.claims.runs import dated
+from rashomon.claims.statements import RULE as STATEMENT
+from rashomon.claims.statements import is_body, statements
 from rashomon.model import Article, Claim, Extraction, Mention, Polarity, Proposition, Referent, TextSpan, TimeExpression
 from rashomon.vocabulary.terms import HARM
 
@@ -49,7 +51,11 @@ def extract(doc: Doc, article: Article) -> Extraction:
     forceful = deeds(doc, records)
     spoken = [(number, record) for number, record in enumerate(records) if number not in forceful]
     made = [one for number, record in spoken for one in _attributed(doc, number, record, times, nested)]
-    made += [Made(claim=_narrated(held)) for held in narrated(doc) if held.span is not None and grounded(held.proposition, held.polarity)]
+    voice = STATEMENT if is_body(article.outlet or "") else OWN_VOICE
+    made += [
+        Made(claim=_narrated(held, voice)) for held in narrated(doc) if held.span is not None and grounded(held.proposition, held.polarity)
+    ]
+    made += [Made(claim=claim) for claim in statements(doc, article, [one.claim for one in made])]
     made.sort(key=lambda one: _place(one.claim))
     claims = dated(_numbered(_pointed(made, records)), article.text)
     mentions: list[MentionRecord] = _records(doc, MENTIONS)
@@ -119,7 +125,7 @@ def grounded(proposition: Proposition | None, polarity: Polarity = "positive") -
     return proposition if fighting or any(quantity.unit == "person" for quantity in proposition.quantities) else None
 
 
-def _narrated(held: Held) -> Claim:
+def _narrated(held: Held, voice: str) -> Claim:
     """Return a claim of the outlet itself."""
     return Claim(
         content=(held.span,) if held.span else (),
@@ -130,7 +136,7 @@ def _narrated(held: Held) -> Claim:
         polarity=held.polarity,
         wording=held.wording,
         proposition=held.proposition,
-        rule=f"{OWN_VOICE}:{held.rule}",
+        rule=f"{voice}:{held.rule}",
         confidence=held.confidence,
     )
 

@@ -44,3 +44,9 @@ class Stretches:
         """Return whether any of the ranges shares a character with [start, end)."""
         before = bisect.bisect_left(self.starts, end) - 1
         return before >= 0 and self.ends[before] > start
+
+    def shared(self, start: int, end: int) -> int:
+        """Return how many characters of [start, end) the ranges cover."""
+        first = max(bisect.bisect_right(self.starts, start) - 1, 0)
+        last = bisect.bisect_left(self.starts, end)
+        return sum(max(0, min(end, self.ends[n]) - max(start, self.starts[n])) for n in range(first, last))

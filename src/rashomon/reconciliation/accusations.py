@@ -8,6 +8,7 @@ from rashomon.reconciliation.block import named_object
 from rashomon.reconciliation.cluster import episodes
 from rashomon.reconciliation.contradict import mutual_accusation
 from rashomon.reconciliation.drafts import Draft, Judgement, Side, oppose, reasons
+from rashomon.reconciliation.echoes import asked_already, of_one_event
 from rashomon.reconciliation.items import Item
 from rashomon.reconciliation.phrases import who_question
 from rashomon.reconciliation.things import Things
@@ -39,12 +40,28 @@ def accusation_drafts(items: Iterable[Item], things: Things) -> Iterator[tuple[D
             found[kind, deed, one, other].append(item)
     for kind, deed, one, other in sorted(found):
         accusers = {item.claim.party for item in found[kind, deed, one, other]}
-        if len(accusers) == 2:
+        if len(accusers) == 2 or any(_strange(item) for who in accusers if who for item in others[kind, deed, who]):
             several = [*others[kind, deed, one], *others[kind, deed, other]]
             for episode in episodes(sorted(several, key=lambda item: item.order)):
                 draft = _draft(episode, one, other, things)
                 if draft is not None:
                     yield (kind, deed), draft
+
+
+def _strange(item: Item) -> bool:
+    """Return whether it is not known for which side somebody speaks who says which side began."""
+    return item.claim.party is None and item.family.who is not None
+
+
+def _answered(one: Side, other: Side, things: Things) -> Judgement | None:
+    """Return why: a side says that the other began, and somebody else says in a report of the same event that it did itself."""
+    for accused, accuser in ((one, other), (other, one)):
+        charges = [item for item in accused.items if item.claim.party == accuser.answer]
+        answers = [item for item in accuser.items if _strange(item)]
+        if any(of_one_event(a, b) and not asked_already(a, b, things) for a in charges for b in answers):
+            reason = f"{accused.label} according to {accuser.label}, {accuser.label} itself according to others"
+            return Judgement(rule="answered-accusation", score=0.7, reason=reason)
+    return None
 
 
 def accused_of(item: Item, things: Things) -> Deed | None:
@@ -77,7 +94,7 @@ def _draft(items: list[Item], one: str, other: str, things: Things) -> Draft | N
             part for part in (first.family.base, things.worded(first.node.object) if first.node.object else "") if part
         )
         sides[item.side or ""].add(item, None if same else Judgement(rule="same-accusation", score=0.8, reason=reason))
-    judgement = mutual_accusation(sides[one], sides[other], things.label)
+    judgement = mutual_accusation(sides[one], sides[other], things.label) or _answered(sides[one], sides[other], things)
     if judgement is None:
         return None
     oppose(sides[one], sides[other], judgement)

@@ -80,7 +80,7 @@ def _backgrounds(resolved: Resolved) -> Iterator[tuple[str, Background]]:
         owners: dict[str, str] = {}
         for claim in claims:
             for thing in _own(claim, resolved):
-                if claim.party is not None:
+                if claim.party is not None and not _is_person(claim.party, resolved):
                     owners.setdefault(thing, claim.party)
         yield article, Background(scene=_scene(article, claims, resolved), owners=owners)
 
@@ -100,10 +100,16 @@ def _is_town(party: str | None, resolved: Resolved) -> bool:
     return entity is not None and entity.type == "Place" and entity.kind != "State"
 
 
+def _is_person(party: str, resolved: Resolved) -> bool:
+    """Return whether nobody knows for which side somebody speaks: "our soldiers" are not himself."""
+    entity = resolved.things.entities.by_iri.get(party)
+    return entity is not None and entity.type == "Person"
+
+
 def _own(claim: ResolvedClaim, resolved: Resolved) -> Iterable[str]:
     """Return the nameless participants of a claim's own words that are called the speaker's own."""
     node = resolved.propositions.get(claim.proposition or "")
-    if node is None or claim.claim.proposition is None or claim.claim.kind != "speech":
-        return ()
+    if node is None or claim.claim.proposition is None or claim.claim.kind != "speech" or claim.responds_to is not None:
+        return ()  # whoever answers repeats what others call their own
     things = resolved.things
     return (thing for thing in node.about if not things.is_named(thing) and _OWN.match(things.label(thing)))

@@ -19,6 +19,7 @@ from rashomon.reconciliation.denials import denied_in
 from rashomon.reconciliation.drafts import Draft
 from rashomon.reconciliation.echoes import ECHO, echo_blocks, echo_drafts, echo_keys
 from rashomon.reconciliation.figures import figure_draft
+from rashomon.reconciliation.headcounts import headcount_drafts
 from rashomon.reconciliation.items import Item, commits, said_of
 from rashomon.reconciliation.matches import Verdicts
 from rashomon.reconciliation.memo import ACCUSATION, Asked, Matters
@@ -165,7 +166,7 @@ def by_block(opened: Opened, keys: Collection[Key], verdicts: Verdicts, ancestor
         (key, draft)
         for key, block in (echo_blocks(opened.wordings()) if any(key[0] == ECHO for key in keys) else {}).items()
         if key in keys
-        for draft in (*echo_drafts(key, block, things), *cause_drafts(key, block, things))
+        for draft in (*echo_drafts(key, block, things), *cause_drafts(key, block, things), *headcount_drafts(key, block, things))
     ]
     with_apologies([draft for _, draft in events], opened.apologies)
     return [_asked(key, draft, base) for key, draft in (*figures, *events)]

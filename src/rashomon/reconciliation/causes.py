@@ -14,7 +14,7 @@ from typing import Final
 
 from rashomon import resources
 from rashomon.reconciliation.block import Key
-from rashomon.reconciliation.concepts import FULL, NAME, Concept, concepts
+from rashomon.reconciliation.concepts import FULL, NAME, Concept, concepts, of_kind
 from rashomon.reconciliation.denials import is_own
 from rashomon.reconciliation.drafts import Draft, Judgement, Side, oppose, reasons
 from rashomon.reconciliation.echoes import asked_already, asked_under, far, of_one_event, place_of, quoted
@@ -25,8 +25,17 @@ from rashomon.tables import read_table
 SCORE: Final = 0.55
 """Score of two causes of one thing, as far as words tell: two causes may be parts of one story. By reasoning."""
 RULE: Final = "rival-causes"
+TELLS: Final = ("yes", "no", "after", "mishap")
+"""Where what happened stands; see the list."""
+ACCIDENT: Final = "+mishap"
+"""Stands for the accident or disaster of which reports of one event speak, whatever it was."""
+GENERIC: Final = "+generic"
+"""Stands for that only an accident was spoken of: two such mishaps by name are two links of a chain."""
 MOST: Final = 100
 """Clauses with a cause of one block that are looked at."""
+
+_GENERIC: Final = re.compile(r"\b(?:accident|disaster|tragedy|catastrophe)\b", re.IGNORECASE)
+_PASSIVE: Final = re.compile(r"\b(?:was|were|been|being|is|are)(?: \w+ly)?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +72,17 @@ def cause_of(wording: Wording) -> Cause | None:
         if is_negated(whole):
             return None
         before, after = whole[: found.start()], whole[found.end() :]
+        if found["after"]:
+            if _PASSIVE.search(before) or after.lstrip().startswith("by "):
+                continue
+            before, after = after, before
         effect = concepts(f"{before} {found['kept'] or ''}")
+        if _GENERIC.search(before):
+            effect = {**effect, ACCIDENT: Concept(FULL), GENERIC: Concept(0.0)}
+        if not of_kind("mishap").isdisjoint(effect):
+            effect = {ACCIDENT: Concept(FULL), **effect}
+        if found["mishap"] and ACCIDENT not in effect:
+            continue
         cause = frozenset(name for name in concepts(after) if not name.startswith(NAME)) - effect.keys()
         if effect and cause:
             return Cause(wording=wording, effect=effect, cause=cause, words=quoted(after))
@@ -73,15 +92,22 @@ def cause_of(wording: Wording) -> Cause | None:
 @cache
 def _markers() -> re.Pattern[str]:
     """Return what finds the words between what happened and what it came of; "died of" tells itself what happened."""
-    rows = read_table(resources.lexicons() / "causes.csv", ("words", "tells"), key=("words",), allowed={"tells": frozenset({"yes", "no"})})
-    kept = "|".join(re.escape(row["words"]) for row in rows if row["tells"] == "yes")
-    other = "|".join(re.escape(row["words"]) for row in rows if row["tells"] == "no")
-    return re.compile(rf"\b(?:(?P<kept>{kept})|{other})\b", re.IGNORECASE)
+    rows = read_table(resources.lexicons() / "causes.csv", ("words", "tells"), key=("words",), allowed={"tells": frozenset(TELLS)})
+    kept, other, after, mishap = ("|".join(_loosely(row["words"]) for row in rows if row["tells"] == kind) for kind in TELLS)
+    return re.compile(rf"\b(?:(?P<kept>{kept})|(?:{other})|(?P<after>{after})|(?P<mishap>{mishap}))\b", re.IGNORECASE)
+
+
+def _loosely(words: str) -> str:
+    """Return the pattern of a marker; "caused by" may have an adverb between."""
+    return re.escape(words).replace("\\ by", r"(?:\ \w+ly)?\ by")
 
 
 def _rival(one: Cause, other: Cause, things: Things) -> bool:
     a, b = one.wording.item, other.wording.item
-    weight = sum(one.effect[name].weight for name in one.effect.keys() & other.effect.keys())
+    shared = one.effect.keys() & other.effect.keys()
+    if shared == {ACCIDENT} and GENERIC not in {*one.effect, *other.effect}:
+        return False
+    weight = sum(one.effect[name].weight for name in shared)
     if weight < FULL or not one.cause.isdisjoint(other.cause) or is_own(a, b) or far(a, b) or not of_one_event(a, b):
         return False
     if a.claim.iri == b.claim.iri or not one.cause.isdisjoint(other.effect.keys()) or not other.cause.isdisjoint(one.effect.keys()):

@@ -104,7 +104,7 @@ def by_place(items: Sequence[Item], ancestors: Ancestors) -> Iterator[list[Item]
 
 def by_agent(items: Sequence[Item]) -> Iterator[list[Item]]:
     """Yield the items apart by who did it, where several may have done the same."""
-    yield from _grouped(items, lambda item: item.agent)
+    yield from _grouped(items, lambda item: item.node.subject if item.stranger else item.agent)
 
 
 def anchors(item: Item) -> frozenset[str]:

@@ -13,7 +13,7 @@ from typing import Final
 from rashomon import resources
 from rashomon.reconciliation.stance_words import stems, tokens
 from rashomon.tables import read_table
-from rashomon.vocabulary.inflection import participle, past, third_person
+from rashomon.vocabulary.inflection import base, participle, past, third_person
 
 KINDS: Final = frozenset({"same", "opposite", "common", "light"})
 FULL: Final = 1.0
@@ -72,7 +72,7 @@ def concepts(text: str) -> Mapping[str, Concept]:
 
 @lru_cache(maxsize=KEPT)
 def _stems(word: str) -> tuple[str, ...]:
-    return tuple(stems(tokens(word)))
+    return tuple(stems(tokens(base(word.lower()))))
 
 
 def _listed(lowered: list[str], at: int) -> tuple[int, tuple[str, str] | None]:
@@ -110,7 +110,7 @@ def _inflected(word: str) -> tuple[str, ...]:
     doubled = was == f"{first}{first[-1]}ed"
     stem_of = first + first[-1] if doubled else first[:-1] if first.endswith("e") and not first.endswith("ee") else first
     forms = (third_person(first), was, participle(first), f"{stem_of}ing", f"{first}s")
-    last = (f"{word}s",) if space else ()
+    last = (f"{word}s",) if space else (f"{word[:-2]}en",) if word.endswith("man") else ()
     return (*(f"{form}{space}{rest}" for form in forms), *last)
 
 
@@ -121,3 +121,11 @@ def is_listed(word: str) -> bool:
     (True, False)
     """
     return _listed([word.lower()], 0)[1] is not None
+
+
+@cache
+def of_kind(kind: str) -> frozenset[str]:
+    """Return the concepts of one kind: mishap, befallen."""
+    path = resources.lexicons() / "concept-kinds.csv"
+    rows = read_table(path, ("concept", "kind"), key=("concept", "kind"), allowed={"kind": frozenset({"mishap", "befallen"})})
+    return frozenset(row["concept"] for row in rows if row["kind"] == kind)

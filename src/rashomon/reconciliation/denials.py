@@ -104,6 +104,8 @@ def _answers(denial: Item, told: Item, things: Things) -> bool:
         return False
     if denial.agent is not None and told.agent is not None and denial.agent != told.agent:
         return False
+    if (denial.stranger and told.agent is not None) or (told.stranger and denial.agent is not None):
+        return False
     if denial.node.subject is not None and denial.agent is None and told.agent is not None:
         return False  # "the rebels denied it" where somebody else is said to have done it
     return denial.node.object is None or told.node.object is None or _same_kind(denial, told, things)

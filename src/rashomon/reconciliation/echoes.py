@@ -5,23 +5,21 @@ one of them denied, still answer each other if the one speaks of nearly all that
 it scores lower than any other and says which words they are.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Final
 
 from rashomon.reconciliation.block import NAMELESS, Key, keys_of
 from rashomon.reconciliation.cluster import anchors
-from rashomon.reconciliation.concepts import FULL, NAME, OWN, concepts
+from rashomon.reconciliation.concepts import NAME
 from rashomon.reconciliation.denials import is_own
 from rashomon.reconciliation.drafts import NO, YES, Draft, Judgement, Side, oppose, reasons
 from rashomon.reconciliation.items import Item
-from rashomon.reconciliation.phrases import names_in
+from rashomon.reconciliation.likeness import like_words
 from rashomon.reconciliation.things import Things
 from rashomon.reconciliation.whereabouts import WITHIN
-from rashomon.reconciliation.wordings import DENY, Wording, says
+from rashomon.reconciliation.wordings import Wording, says
 
 ECHO: Final = "echo"
 """Kind of block: clauses of articles that name the same within some days."""
@@ -30,17 +28,9 @@ NEAR: Final = 4
 SHARED: Final = 2
 """Names, or pairs of well-known ones, that reports of one event share at least. With fewer, hardly a question that 300 articles on American
 politics of ten days raised was one; the pairs of our own lose few."""
-COVERED: Final = 0.6
-"""Least share of what is denied of which the other clause speaks; all of it, where they share one word only. Set on pairs of our own."""
-LOOSE: Final = 0.8
-"""Share from which a common verb ("link", "supply") may be another one, and clauses of one article answer each other. By reasoning."""
-OWN_VOICE: Final = "own-voice"
-"""The kind of claim that is an outlet's own."""
-ROLE: Final = "role"
-"""The concept of a part in what others tell of: who had "nothing to do with the attack" denies no attack."""
-LOW: Final = 0.5
-HIGH: Final = 0.65
-"""Scores of the least and of the whole share: below all that names and verbs give."""
+TOPICS: Final = 4
+ALIKE: Final = 0.3
+"""Least number, and share of those of the shorter one, of the things of which two reports with one name in common tell. By reasoning."""
 REPLY: Final = 0.8
 """Score of a denial that says itself which claim of its article it answers."""
 CLOSE: Final = 0.01
@@ -49,12 +39,6 @@ MOST: Final = 200
 """Denied clauses of one block that are looked at."""
 QUOTED: Final = 120
 """Characters of the words in a question."""
-
-
-_BY: Final = re.compile(r"\bby\s")
-_PASSIVE: Final = re.compile(r"\b(?:been|being|was|were|is|are)\b")
-"""Verbs before which stands to whom it is done, not who does it."""
-_WHERE: Final = re.compile(r"\s(?:in|at|near|of|from)\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,16 +104,25 @@ def _echo(denial: Wording, said: Wording, things: Things) -> Echo | None:
     one, other = denial.item, said.item
     if one.claim.iri == other.claim.iri or not said.text or is_own(one, other) or far(one, other) or not of_one_event(one, other):
         return None
-    why = _reply(denial, said) or _like_words(denial, said, things)
+    why = _reply(denial, said) or like_words(denial, said, things)
     if why is None or asked_already(one, other, things):
         return None
     return Echo(denied=denial, said=said, why=why)
 
 
 def of_one_event(one: Item, other: Item) -> bool:
-    """Return whether the articles of two claims tell of so many of the same names that they are reports of one event."""
+    """Return whether the articles of two claims are reports of one event.
+
+    They tell of so many of the same names, or of one and of much the same beside it.
+    """
+    if one.claim.article == other.claim.article:
+        return True
     shared = {matter.rsplit(" ", 1)[0] for matter in set(one.matters) & set(other.matters)}
-    return one.claim.article == other.claim.article or len(shared) >= SHARED
+    if len(shared) >= SHARED or not shared:
+        return bool(shared)
+    topics = len(one.topics & other.topics)
+    named = " " not in next(iter(shared))
+    return named and topics >= TOPICS and topics >= ALIKE * min(len(one.topics), len(other.topics))
 
 
 def _reply(denial: Wording, said: Wording) -> Judgement | None:
@@ -137,82 +130,6 @@ def _reply(denial: Wording, said: Wording) -> Judgement | None:
     if denial.text or said.denied or denial.item.claim.responds_to != said.item.claim.iri:
         return None
     return Judgement(rule="response", score=REPLY, reason="denied that very claim")
-
-
-def _like_words(denial: Wording, said: Wording, things: Things) -> Judgement | None:
-    """Return why: the one speaks of nearly all that the other denies."""
-    shared = sorted(denial.words.keys() & said.words.keys())
-    core = [name for name in shared if not name.startswith(NAME) and name != ROLE]
-    one, other = denial.item, said.item
-    mine, theirs = _names(denial), _names(said)
-    apart = mine.isdisjoint(theirs)
-    if apart and ((mine and theirs) or (len(core) == 1 and one.act != DENY)):
-        return None  # they name others, or nobody: a single word is enough only for who denies a claim as such
-    turned = sum(denial.words[name].turned != said.words[name].turned for name in core) % 2 == 1
-    if (denial.denied != said.denied) == turned or not _enough(denial, core, shared, turned=turned):
-        return None
-    if denial.focus.isdisjoint(core) and not turned:
-        return None
-    if one.claim.article == other.claim.article and not _beside(denial, said, core, turned=turned):
-        return None
-    if not denial.numbers <= said.numbers or not (denial.pivot <= {*core, ROLE} or _loose(denial, core)):
-        return None
-    if ROLE in denial.words and not _told_of(one, said, things):
-        return None
-    if (one.agent is not None and other.agent is not None and one.agent != other.agent) or _changed_places(denial, said, core):
-        return None
-    share = sum(denial.words[name].weight for name in shared) / sum(word.weight for word in denial.words.values())
-    words = names_in(name.lstrip("~") for name in core)
-    reason = f"one denies what the other says, in words for {words}; nothing else joins them"
-    return Judgement(rule="denied-in-like-words", score=round(LOW + (HIGH - LOW) * share, 3), reason=reason)
-
-
-def _names(wording: Wording) -> frozenset[str]:
-    return frozenset(name for name in wording.words if name.startswith(NAME))
-
-
-def _enough(denial: Wording, core: Sequence[str], shared: Sequence[str], *, turned: bool) -> bool:
-    """Return whether two clauses share enough of what the one denies: more than one word, unless a listed one is all that it denies."""
-    whole = denial.weight - (denial.words[ROLE].weight if ROLE in denial.words else 0.0)
-    weight = sum(denial.words[name].weight for name in core)
-    names = sum(denial.words[name].weight for name in shared if name.startswith(NAME))
-    listed = any(not name.startswith(OWN) and denial.words[name].weight >= FULL for name in core)
-    if not listed or weight < COVERED * whole or weight + names < FULL:
-        return False
-    return len(core) > 1 or (weight >= whole and not turned and not core[0].startswith(OWN))
-
-
-def _changed_places(denial: Wording, said: Wording, core: Sequence[str]) -> bool:
-    """Return whether somebody else does it in the one than in the other, and it is done to him there: who denies a shot was shot at."""
-    mine, theirs = _doers(denial, core), _doers(said, core)
-    return bool(mine and theirs) and mine.isdisjoint(theirs) and not mine.isdisjoint(said.words)
-
-
-def _doers(wording: Wording, core: Sequence[str]) -> frozenset[str]:
-    """Return the names of those who do it, as far as their order tells: before the deed, or behind "by"."""
-    behind = _BY.search(wording.text)
-    if behind is not None:
-        return frozenset(name for name in concepts(wording.text[behind.end() :]) if name.startswith(NAME))
-    if _PASSIVE.search(wording.text):
-        return frozenset()
-    before = takewhile(lambda name: name not in core, wording.words)
-    return frozenset(name for name in before if name.startswith(NAME))
-
-
-def _beside(denial: Wording, said: Wording, core: Sequence[str], *, turned: bool) -> bool:
-    """Return whether clauses of one article answer each other: its words recur in it anyway, so that more of them must be shared."""
-    if OWN_VOICE in (denial.item.claim.claim.kind, said.item.claim.claim.kind):
-        return False
-    share = sum(denial.words[name].weight for name in core) / denial.weight
-    if denial.item.act == DENY:
-        return share >= LOOSE and any(not name.startswith(OWN) for name in core)
-    return share >= LOOSE and len(core) > 1 and (turned or bool(denial.pivot))
-
-
-def _loose(denial: Wording, core: Sequence[str]) -> bool:
-    """Return whether two clauses share so much beside a common verb that they need not share the verb."""
-    common = all(denial.words[name].weight < FULL for name in denial.pivot)
-    return common and sum(denial.words[name].weight for name in core) >= LOOSE * denial.weight
 
 
 def far(one: Item, other: Item) -> bool:
@@ -227,15 +144,6 @@ def asked_already(one: Item, other: Item, things: Things) -> bool:
     if any(key[0] != NAMELESS for key in shared):
         return True
     return bool(shared) and not anchors(one).isdisjoint(anchors(other))
-
-
-def _told_of(speaker: Item, said: Wording, things: Things) -> bool:
-    """Return whether a clause names who denies a part in something: what others have done is not his to deny."""
-    sides = (speaker.claim.claimant, speaker.claim.party)
-    if said.item.agent is not None:
-        return said.item.agent in sides
-    called = [things.label(iri) for iri in sides if iri is not None] or [speaker.claim.claim.claimant_text or ""]
-    return any(not said.words.keys().isdisjoint(concepts(_WHERE.split(words, maxsplit=1)[0])) for words in called)
 
 
 def _draft(echoes: Sequence[Echo]) -> Draft:

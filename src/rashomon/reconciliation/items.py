@@ -14,6 +14,8 @@ from rashomon.reconciliation.scenes import NOWHERE, Scene, summed_up
 from rashomon.reconciliation.things import Things
 from rashomon.tables import read_table
 
+_WHOSE = re.compile(r"(?<=\s)[A-Z]\w+|^(?:[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y)\b")
+
 Order = tuple[int, str, int, str]
 """Day of the saying, article id, offset, IRI: the earliest claim is the least."""
 
@@ -61,6 +63,12 @@ class Item:
 
     matters: tuple[str, ...] = ()
     """What its article names most, by which it meets articles of the same days."""
+
+    topics: frozenset[str] = frozenset()
+    """What its article tells of, in words that not every report has."""
+
+    stranger: bool = False
+    """Whether the doer has no name and is said to be somebody's of whom nothing is known: "men of the Lorn patrol", "our servicemen"."""
 
     site: str | None = None
     """Of a claim on who holds a place, the place: as named, or the article's where the words say "the town" or none."""
@@ -118,12 +126,14 @@ def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
     spans = claim.claim.content or claim.claim.cue or claim.claim.source
     spared = claim.polarity == "negative" and spares(node, family)
     counted = family.sense == "count" and (node.low is not None or spared)
+    agent = agents.agent(node, family)
     return Item(
         claim=claim,
         node=node,
         family=family,
         positive=claim.polarity == "positive",
-        agent=agents.agent(node, family),
+        agent=agent,
+        stranger=agent is None and node.subject is not None and _WHOSE.search(resolved.things.label(node.subject)) is not None,
         side=agents.side(node.subject),
         loser=next((agents.side(iri) for role, iri in node.roles if role == "loser"), None),
         accused=agents.side(claim.accused),
@@ -135,6 +145,7 @@ def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
         scene=_scene(claim, node, article, agents) if counted else NOWHERE,
         around=_around(claim, node, family, agents),
         matters=agents.scene(claim.article).matters,
+        topics=agents.scene(claim.article).topics,
         site=_site(claim, node, family, agents) if family.territorial else None,
     )
 

@@ -13,7 +13,7 @@ from rashomon.model import Article, Extraction, PropositionNode, TextSpan
 from rashomon.reconciliation.days import Stretch, stretch
 from rashomon.reconciliation.families import Family, family_of
 from rashomon.reconciliation.things import Things
-from rashomon.reconciliation.whereabouts import matters_of
+from rashomon.reconciliation.whereabouts import matters_of, topics_of
 
 LEAD: Final = 400
 """Most characters of a first paragraph that are looked at. By reasoning."""
@@ -46,6 +46,8 @@ class Scene:
     """IRIs of named places and things, at most a few, sorted; no state, since much happens in a state."""
     matters: tuple[str, ...] = ()
     """What it names most, by which it meets other articles of the same days."""
+    topics: frozenset[str] = frozenset()
+    """What it tells of, in words that not every report has."""
     where: str | None = None
     """The state, for words only, where the article names no place in it; none that speaks or is accused."""
     state: str | None = None
@@ -81,6 +83,7 @@ def scene_of(
     return Scene(
         things=tuple(sorted(found)),
         matters=matters_of(extraction, article, _lead(extraction.article).end, things),
+        topics=topics_of(extraction.article.text),
         state=min(states) if len(states) == 1 else None,
         where=next((iri for iri in top if _is_state(iri, things) and iri not in actors), None),
         happened=days[0] if days and days[-1][0] - days[0][0] <= NIGHT else None,

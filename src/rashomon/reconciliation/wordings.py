@@ -31,15 +31,26 @@ SHORTEST: Final = 12
 _BREAK: Final = re.compile(
     r"(?<![.!?])[.!?]+[\"”’']*\s+(?=[A-Z\"“‘'])|[;:]\s+|(?<!\s)\s+[–—]+\s+"
     r"|,[\"”’']*\s+(?:and|but|while|which|who|whom|whose|because|after|when|although|though|saying|adding|as|since)\s+"
+    r"|,\s+(?=(?:not|nor)\b)|(?<!\s)\s+(?=that\s+(?:[\w’'-]+\s+){1,4}(?:said|say|claim|allege)\b)"
     r"|(?<!\s)\s+(?:but|while|because|after|when|before|although|though|until|whereas)\s+"
     r"|(?<!\s)\s+(?=(?:on|in|at|during) which\b)|(?<!\s)\s+(?=without\s+\w+ing\b)"
     r"|(?<!\s)\s+and\s+(?=(?:\w+\s+){1,2}(?:not\b|never\b|no\b)|\w+n['’]t\b|never\b|no\b)"
 )
 """Where a clause ends."""
+_OTHERS: Final = re.compile(r"that\s+(?:[\w’'-]+\s+){1,4}(?:said\b|say|claim|allege)", re.IGNORECASE)
+"""How clauses begin that others say, inside what somebody says: "no strike that aid workers say killed dozens"."""
+_UNTRUE: Final = re.compile(r"\bit (?:is|was) (?:\w+ly |also )?(?:untrue|false|not true|incorrect|a lie) that\b", re.IGNORECASE)
+"""How a sentence denies what follows."""
+_VERDICT: Final = re.compile(
+    r"(?<=\w) (?:is|are|was|were) (?:\w+ly )?(?:false|untrue|baseless|unfounded|groundless|incorrect|not true)\b", re.IGNORECASE
+)
+"""What a sentence calls the claims of which it speaks; what follows says more."""
 _STOP: Final = re.compile(r"(?<![.!?])[.!?]+[\"”’']*\s+(?=[A-Z\"“‘'])")
 _GRANTED: Final = re.compile(r"(?:on|in|at|during) which\b", re.IGNORECASE)
 """How clauses begin that only say when or where something else was: nobody claims what they take for granted."""
 _NUMBER: Final = re.compile(r"\d[\d,.]*\d|\d")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_SCALE: Final = re.compile(r"\b(?:hundred|thousand)\b", re.IGNORECASE)
 _HAPPEN: Final = re.compile(r"\b(?:take|took|taken|takes) place\b|\b(?:happen|occur|exist)\w*", re.IGNORECASE)
 """Verbs that say of their subject that it was."""
 _OPEN: Final = re.compile(r"\b(?:if|unless|whether|would|could|should|will|may|might|must|shall)\b|\?", re.IGNORECASE)
@@ -84,8 +95,8 @@ class Wording:
 
     @property
     def numbers(self) -> frozenset[str]:
-        """The numbers that it gives in figures."""
-        return frozenset(_NUMBER.findall(self.text))
+        """The numbers that it gives in figures, but for years."""
+        return frozenset(number for number in _NUMBER.findall(self.text) if not _YEAR.fullmatch(number))
 
     @property
     def weight(self) -> float:
@@ -111,6 +122,8 @@ def wordings(items: Sequence[Item], text: str) -> Iterator[Wording]:
         for span in several[0].claim.claim.content:
             for clause in _clauses(span, text):
                 words = clause.of(text)
+                if clause.start > span.start and _OTHERS.match(words):
+                    continue
                 read = _read(words, act=several[0].act == DENY)
                 if read is None:
                     continue
@@ -145,9 +158,10 @@ def _read(words: str, *, act: bool) -> _Reading | None:
         words: of the clause.
         act: whether it is the content of a denial.
     """
-    found = concepts(words)
+    verdict = _VERDICT.search(words, SHORTEST) if not act else None
+    found = concepts(words[: verdict.start()] if verdict is not None else words)
     if (
-        sum(one.weight for one in found.values()) < FULL
+        (sum(one.weight for one in found.values()) < FULL and not _NUMBER.search(words) and not _SCALE.search(words))
         or _OPEN.search(words)
         or _GRANTED.match(words)
         or (act and words.startswith("to "))
@@ -162,6 +176,8 @@ def _read(words: str, *, act: bool) -> _Reading | None:
 
 def _is_false_report(words: str) -> bool:
     """Return whether a clause calls a report false."""
+    if _UNTRUE.search(words):
+        return True
     found = tokens(words)
     return bool(hits("report", found)) and bool(hits("refute", found))
 

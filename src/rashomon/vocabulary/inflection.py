@@ -15,6 +15,22 @@ def _listed() -> Mapping[str, tuple[str, str]]:
     return {row["lemma"]: (row["past"], row["participle"]) for row in rows}
 
 
+@functools.cache
+def _bases() -> Mapping[str, str]:
+    """Return the verbs by those of their forms that do not simply take an ending; of "lay" and "lie" and the like the verb itself stays."""
+    forms = {form: lemma for lemma, both in _listed().items() for form in both}
+    return {form: lemma for form, lemma in forms.items() if form not in _listed()}
+
+
+def base(word: str) -> str:
+    """Return the verb of which a word is an irregular form, the word itself where it is none.
+
+    >>> base("threw"), base("thrown"), base("turnip")
+    ('throw', 'throw', 'turnip')
+    """
+    return _bases().get(word, word)
+
+
 def past(lemma: str) -> str:
     """Return the past tense of a verb; of a phrase ("shoot down"), of its first word.
 
