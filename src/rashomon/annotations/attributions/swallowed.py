@@ -89,8 +89,10 @@ def repair_plural_speech(
 ) -> None:
     """Make the noun right behind a quotation and before a name the verb that it is: "'They aimed at us,' counters leader Ann Lee"."""
     for _, verb in following:
-        who = head[verb]
-        if tag[verb] == "NNS" and dep[verb] == "compound" and who > verb and tag[who] == "NNP" and speaks(lemma[verb]):
+        who = verb
+        while dep[who] == "compound" and head[who] > who:
+            who = head[who]
+        if tag[verb] == "NNS" and who > verb and tag[who] == "NNP" and speaks(lemma[verb]):
             above = head[who]
             tag[verb], pos[verb], dep[verb], dep[who] = "VBZ", "VERB", dep[who], "nsubj"
             hang(verb, above if above != who else verb, head, children)
