@@ -3,7 +3,8 @@
 import pytest
 
 from rashomon import resources
-from rashomon.reconciliation.concepts import FULL, HALF, concepts, is_listed, of_kind
+from rashomon.reconciliation.concepts import FULL, HALF, NAME, OWN, concepts, is_listed, listed_concepts, of_kind
+from rashomon.resources import samples
 from rashomon.tables import read_table
 
 
@@ -58,3 +59,11 @@ def test_every_word_but_a_light_one_has_a_concept() -> None:
 def test_every_concept_of_a_kind_is_one(kind: str) -> None:
     rows = read_table(resources.lexicons() / "concepts.csv", ("word", "concept", "kind"), key=("word",))
     assert of_kind(kind) <= {row["concept"] for row in rows}
+
+
+def test_listed_concepts_are_those_of_all_that_are_listed_and_not_common() -> None:
+    for path in sorted((samples() / "articles").rglob("*.txt")):
+        text = path.read_text("utf-8")
+        found = {name for name, one in concepts(text).items() if one.weight >= FULL and not name.startswith((NAME, OWN))}
+        assert listed_concepts(text) == found
+        assert found

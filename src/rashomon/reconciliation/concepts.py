@@ -51,7 +51,7 @@ def concepts(text: str) -> Mapping[str, Concept]:
     ['expel', 'observer']
     """
     words = _WORD.findall(text)
-    lowered = [word.lower().removesuffix("'s").removesuffix("’s") for word in words]
+    lowered = _lowered(words)
     found: dict[str, Concept] = {}
     at = 0
     while at < len(words):
@@ -68,6 +68,29 @@ def concepts(text: str) -> Mapping[str, Concept]:
                 found.setdefault(f"{OWN}{one}", Concept(FULL))
         at += size
     return found
+
+
+def listed_concepts(text: str) -> frozenset[str]:
+    """Return those of a whole text's concepts that are listed and not common: what `concepts` gives, without its names and other words.
+
+    >>> sorted(listed_concepts("The observers were thrown out."))
+    ['expel', 'observer']
+    """
+    lowered = _lowered(_WORD.findall(text))
+    forms, openings = _forms(), _openings()
+    found: dict[str, str] = {}
+    after = 0
+    for at, word in enumerate(lowered):
+        if at >= after and (word in forms or word in openings):
+            size, entry = _listed(lowered, at)
+            after = at + size
+            if entry is not None:
+                found.setdefault(*entry)
+    return frozenset(name for name, kind in found.items() if name and kind != "common")
+
+
+def _lowered(words: list[str]) -> list[str]:
+    return [word.lower().removesuffix("'s").removesuffix("’s") for word in words]
 
 
 @lru_cache(maxsize=KEPT)

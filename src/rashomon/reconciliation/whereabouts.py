@@ -12,7 +12,7 @@ from typing import Final
 
 from rashomon.articles.dates import months
 from rashomon.model import Entity, Extraction
-from rashomon.reconciliation.concepts import FULL, NAME, OWN, concepts, is_listed
+from rashomon.reconciliation.concepts import is_listed, listed_concepts
 from rashomon.reconciliation.days import stretch
 from rashomon.reconciliation.things import Things
 
@@ -95,7 +95,7 @@ def topics_of(text: str) -> frozenset[str]:
     >>> sorted(topics_of("The wardens of Lorn tortured nine migrants, said a nurse."))
     ['migrant', 'torture']
     """
-    return frozenset(name for name, word in concepts(text).items() if word.weight >= FULL and not name.startswith((NAME, OWN)))
+    return listed_concepts(text)
 
 
 def _places_of_writing(extraction: Extraction) -> Iterator[str]:
