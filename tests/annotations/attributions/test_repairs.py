@@ -1,8 +1,11 @@
 """What is put right in a parse before anything is read from it."""
 
 import pytest
+from spacy.language import Language
 
-from rashomon.annotations.attributions.repairs import FINITE, repair_chains, repair_second_subject
+from rashomon.annotations.attributions.repairs import FINITE, hang, repair_chains, repair_second_subject
+from rashomon.annotations.attributions.syntax import read_syntax
+from rashomon.resources import samples
 
 
 @pytest.mark.parametrize(
@@ -61,3 +64,33 @@ def test_two_subjects_without_a_conjunction_stay_as_they_are() -> None:
     before = list(head)
     repair_second_subject(dep, head, children, [1, 4])
     assert head == before
+
+
+@pytest.mark.parametrize(
+    ("token", "above", "heads"),
+    [
+        (3, 0, [1, 1, 1, 0]),
+        (3, 3, [1, 1, 1, 2]),
+        (2, 3, [1, 1, 3, 1]),  # what hung on it takes its place
+        (1, 3, [1, 3, 1, 3]),  # which was the root's
+        (1, 2, [1, 2, 2, 2]),
+    ],
+)
+def test_hanging_makes_no_circle(token: int, above: int, heads: list[int]) -> None:
+    head = [1, 1, 1, 2]
+    children: list[list[int]] = [[], [0, 2], [3], []]
+    hang(token, above, head, children)
+    assert head == heads
+    assert children == [[i for i, one in enumerate(heads) if one == place != i] for place in range(len(heads))]
+
+
+@pytest.mark.model
+def test_every_word_hangs_on_a_root_after_all_repairs(nlp: Language) -> None:
+    for path in sorted((samples() / "articles").rglob("*.txt")):
+        view = read_syntax(nlp(path.read_text("utf-8")))
+        order = [i for i, above in enumerate(view.head) if i == above]
+        for token in order:
+            order += view.children[token]
+            assert all(view.head[child] == token for child in view.children[token])
+            assert len(order) <= len(view)
+        assert len(order) == len(view)

@@ -249,7 +249,18 @@ def speaks(lemma: str) -> bool:
 
 
 def hang(token: int, above: int, head: list[int], children: list[list[int]]) -> None:
-    """Make a token depend on another one."""
+    """Make a token depend on another one; where that depends on it, it takes the token's place first, so that no circle is made."""
+    if above == token:
+        return
+    top = above
+    while top != token and head[top] != top:
+        top = head[top]
+    if top == token:
+        children[head[above]] = [c for c in children[head[above]] if c != above]
+        place = head[token]
+        head[above] = above if place == token else place
+        if place != token:
+            children[place] = sorted([*children[place], above])
     children[head[token]] = [c for c in children[head[token]] if c != token]
     children[above] = sorted([*children[above], token])
     head[token] = above

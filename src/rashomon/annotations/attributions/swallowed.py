@@ -93,7 +93,5 @@ def repair_plural_speech(
         while dep[who] == "compound" and head[who] > who:
             who = head[who]
         if tag[verb] == "NNS" and who > verb and tag[who] == "NNP" and speaks(lemma[verb]):
-            above = head[who]
             tag[verb], pos[verb], dep[verb], dep[who] = "VBZ", "VERB", dep[who], "nsubj"
-            hang(verb, above if above != who else verb, head, children)
             hang(who, verb, head, children)
