@@ -140,6 +140,11 @@ def test_wrapped_paragraph_is_one_paragraph() -> None:
     assert find_regions(text) == ()
 
 
+def test_line_of_outlet_and_date_right_below_the_headline_is_no_part_of_it() -> None:
+    text = f"Blast shuts pipeline in the north of Karsia\nNorthern Wire, 12 March 2024\n\n{ONE}\n\n{TWO}\n"
+    assert marked(text) == {"Blast shuts pipeline in the north of Karsia": "headline", "Northern Wire, 12 March 2024": "dateline"}
+
+
 def test_crlf_and_byte_positions_do_not_shift_offsets() -> None:
     text = f"Harbour wall breached 🚢 again\r\n\r\n{ONE}\r\n\r\nSHARE THIS\r\n"
     assert marked(text) == {"Harbour wall breached 🚢 again": "headline", "SHARE THIS": "furniture"}

@@ -14,6 +14,9 @@ EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]+)(?<=[^\s
 HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 RULE = re.compile(r"={3,}|-{3,}")
 """The line under a heading."""
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+ENDS = (".", "?", "!", ":", '"', "”", "’")
+"""How a paragraph ends."""
 NARROWEST, WIDEST = 40, 120
 """Columns between which texts are wrapped by hand or by mail programs."""
 LOOKED_AT = 400
@@ -78,8 +81,8 @@ def _breaks(text: str, end: int, start: int) -> bool:
 
 def _wrapped(text: str, block: list[Unit]) -> list[Unit]:
     """Return the block as one paragraph where each line ends because the next word would not fit, else its lines."""
-    if len(block) < 2:
-        return block
+    if len(block) < 2 or (YEAR.search(block[-1].words) and not block[-1].words.endswith(ENDS)):
+        return block  # below a headline: "The Bosporus Post, 14 June 2023"
     width = max(len(line.words) for line in block)
     greedy = all(len(line.words) + 1 + len(after.words.split(maxsplit=1)[0]) > width for line, after in itertools.pairwise(block))
     if not greedy or not NARROWEST <= width <= WIDEST:
