@@ -25,9 +25,10 @@ def test_worker_multiplies_in_the_fastest_way_that_treats_rows_alike(tmp_path: P
     assert found == dict.fromkeys(THREADS, "1")
 
 
-def test_way_that_the_user_sets_stays(tmp_path: Path) -> None:
+def test_way_that_is_set_stays_if_it_treats_rows_alike(tmp_path: Path) -> None:
     (tmp_path / "cpuinfo").write_text(NEW)
-    assert WAY not in arithmetic({WAY: "Zen"}, tmp_path / "cpuinfo")
+    assert WAY not in arithmetic({WAY: "Sandybridge"}, tmp_path / "cpuinfo")
+    assert arithmetic({WAY: "Haswell"}, tmp_path / "cpuinfo")[WAY] == "SkylakeX"
 
 
 def test_nothing_is_told_where_the_system_does_not_tell(tmp_path: Path) -> None:

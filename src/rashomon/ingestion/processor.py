@@ -2,8 +2,8 @@
 
 OpenBLAS, which NumPy brings, goes by the model of the processor, and takes those that are newer than itself for old ones. Its way for
 processors with AVX2 ("Haswell") gives a row other last bits in another place, so that `annotations.arithmetic` would not use it, and the
-slower library would multiply. Measured on sizes of the pinned model, GFLOP/s on one core: Haswell 100, Sandybridge 95, SkylakeX 190, the
-slower library 38.
+slower library would multiply. That goes for a way that the environment names, too: some systems set one for all programs. Measured on sizes
+of the pinned model, GFLOP/s on one core: Haswell 100, Sandybridge 95, SkylakeX 190, the slower library 38.
 """
 
 import os
@@ -18,11 +18,11 @@ CPUINFO = Path("/proc/cpuinfo")
 
 
 def arithmetic(environment: Mapping[str, str], cpuinfo: Path = CPUINFO) -> dict[str, str]:
-    """Return the variables that a worker is started with, beside those of the environment; a way that is set there stays."""
+    """Return the variables that a worker is started with, over those of the environment; one of our ways that is set there stays."""
     found = dict.fromkeys(THREADS, "1")
     able = _flags(cpuinfo)
     way = next((name for name, needed in WAYS if needed <= able), None)
-    if way and WAY not in environment:
+    if way and environment.get(WAY) not in dict(WAYS):
         found[WAY] = way
     return found
 
