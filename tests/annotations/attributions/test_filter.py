@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from rashomon.annotations.attributions.filter import is_label, is_nobody
+from rashomon.annotations.attributions.filter import is_label, is_nobody, says_nothing
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.syntax import Syntax, read_syntax
 
@@ -80,3 +80,9 @@ def test_source_that_begins_with_no_is_nobody(source: str, nobody: bool) -> None
         head=cue, lemma="claim", pos="verb", frame="", cue={cue}, source=set(range(cue)), content={cue + 1}, rule="", confidence=0.0
     )
     assert is_nobody(read_syntax(doc), found) is nobody
+
+
+def test_noun_without_content_is_left_to_the_other_rules() -> None:
+    view, found = candidate("", "footage")
+    found.pos, found.rule, found.content = "noun", "n:acl", set()
+    assert not says_nothing(view, found)

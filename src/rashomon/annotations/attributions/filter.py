@@ -56,7 +56,7 @@ def is_label(view: Syntax, one: Found) -> bool:
 
 def says_nothing(view: Syntax, one: Found) -> bool:
     """Return whether a content is only a noun for words as such, without what they say: "chanted slogans", "issued a statement"."""
-    if one.pos == "noun" and not one.source and one.rule.startswith("n:acl"):
+    if one.content and one.pos == "noun" and not one.source and one.rule.startswith("n:acl"):
         return view.tag[min(one.content, key=lambda i: abs(i - one.head))] == "VBN"  # "footage verified by a broadcaster"
     if one.pos != "verb" or one.quoted or view.quotation[one.head] >= 0:
         return False
