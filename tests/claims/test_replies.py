@@ -24,6 +24,8 @@ def said_by(nlp: Language, text: str, who: str) -> Held:
         ("Asked whether Norland shelled the market, the general said no.", "negative"),
         ('Asked whether Norland shelled the market, the general replied: "No."', "negative"),
         ("Asked if the army shelled the market, the general said it did not.", "negative"),
+        ('Asked whether Norland shelled the market, the general said: "Absolutely not."', "negative"),
+        ('Asked whether Norland shelled the market, the general said: "Of course."', "positive"),
         ("Asked by reporters whether the army had shelled the market, the general denied it.", "negative"),
         ('"Did Norland shell the market?" a reporter asked. "Yes," the general said.', "positive"),
     ],
@@ -88,3 +90,9 @@ def test_who_has_not_answered_says_nothing_of_what_was_said(nlp: Language) -> No
     text = "According to Zamora, the prison had been warned about its wiring in March. Norland has not answered questions about the wiring."
     held = said_by(nlp, text, "Norland")
     assert (held.proposition, held.polarity, held.rule) == (None, "none", "unanswered")
+
+
+@pytest.mark.model
+def test_reply_to_what_names_no_event_still_takes_a_side(nlp: Language) -> None:
+    held = said_by(nlp, "Asked whether he had sold the data, the chairman said no.", "the chairman")
+    assert (held.proposition, held.polarity) == (None, "negative")

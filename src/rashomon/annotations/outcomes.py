@@ -31,7 +31,7 @@ def strayed(
     """
     words, found = outcome_verbs(), {}
     for i in verbs:
-        if tag[i] != "VBG" or dep[i] != "advcl" or lemma[i] not in words or not 1 < head[i] < i:
+        if tag[i] != "VBG" or dep[i] != "advcl" or lemma[i] not in words or not 0 < head[i] < i:
             continue
         speaking = head[i]
         cue = look_up(lemma[speaking], "verb", "any")
@@ -44,4 +44,19 @@ def strayed(
             deed = next((k for k in range(speaking - 1, max(speaking - FARTHEST, -1), -1) if head[k] == speaking and dep[k] == "ccomp"), -1)
         if 0 <= deed < speaking and "," in low[deed:speaking]:
             found[i] = deed
+        elif deed < 0 and (behind := _told_behind(speaking, comma, dep, head)) is not None:
+            found[i] = behind
     return found
+
+
+def _told_behind(speaking: int, comma: int, dep: Sequence[str], head: Sequence[int]) -> int | None:
+    """Return the verb of the deed that stands between its verb of speech and a comma: "accused the army of bombing a clinic, ..."."""
+    for k in range(comma - 1, max(speaking, comma - FARTHEST), -1):
+        above = head[k]
+        if dep[k] == "pcomp" and dep[above] == "prep":
+            above = head[above] if dep[head[above]] != "dobj" else head[head[above]]
+        elif dep[k] not in ("ccomp", "xcomp"):
+            continue
+        if above == speaking:
+            return k
+    return None

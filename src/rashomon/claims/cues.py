@@ -29,6 +29,8 @@ DISAGREEING: Final = frozenset(("disagree", "differ"))
 ABOVE: Final = frozenset(("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "conj", "agent"))
 """Relations of a deed to the verb that accuses of it or denies it; "of" may hang on the accuser ("accused by Zamora of arson")."""
 OBJECTS: Final = frozenset(("dobj", "pobj"))
+PLEA: Final = "plead"
+"""Whose "not" is part of what is said: who pleads not guilty denies, and does not keep from it."""
 QUESTIONS: Final = frozenset(("WRB", "WP", "WDT"))
 """Tags of the words that begin an indirect question."""
 
@@ -45,7 +47,7 @@ def cue_polarity(doc: Doc, attribution: AttributionRecord) -> Polarity:
         return "none"
     for start, end in attribution["cue"] if polarity != "none" else ():
         span = doc.char_span(start, end, alignment_mode="expand")
-        if span is not None and _negated_cue(span):
+        if span is not None and _negated_cue(span) and not (polarity == "negative" and span.root.lemma_.lower() == PLEA):
             return "none"
     return polarity
 

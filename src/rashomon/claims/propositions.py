@@ -110,9 +110,9 @@ def _held(
         found = [replace(one, polarity=FLIPPED[one.polarity] if flip else one.polarity, rule=f"answer:{one.rule}") for one in earlier]
         return tuple(found) or (Held(proposition=None, polarity=polarity, rule="unanswered"),)
     if not records and polarity != "none" and (affirms := replied(doc, attribution)) is not None:
-        asked = _asked(saying, attribution, number, depth)
-        return tuple(replace(one, polarity=polarity if affirms else FLIPPED[polarity], rule=f"reply:{one.rule}") for one in asked) or (
-            Held(proposition=None, polarity=polarity, rule="unanswered"),
+        asked, side = _asked(saying, attribution, number, depth), polarity if affirms else FLIPPED[polarity]
+        return tuple(replace(one, polarity=side, rule=f"reply:{one.rule}") for one in asked) or (
+            Held(proposition=None, polarity=side, rule="unanswered"),
         )
     accused = _accused(doc, attribution, claimant) if attribution["act"] == "accuse" else None
     said: list[Held] = []

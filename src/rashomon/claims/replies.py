@@ -4,7 +4,8 @@ So does who says "it did not" right after another one said that it did.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
@@ -12,14 +13,13 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.annotations.attributions.asked import ASKING, MARKS
 from rashomon.annotations.keys import PROPOSITIONS, AttributionRecord, PropositionRecord
 from rashomon.annotations.polarity import negation
+from rashomon.annotations.wordlists import read_rows
 from rashomon.claims.contents import records_of
 
 LONGEST: Final = 4
 """Most words of a bare reply: "no, it was not". By reasoning."""
 FARTHEST: Final = 60
 """Most tokens between the question and the verb of the reply. By reasoning."""
-WORDS: Final = {"yes": True, "no": False}
-"""Words that are a reply by themselves, and whether they affirm."""
 MODALITIES: Final = {"future": "future", "possible": "possible", "demanded": "obligation"}
 """Modalities, and the kinds of auxiliary that give them."""
 STATING: Final = frozenset(("assert", "report", "announce", "accuse", "deny"))
@@ -33,8 +33,8 @@ def replied(doc: Doc, attribution: AttributionRecord) -> bool | None:
     words = [token for span in _spans(doc, attribution["content"]) for token in span if not token.is_punct and not token.is_space]
     if not 0 < len(words) <= LONGEST:
         return None
-    said = WORDS.get(words[0].lower_)
-    rest = words if said is None else words[1:]
+    said, size = _opening([token.lower_ for token in words])
+    rest = words[size:]
     if not rest:
         return said
     if len(rest) == 1:
@@ -43,6 +43,22 @@ def replied(doc: Doc, attribution: AttributionRecord) -> bool | None:
         return None
     denied = [token for token in rest[2:] if token.dep_ == "neg"]
     return not denied if len(rest) == 2 + len(denied) else None
+
+
+def _opening(words: Sequence[str]) -> tuple[bool | None, int]:
+    """Return whether the listed words that a reply begins with affirm, and how many they are; None and 0 where there are none."""
+    listed = _listed()
+    for size in range(len(words), 0, -1):
+        if (said := listed.get(" ".join(words[:size]))) is not None:
+            return said, size
+    return None, 0
+
+
+@cache
+def _listed() -> Mapping[str, bool]:
+    """Return the words that are a reply by themselves, and whether they affirm."""
+    allowed = {"affirms": frozenset({"yes", "no"})}
+    return {row["words"]: row["affirms"] == "yes" for row in read_rows("replies", ("words", "affirms"), key=("words",), allowed=allowed)}
 
 
 def question_before(doc: Doc, attribution: AttributionRecord) -> tuple[int, PropositionRecord] | None:

@@ -11,7 +11,7 @@ from typing import Final
 from rashomon.annotations.attributions.assembly import cue_words
 from rashomon.annotations.attributions.clauses import names
 from rashomon.annotations.attributions.found import Found
-from rashomon.annotations.attributions.lexicon import look_up, read_list
+from rashomon.annotations.attributions.lexicon import WISHES, look_up, read_list
 from rashomon.annotations.attributions.sources import read_kinds
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.triggers import read_kinds as read_words
@@ -129,19 +129,22 @@ def _speaks(view: Syntax, noun: int) -> bool:
 
 
 def _answered(asides: Sequence[_Aside], found: Sequence[Found]) -> dict[int, Found]:
-    """Return, by the verb of an aside, the attribution that it answers: the smallest speech that holds the word right before it."""
+    """Return, by the verb of an aside, the attribution that it answers: the smallest speech that holds the word right before it.
+
+    Better one that states something: in "heard that he had ordered the raid, a charge he denies" the charge is that he had.
+    """
     before = {aside.start - 2: aside for aside in asides}
-    answers: dict[int, Found] = {}
+    answers: dict[int, tuple[bool, int, Found]] = {}
     for one in found:
         known = look_up(one.lemma, one.pos, one.frame)
         if known is not None and known.kind != "speech":
             continue
+        rank = known is not None and known.act in WISHES, len(one.content)
         for place in before.keys() & one.content:
             aside = before[place]
-            other = answers.get(aside.verb)
-            if aside.verb != one.head < aside.start and (other is None or len(one.content) < len(other.content)):
-                answers[aside.verb] = one
-    return answers
+            if aside.verb != one.head < aside.start and (aside.verb not in answers or rank < answers[aside.verb][:2]):
+                answers[aside.verb] = (*rank, one)
+    return {verb: one for verb, (_, _, one) in answers.items()}
 
 
 def _keep_out(view: Syntax, asides: Sequence[_Aside], found: Sequence[Found]) -> None:

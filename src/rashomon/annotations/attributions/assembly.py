@@ -18,6 +18,7 @@ from rashomon.annotations.attributions.pieces import MARKS, Common, Piece, featu
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.attributions.weights import Model, logistic, odds, probability
 from rashomon.annotations.attributions.worded import owner_of_words
+from rashomon.annotations.outcomes import outcome_verbs
 
 KEEP = 0.5
 """Least probability with which a piece is content."""
@@ -117,7 +118,7 @@ def choose_content(view: Syntax, cue: int, pieces: list[Piece], model: Model) ->
     for piece in pieces:
         if piece.above >= 0 and piece.tokens:
             value = odds(model, features_of(common, piece))
-            if piece.above in kept and (value < CUT or is_own_act(view, piece)):
+            if piece.above in kept and (value < CUT or is_own_act(view, piece)) and not is_outcome(view, piece):
                 content.difference_update(piece.tokens)
             elif piece.above not in kept and value > ALONE:
                 content.update(piece.tokens)
@@ -130,6 +131,11 @@ def is_own_act(view: Syntax, piece: Piece) -> bool:
         return False
     known = look_up(view.lemma[piece.head], "verb", "any")
     return known is not None and known.kind == "speech" and known.act in TELLING
+
+
+def is_outcome(view: Syntax, piece: Piece) -> bool:
+    """Return whether a piece is what came of the deed before it: "denied having shelled the town, wounding nine"."""
+    return piece.relation.endswith(">advcl") and view.tag[piece.head] == "VBG" and view.lemma[piece.head] in outcome_verbs()
 
 
 def is_asked(view: Syntax, piece: Piece) -> bool:

@@ -3,12 +3,13 @@
 from itertools import islice
 
 from rashomon.annotations.attributions.announced import ANNOUNCED
+from rashomon.annotations.attributions.asked import ASKING
 from rashomon.annotations.attributions.assembly import SPOKEN_OF
 from rashomon.annotations.attributions.clauses import names
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.headlines import TAIL
 from rashomon.annotations.attributions.holders import SUBJECTS, groups
-from rashomon.annotations.attributions.lexicon import TELLING, look_up, read_list
+from rashomon.annotations.attributions.lexicon import TELLING, WISHES, Cue, look_up, read_list
 from rashomon.annotations.attributions.quoted import QUOTED_AS
 from rashomon.annotations.attributions.sources import head_of
 from rashomon.annotations.attributions.syntax import Syntax
@@ -26,6 +27,8 @@ CONTRARY = "contrary"
 """Word before "to what the ministry says"."""
 HEARSAY = frozenset({"assert", "report", "accuse"})
 """Acts whose passive tells what nobody in particular says of its subject: "is said to have fled", "is suspected of it"."""
+UNNAMED = frozenset({"ask", "request", "insist", "prefer"})
+"""Verbs of a source who wants to stay unnamed."""
 PLAIN = frozenset({"c:dobj", "c:ccomp", "c:xcomp", "c:dobj+c:prep:of", "c:dobj+c:prep:for", "c:prep:as+c:dobj", "c:dobj+c:prep:as"})
 
 
@@ -93,10 +96,19 @@ def is_no_saying(view: Syntax, one: Found) -> bool:
     if judged and view.tag[one.head] == "VB" and [view.lower[i] for i in one.source] == ["it"]:
         return True  # "it would be absurd to claim that ...": nobody claims
     to_blame = view.dep[one.head] == "xcomp" and view.lemma[above] == "be" and view.tag[one.head] == "VB"
+    if _asked_of(view, one, known) or (one.lemma in UNNAMED and {"not", "named"} <= {view.lower[i] for i in one.content}):
+        return True  # "asked whether he had ordered the raid"; "who asked not to be named"
     if one.lemma in ("respond", "reply") and any(view.lemma[i] == "comment" and view.pos[i] == "NOUN" for i in one.content):
         return True
     questioned = not one.source and view.tag[one.head] == "VBN" and view.dep[one.head] == "advcl"
     return known is not None and ((known.act == "accuse" and to_blame) or (known.act == "ask" and questioned))
+
+
+def _asked_of(view: Syntax, one: Found, known: Cue | None) -> bool:
+    """Return whether somebody is only asked whether the words of a demand, promise or threat ever fell."""
+    above = view.head[one.head]
+    asked = view.dep[one.head] == "ccomp" and view.lower[above] in ASKING and view.child(above, "nsubj") < 0
+    return asked and known is not None and known.act in WISHES
 
 
 def always_reports(view: Syntax, one: Found) -> bool:

@@ -13,6 +13,8 @@ CITING = frozenset({"cite", "quote"})
 """Verbs by which an outlet names whom it has its words from."""
 TELLING = frozenset({"deny", "admit", "accuse", "threaten", "apologise"})
 """Acts whose verbs have hardly another use than to report, if their subject is there."""
+WISHES = frozenset({"ask", "demand", "promise", "threaten"})
+"""Acts that state nothing."""
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv"}
 """Parts of speech of the parse, as the cue lexicon names them; any other is "other"."""
 COLUMNS = ("lemma", "pos", "frame", "act", "polarity", "certainty", "kind")

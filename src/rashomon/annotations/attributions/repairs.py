@@ -106,6 +106,8 @@ def repair_outcomes(lower: list[str], lemma: list[str], tag: list[str], dep: lis
     for outcome, deed in strayed([i for i, form in enumerate(tag) if form == "VBG"], lower, lemma, tag, dep, head).items():
         speaking = head[outcome]
         hang(outcome, deed, head, children)
+        if deed > speaking:
+            continue
         if head[deed] == speaking:
             above, dep[deed], dep[speaking] = head[speaking], dep[speaking], "parataxis"
             if above == speaking:

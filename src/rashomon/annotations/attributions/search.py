@@ -4,6 +4,7 @@ from rashomon.annotations.attributions.announced import announced, closed, intro
 from rashomon.annotations.attributions.asides import answer_in_asides
 from rashomon.annotations.attributions.assembly import assemble, tidied
 from rashomon.annotations.attributions.clauses import split_clauses
+from rashomon.annotations.attributions.contraries import contraries, pleas
 from rashomon.annotations.attributions.denials import bare_denials, deny_what_is_said
 from rashomon.annotations.attributions.filter import always_reports, features_of_candidate, is_label, is_no_saying, says_nothing
 from rashomon.annotations.attributions.floats import floating
@@ -137,6 +138,8 @@ def find(view: Syntax, weights: Weights | None = None) -> list[Found]:
     speaking = {one.head for one in kept if one.source and one.pos == "verb"}
     kept = [one for one in kept if in_own_part(view, one, speaking)]
     kept += bare_denials(view, cues, kept)
+    kept = pleas(view, kept)
+    kept += contraries(view, kept)
     kept += answer_in_asides(view, kept)
     deny_what_is_said(view, kept)
     pass_on(view, kept)
