@@ -7,6 +7,7 @@ from typing import Final, cast
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.attributions.manner import QUESTIONS
 from rashomon.annotations.keys import AttributionRecord, PropositionRecord
 from rashomon.annotations.polarity import disproved, negation
 from rashomon.annotations.trees import Tree, tree
@@ -29,8 +30,6 @@ DISAGREEING: Final = frozenset(("disagree", "differ"))
 ABOVE: Final = frozenset(("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "conj", "agent"))
 """Relations of a deed to the verb that accuses of it or denies it; "of" may hang on the accuser ("accused by Zamora of arson")."""
 OBJECTS: Final = frozenset(("dobj", "pobj"))
-QUESTIONS: Final = frozenset(("WRB", "WP", "WDT"))
-"""Tags of the words that begin an indirect question."""
 
 
 def cue_polarity(doc: Doc, attribution: AttributionRecord) -> Polarity:
