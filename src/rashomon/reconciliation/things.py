@@ -70,8 +70,13 @@ class Things:
     def head(self, iri: str | None) -> str:
         """Return the last word of what a thing is called, without case and plural: what is left to compare where it has no name."""
         entity = self.entities.by_iri.get(iri or "")
-        words = _WHERE.split(entity.label, maxsplit=1)[0].split() if entity else []
-        return _MEN.sub("man", singular(words[-1].casefold().strip(".,;:’'\""))) if words else ""
+        return _MEN.sub("man", singular(last_word(entity.label).casefold())) if entity else ""
+
+
+def last_word(description: str) -> str:
+    """Return the last word before what tells where or whose something is: "officials" of "two officials in the port"."""
+    words = _WHERE.split(description, maxsplit=1)[0].split()
+    return words[-1].strip(".,;:’'\"") if words else ""
 
 
 def plural(word: str) -> bool:
