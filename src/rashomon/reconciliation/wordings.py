@@ -102,6 +102,8 @@ class Wording:
 def wordings(items: Sequence[Item], text: str) -> Iterator[Wording]:
     """Yield the clauses of what claims of one article say, in the order of the claims; those of one attribution once.
 
+    What is denied and says too little by itself is read with what stands behind it: "rejected blame on Thursday for the blast".
+
     Args:
         items: all of the article that stand for something said to be so.
         text: of the article.
@@ -114,14 +116,17 @@ def wordings(items: Sequence[Item], text: str) -> Iterator[Wording]:
     for several in by_words.values():
         if several[0].act == DENY and several[0].claim.responds_to is not None:
             yield Wording(item=several[0], text="", words={}, denied=True)
+        deny, parted = several[0].act == DENY, ""
         for span in several[0].claim.claim.content:
             for clause in _clauses(span, text):
                 words = clause.of(text)
                 if clause.start > span.start and _OTHERS.match(words):
                     continue
-                read = _read(words, act=several[0].act == DENY)
+                read = _read(words, act=deny)
                 if read is None:
                     continue
+                if parted and clause.start == span.start:
+                    read = _read(f"{parted} {words}", act=deny) or read
                 held = next((item for item in several if _triggered(item, clause)), several[0])
                 pivot = frozenset(concepts(_trigger(held, text))) & read.words.keys() if _triggered(held, clause) else frozenset()
                 yield Wording(
@@ -134,6 +139,11 @@ def wordings(items: Sequence[Item], text: str) -> Iterator[Wording]:
                     focus=read.focus,
                     pivot=pivot,
                 )
+            parted = span.of(text) if deny and _weight(concepts(span.of(text))) < FULL else ""
+
+
+def _weight(found: Mapping[str, Concept]) -> float:
+    return sum(one.weight for one in found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +166,7 @@ def _read(words: str, *, act: bool) -> _Reading | None:
     verdict = _verdict().search(words, SHORTEST) if not act else None
     found = concepts(words[: verdict.start()] if verdict is not None else words)
     if (
-        (sum(one.weight for one in found.values()) < FULL and not _NUMBER.search(words) and not _SCALE.search(words))
+        (_weight(found) < FULL and not _NUMBER.search(words) and not _SCALE.search(words))
         or _OPEN.search(words)
         or _GRANTED.match(words)
         or (act and words.startswith("to "))
