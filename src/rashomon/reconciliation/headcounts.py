@@ -168,6 +168,7 @@ def _units() -> Mapping[str, float]:
 
 
 def _differ(one: Count, other: Count, things: Things) -> bool:
+    """Return whether two voices count the same people of one event and differ, but not so far that they count other people."""
     a, b = one.wording.item, other.wording.item
     small, large = sorted((one.number, other.number))
     if small < 2 or (large - small) / large <= TOLERANCE or large > FAR * small:

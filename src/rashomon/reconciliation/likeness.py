@@ -43,7 +43,7 @@ _WHERE: Final = re.compile(r"\s(?:in|at|near|of|from)\s")
 
 
 def like_words(denial: Wording, said: Wording, things: Things) -> Judgement | None:
-    """Return why: the one speaks of nearly all that the other denies."""
+    """Return why one denies what the other says: it speaks of nearly all that is denied; None where it does not."""
     shared = sorted(denial.words.keys() & said.words.keys())
     core = [name for name in shared if not name.startswith(NAME) and name != ROLE]
     one, other = denial.item, said.item
