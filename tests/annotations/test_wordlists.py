@@ -33,3 +33,9 @@ def test_wrong_lists_are_refused_with_their_line(folder: Path, text: str, reason
     (folder / "colours.csv").write_text(text, encoding="utf-8")
     with pytest.raises(VocabularyError, match=reason):
         wordlists.read_rows("colours", ("word", "class"), key=("word",), allowed={"class": {"warm", "cold"}})
+
+
+def test_function_words_are_told_by_what_they_do(folder: Path) -> None:
+    (folder / "function-words.csv").write_text("kind,lemma\nwhere,on\nwhere,at\namid,at\n", encoding="utf-8")
+    read = wordlists.function_words.__wrapped__
+    assert [sorted(read(kind)) for kind in ("where", "amid", "nothing")] == [["at", "on"], ["at"], []]

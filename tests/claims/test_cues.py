@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 
 from rashomon.annotations.keys import ATTRIBUTIONS, AttributionRecord
-from rashomon.claims.cues import cue_polarity, unproven
+from rashomon.claims.cues import asks, cue_polarity, unproven
 
 
 @pytest.mark.model
@@ -52,3 +52,18 @@ def test_what_nothing_shows_is_denied_where_the_content_does_not_say_so_itself(n
     doc = nlp(text)
     records: list[AttributionRecord] = doc.spans[ATTRIBUTIONS].attrs["records"]
     assert [unproven(doc, record) for record in records] == [expected]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor knew whose boat had sunk.", True),
+        ("The mayor knew why the boat had sunk.", True),
+        ("The mayor knew that the boat had sunk.", False),
+    ],
+)
+def test_content_asks_by_its_first_word(nlp: Language, text: str, expected: bool) -> None:
+    doc = nlp(text)
+    records: list[AttributionRecord] = doc.spans[ATTRIBUTIONS].attrs["records"]
+    assert [asks(doc, record) for record in records] == [expected]

@@ -111,6 +111,20 @@ Rebels sank a barge off Harad on Tuesday, the harbour board of Harad said.
 The government of Sudria rejected blame for the sinking of the barge off Harad.
 """,
     ),
+    "blame on a day": (
+        """Rebels sink barge off Harad
+
+5 May 2021
+
+Rebels sank a barge off Harad on Tuesday, the harbour board of Harad said.
+""",
+        """Sudria on sinking of barge off Harad
+
+6 May 2021
+
+The government of Sudria rejected blame on Thursday for the sinking of the barge off Harad.
+""",
+    ),
     "shots": (
         """Shots on the strait off Harad
 
@@ -306,7 +320,7 @@ def test_bare_denial_answers_the_accusation_before_it(read: Mapping[str, Reconci
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("event", ["hearing", "part", "blame", "shots", "later", "elsewhere", "voyage", "fled"])
+@pytest.mark.parametrize("event", ["hearing", "part", "blame", "blame on a day", "shots", "later", "elsewhere", "voyage", "fled"])
 def test_like_words_on_something_else_dispute_nothing(read: Mapping[str, Reconciliation], event: str) -> None:
     assert not echoed(read[event])
 

@@ -9,8 +9,9 @@ from rashomon.reconciliation.wordings import Wording, wordings
 
 
 def clauses(text: str, *, act: SpeechAct = "assert") -> list[Wording]:
-    """The clauses of one claim whose content is the whole text."""
-    claim = Claim(content=(TextSpan(0, len(text)),), speech_act=act)
+    """The clauses of one claim whose content is the whole text, but for what stands between bars."""
+    parts = [TextSpan(text.index(part), text.index(part) + len(part)) for part in text.split("|")[::2]]
+    claim = Claim(content=tuple(parts), speech_act=act)
     resolved = ResolvedClaim(iri="claim", article="article", claim=claim, claimant=None)
     node = PropositionNode(iri="", label="", predicate="")
     item = Item(
@@ -81,3 +82,18 @@ def test_refusal_denies_nothing() -> None:
 def test_clause_knows_its_sentence() -> None:
     text = "Turnips rot quickly here. The crop failed because the well dried up. Carrots keep."
     assert {one.whole for one in clauses(text) if "crop" in one.text} == {"The crop failed because the well dried up"}
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "words"),
+    [
+        ("blame| on Thursday |for the blast at the fair", "deny", True),
+        ("blame| on Thursday |for the blast at the fair", "assert", False),
+        ("the sale of turnips| on Thursday |for the blast at the fair", "deny", False),
+    ],
+)
+def test_what_a_time_parts_is_denied_as_one(text: str, act: SpeechAct, words: bool) -> None:
+    (*_, last) = clauses(text, act=act)
+    assert last.text == "for the blast at the fair"
+    assert ("role" in last.words) == words
+    assert "~turnip" not in last.words

@@ -15,9 +15,8 @@ from rashomon.annotations.roles import owner_of, role_at
 from rashomon.annotations.spelled import spelled
 from rashomon.annotations.token_ids import ids
 from rashomon.annotations.triggers import lexicon
+from rashomon.annotations.wordlists import function_words
 from rashomon.vocabulary.names import PERSON, PLACE, STATE
-
-DEFINITE = frozenset(("the", "this", "that", "its", "their", "his", "her", "our"))
 
 PAIR = 2
 """How many people or states "the leaders" and "the sides" are: with more in a sentence it is not clear who is meant."""
@@ -35,8 +34,6 @@ GENERAL = frozenset(("organization", "organisation", "group", "body", "movement"
 
 SAID = frozenset(("ministry", "department", "court"))
 """Words for a body that stand in the name of every such body."""
-NARROWING = frozenset(("other", "another", "largest", "second", "same", "such", "every", "each", "any", "no", "some", "main", "nearby"))
-"""Words that make a description point elsewhere: "the region's second-largest city" is not the city last named."""
 
 
 def nominals(scene: Scene) -> None:
@@ -144,7 +141,7 @@ def _modifiers(token: Token) -> set[str]:
 
 
 def _definite(token: Token) -> bool:
-    return any(child.lower_ in DEFINITE for child in token.children if child.i < token.i)
+    return any(child.lower_ in function_words("definite") for child in token.children if child.i < token.i)
 
 
 def _place(scene: Scene, token: Token) -> None:
@@ -168,7 +165,8 @@ def _place(scene: Scene, token: Token) -> None:
         return
     modifiers = _modifiers(token)
     owned = any(child.dep_ == "poss" for child in token.children)
-    if not _definite(token) or owned or modifiers & NARROWING or any(c.dep_ in ("prep", "relcl") and c.i > token.i for c in token.children):
+    narrowed = owned or not modifiers.isdisjoint(function_words("narrowing"))
+    if not _definite(token) or narrowed or any(c.dep_ in ("prep", "relcl") and c.i > token.i for c in token.children):
         return
     number = _last_place(scene, token)
     if number is not None:
@@ -266,7 +264,7 @@ def _holds(scene: Scene, thing: Thing, number: int, relation: str, owner: int | 
 
 def _organization(scene: Scene, token: Token) -> None:
     """Join "the company" with the organization named last, where nothing narrows it."""
-    modifiers = _modifiers(token) - DEFINITE
+    modifiers = _modifiers(token) - function_words("definite")
     if modifiers or not _definite(token) or any(c.i > token.i and c.dep_ in ("prep", "relcl", "acl") for c in token.children):
         return
     for m in scene.before(token.i):

@@ -207,7 +207,3 @@ def _ruler(tree: Tree, i: int, lexicon: Lexicon) -> int:
         return i
     found = follow(tree, i, ("of", "poss", "mod"), lexicon)
     return i if found is None else found
-
-
-def _has_author(tree: Tree, i: int, lexicon: Lexicon) -> bool:
-    return tree.lemma[i] in lexicon.kinds["message"] or (tree.lemma[i], "NOUN") in lexicon.frames

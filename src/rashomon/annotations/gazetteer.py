@@ -16,9 +16,6 @@ beginning as well."""
 BETWEEN = frozenset((" ", "-", "–", ". ", "'", "’", ", ", " & "))
 """What may stand between two words of a name: spaces, hyphens, dots and apostrophes."""
 
-ENTITY_HOW = ("label", "alias", "hidden")
-"""Ways of naming that name the thing itself, not its people or its capital."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:

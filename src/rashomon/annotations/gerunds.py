@@ -5,11 +5,10 @@ from typing import Final
 from rashomon.annotations.clauses import COMPLEMENTS
 from rashomon.annotations.trees import Tree
 from rashomon.annotations.triggers import Lexicon
+from rashomon.annotations.wordlists import function_words
 
 OWN: Final = frozenset({"dobj", "aux", "auxpass", "nsubj", "nsubjpass", "prt", "neg", "mark", *COMPLEMENTS})
 """What only a verb has; with none of it a gerund after a preposition tells of an event as a noun does."""
-AMID: Final = frozenset({"by", "in", "during", "amid", "after", "from", "despite", "following", "before", "between"})
-"""Prepositions before events."""
 
 
 def name_gerunds(tree: Tree, words: Lexicon) -> None:
@@ -19,7 +18,7 @@ def name_gerunds(tree: Tree, words: Lexicon) -> None:
             continue
         roles = {tree.dep[k] for k in tree.kids[i]}
         there = "expl" in roles and roles.isdisjoint(OWN - {"aux", "auxpass"})
-        behind = tree.dep[i] in ("pcomp", "pobj") and tree.low[tree.head[i]] in AMID and roles.isdisjoint(OWN)
+        behind = tree.dep[i] in ("pcomp", "pobj") and tree.low[tree.head[i]] in function_words("amid") and roles.isdisjoint(OWN)
         if there or behind:
             tree.pos[i], tree.lemma[i] = "NOUN", tree.low[i]
             tree.dep[i] = "pobj" if behind else tree.dep[i]

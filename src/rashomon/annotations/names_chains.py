@@ -11,6 +11,7 @@ from rashomon.annotations.names_definitions import Definition
 from rashomon.annotations.names_groups import Chains, Group
 from rashomon.annotations.names_people import people
 from rashomon.annotations.names_words import body_words, word_kinds
+from rashomon.annotations.wordlists import function_words
 from rashomon.vocabulary.names import TYPES, Names
 
 LAST = "its other words"
@@ -119,9 +120,7 @@ def _short(doc: Doc, groups: Sequence[Group], chains: Chains, names: Names) -> N
 
 def _counted(doc: Doc, group: Group) -> bool:
     """Return whether the article treats a name as a common noun, as it does with products ("a new Acme Pro") and not with companies."""
-    return any(
-        m.start and doc[m.start - 1].lower_ in ("a", "an", "new", "its", "their", "each", "every", "another") for m in group.mentions
-    )
+    return any(m.start and doc[m.start - 1].lower_ in function_words("counted") for m in group.mentions)
 
 
 def _dropped(

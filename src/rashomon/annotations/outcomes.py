@@ -1,19 +1,17 @@
 """What came of a deed, told behind who says so: "the rebels attacked the village, the army said, killing three people"."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from rashomon.annotations.attributions.lexicon import look_up
-from rashomon.annotations.wordlists import read_rows
+from rashomon.annotations.wordlists import one_column
 
 FARTHEST = 100
 """Tokens between a deed and the verb of who tells of it at most, so that time does not grow with the square of a long text."""
 
 
-@cache
 def outcome_verbs() -> frozenset[str]:
     """Return the verbs whose participle tells what came of a deed, and not what a speaker does meanwhile."""
-    return frozenset(row["verb"] for row in read_rows("outcome-verbs", ("verb",), key=("verb",)))
+    return one_column("outcome-verbs", "verb")
 
 
 def strayed(

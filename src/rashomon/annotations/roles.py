@@ -9,11 +9,10 @@ from rashomon.annotations.coreference_scene import Scene
 from rashomon.annotations.keys import RoleRecord
 from rashomon.annotations.mentions import Found, Thing
 from rashomon.annotations.names_words import RoleWord, role_words, word_kinds
+from rashomon.annotations.wordlists import function_words
 
 LONGEST = 3
 """Words of the longest function in the list."""
-
-PREPOSITIONS = frozenset(("of", "for", "at", "to", "with", "from", "in"))
 
 WIDEST = 14
 """Most tokens of a description before or after a name."""
@@ -126,7 +125,7 @@ def _after(scene: Scene, description: Span, role_start: int) -> int | None:
     doc = scene.doc
     best = None
     for i in range(role_start + 1, description.end):
-        if doc[i].lower_ in PREPOSITIONS and doc[i].dep_ in ("prep", "dative"):
+        if doc[i].lower_ in function_words("office") and doc[i].dep_ in ("prep", "dative"):
             for j in range(i + 1, description.end):
                 m = scene.at(j)
                 if m is not None:
@@ -134,7 +133,7 @@ def _after(scene: Scene, description: Span, role_start: int) -> int | None:
                     head = next((c for c in doc[i].children if c.dep_ == "pobj"), None)
                     if head is None or m.start <= head.i < m.end:
                         return m.referent
-                if best is not None and doc[j].lower_ in PREPOSITIONS | {",", "who", "which", "that"}:
+                if best is not None and doc[j].lower_ in function_words("office") | {",", "who", "which", "that"}:
                     break
             break
     return best.referent if best is not None else None

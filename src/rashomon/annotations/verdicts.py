@@ -1,17 +1,17 @@
 """Contents that only point to what others claim, and what they call it: "the accusation", "the claim a show", "the report was untrue"."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, Literal
 
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.annotations.keys import AttributionRecord
 from rashomon.annotations.spelled import spelled
-from rashomon.annotations.triggers import Lexicon, read_kinds
-from rashomon.annotations.wordlists import read_rows
+from rashomon.annotations.triggers import Lexicon
+from rashomon.annotations.untruths import verdicts
+from rashomon.annotations.wordlists import one_column
 
 LONGEST: Final = 30
 """Most tokens of a content that is looked at: what is longer says something itself."""
@@ -34,11 +34,6 @@ class Pointer:
     token: Token
     verdict: Verdict | None
     """None where nothing is said of the claim: the cue alone takes the side ("denied the claim")."""
-
-
-@cache
-def _verdicts() -> Mapping[str, frozenset[str]]:
-    return read_kinds("verdicts")
 
 
 def pointer(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> Pointer | None:
@@ -90,8 +85,8 @@ def called_false(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> bool:
     if _judged_false(words[noun]):
         return True
     if words[0].lower_ == "as":
-        return not _verdicts()["false"].isdisjoint(form for token in words[1:noun] for form in (token.lemma_.lower(), token.lower_))
-    if span is not None and span[-1].is_quote and not _verdicts()["false"].isdisjoint(_quoted_last(span)):
+        return not verdicts()["false"].isdisjoint(form for token in words[1:noun] for form in (token.lemma_.lower(), token.lower_))
+    if span is not None and span[-1].is_quote and not verdicts()["false"].isdisjoint(_quoted_last(span)):
         return True
     words = words[: _verdict_at(words, noun) + 1]
     if len(words) < noun + 3:
@@ -103,7 +98,7 @@ def called_false(doc: Doc, record: AttributionRecord, lexicon: Lexicon) -> bool:
         return True
     first, last = record["cue"][0] if record["cue"] else (0, 0)
     cue = doc.char_span(first, last, alignment_mode="expand") if last else None
-    return cue is not None and cue.root.lemma_.lower() in _naming() and words[before].pos_ != "ADP"
+    return cue is not None and cue.root.lemma_.lower() in one_column("naming-verbs", "word") and words[before].pos_ != "ADP"
 
 
 def _judged_false(noun: Token) -> bool:
@@ -112,12 +107,12 @@ def _judged_false(noun: Token) -> bool:
     if noun.dep_ != "nsubj" or verb.lemma_ != "be" or any(child.dep_ == "neg" for child in verb.children):
         return False
     called = (child for child in verb.children if child.dep_ in ("attr", "acomp"))
-    return any(not _verdicts()["false"].isdisjoint((token.lemma_.lower(), token.lower_)) for token in called)
+    return any(not verdicts()["false"].isdisjoint((token.lemma_.lower(), token.lower_)) for token in called)
 
 
 def _verdict_at(words: Sequence[Token], noun: int) -> int:
     """Return the position of the word that calls a claim false: the last, or one before a comma ("a fabrication, spread by"); else -1."""
-    false = _verdicts()["false"]
+    false = verdicts()["false"]
     ends = (n for n in range(noun + 2, len(words)) if n == len(words) - 1 or words[n].nbor().text == ",")
     return next((n for n in ends if not false.isdisjoint((words[n].lemma_.lower(), words[n].lower_))), -1)
 
@@ -127,11 +122,6 @@ def _quoted_last(span: Span) -> set[str]:
     opening = next((token.i for token in reversed(span[:-1]) if token.is_quote), span.start)
     words = span.doc[opening + 1 : span.end - 1] if opening > span.start else ()
     return {form for token in words for form in (token.lemma_.lower(), token.lower_)}
-
-
-@cache
-def _naming() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_rows("naming-verbs", ("word",), key=("word",)))
 
 
 def _says_itself(words: Iterable[Token], root: Token) -> bool:
@@ -170,8 +160,8 @@ def _predicates(tops: Sequence[Token]) -> list[Token]:
 def _verdict(words: Sequence[Token], *, negated: bool) -> Verdict:
     lemmas = {form for token in words for form in (token.lemma_.lower(), token.lower_)}
     no = negated or any(child.dep_ == "neg" for token in words for child in token.children)
-    if lemmas & _verdicts()["false"]:
+    if lemmas & verdicts()["false"]:
         return "true" if no else "false"
-    if lemmas & _verdicts()["true"]:
+    if lemmas & verdicts()["true"]:
         return "false" if no else "true"
     return "open"

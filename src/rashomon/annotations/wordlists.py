@@ -40,4 +40,11 @@ def one_column(name: str, column: str, language: str = "en") -> frozenset[str]:
     return frozenset(row[column] for row in read_rows(name, (column,), key=(column,), language=language))
 
 
-__all__ = ["Row", "one_column", "read_rows"]
+@functools.cache
+def function_words(kind: str, language: str = "en") -> frozenset[str]:
+    """Return the function words that do the same; the head of the list says what each kind does."""
+    rows = read_rows("function-words", ("kind", "lemma"), key=("kind", "lemma"), language=language)
+    return frozenset(row["lemma"] for row in rows if row["kind"] == kind)
+
+
+__all__ = ["Row", "function_words", "one_column", "read_rows"]

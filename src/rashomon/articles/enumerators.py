@@ -11,10 +11,10 @@ NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+(?=[A-Z“\"])")
 
 def enumerators(lines: Sequence[Unit]) -> Iterator[Region]:
     """Yield the numbers of a list that begins with one, each of them one higher than the last."""
-    found: list[tuple[int, TextSpan]] = []
+    found: list[TextSpan] = []
     for line in lines:
         mark = NUMBER.match(line.words)
         if mark is not None and int(mark[1]) == len(found) + 1:
-            found.append((int(mark[1]), TextSpan(line.start, line.start + len(mark[0].rstrip()))))
+            found.append(TextSpan(line.start, line.start + len(mark[0].rstrip())))
     if len(found) > 1:
-        yield from (Region(span=span, kind="furniture") for _, span in found)
+        yield from (Region(span=span, kind="furniture") for span in found)

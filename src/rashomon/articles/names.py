@@ -8,15 +8,19 @@ from rashomon.articles.words import table
 from rashomon.vocabulary.outlets import outlet_for
 
 PARTED = re.compile(r"\s*(?:;|\||•|·|\s&\s|\s[Aa]nd\s|\sAND\s)\s*")
-BY = re.compile(
-    r"^(?:additional |post )?(?:(?:author|written|posted|story|words|text|article|report|reporting|writing) )?by:?(?:\s+|$)", re.IGNORECASE
-)
 EDITED = re.compile(r"^(?:editing|edited|compiled) by", re.IGNORECASE)
 PLACE = re.compile(r"\s+in\s+[A-Z][^;]{0,80}$")
 LONGEST = 80
 """Characters of a name; what is longer is a sentence about the author."""
 WORDS = 6
 """Most words of a name ("Maria del Carmen de la Cruz")."""
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    """Return what matches the words before a name that say that it signs: "Reporting by"."""
+    words = "|".join(word for (word,) in table("byline_words", "word"))
+    return re.compile(rf"^(?:additional |post )?(?:(?:{words}) )?by:?(?:\s+|$)", re.IGNORECASE)
 
 
 @cache
@@ -56,7 +60,7 @@ def _is_name(text: str) -> bool:
 
 def _parts(text: str) -> list[str]:
     """Return the pieces of "By Jane Doe, John Roe and Ann Poe"; what follows an outlet's name is the place."""
-    one_line = BY.sub("", " ".join(text[: 5 * LONGEST].split()).strip("()[] "))
+    one_line = _by().sub("", " ".join(text[: 5 * LONGEST].split()).strip("()[] "))
     parts: list[str] = []
     for piece in PARTED.split(one_line):
         if EDITED.match(piece):

@@ -7,6 +7,7 @@ from typing import Final, cast
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.attributions.manner import QUESTIONS
 from rashomon.annotations.keys import AttributionRecord, PropositionRecord
 from rashomon.annotations.polarity import disproved, negation
 from rashomon.annotations.trees import Tree, tree
@@ -31,8 +32,6 @@ ABOVE: Final = frozenset(("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "co
 OBJECTS: Final = frozenset(("dobj", "pobj"))
 PLEA: Final = "plead"
 """Whose "not" is part of what is said: who pleads not guilty denies, and does not keep from it."""
-QUESTIONS: Final = frozenset(("WRB", "WP", "WDT"))
-"""Tags of the words that begin an indirect question."""
 
 
 def cue_polarity(doc: Doc, attribution: AttributionRecord) -> Polarity:

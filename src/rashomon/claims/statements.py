@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 from rashomon.annotations.keys import QUOTATIONS
 from rashomon.annotations.layout import excluded, headline
 from rashomon.annotations.spelled import spelled
-from rashomon.annotations.wordlists import read_rows
+from rashomon.annotations.untruths import alternatives, untrue_clause, untrue_verdict
+from rashomon.annotations.wordlists import one_column
 from rashomon.claims.missed import Stretches
 from rashomon.model import Article, Claim, TextSpan
 
@@ -25,13 +26,6 @@ CONFIDENCE: Final = 0.5
 COVERED: Final = 0.5
 """Share of a sentence from which the claims in it tell what it says. By reasoning: a circumstance is less, a main clause more."""
 SUBJECTS: Final = ("nsubj", "nsubjpass", "expl")
-UNTRUE: Final = re.compile(
-    r"\bit (?:is|was) (?:simply |also |entirely |completely )?(?:untrue|false|not true|incorrect|a lie) that\b"
-    r"|^(?:the |all |any )?(?:claims?|reports?|allegations?|rumou?rs|assertions?|suggestions?) (?:that|of|about)\b.{5,150}?"
-    r"\b(?:is|are|was|were) (?:\w+ly )?(?:false|untrue|baseless|unfounded|groundless|incorrect|not true)\b",
-    re.IGNORECASE,
-)
-"""Sentences that call untrue what others say."""
 
 
 def statements(doc: Doc, article: Article, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -50,7 +44,7 @@ def statements(doc: Doc, article: Article, claims: Sequence[Claim]) -> Iterator[
         end = start + len(text)
         if start >= end or text.endswith("?") or quoted.meet(start, end) or aside.meet(start, end):
             continue
-        untrue = UNTRUE.search(text) is not None
+        untrue = _untrue().search(text) is not None
         root = sentence.root.idx
         if not untrue and spoken.meet(root, root + 1):
             continue  # who informs the public says nothing by it
@@ -75,9 +69,11 @@ def is_body(outlet: str) -> bool:
     (True, False, False)
     """
     words = {word.strip(".,()").casefold() for word in outlet.split()}
-    return not words.isdisjoint(_listed("statement-makers")) and words.isdisjoint(_listed("outlet-words"))
+    return not words.isdisjoint(one_column("statement-makers", "word")) and words.isdisjoint(one_column("outlet-words", "word"))
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_rows(name, ("word",), key=("word",)))
+def _untrue() -> re.Pattern[str]:
+    """Return what finds the sentences that call untrue what others say."""
+    claims = rf"^(?:the |all |any )?(?:{alternatives('claim')}) (?:that|of|about)\b.{{5,150}}?"
+    return re.compile(f"{untrue_clause().pattern}|{claims}{untrue_verdict().pattern}", re.IGNORECASE)

@@ -4,7 +4,6 @@
 and belongs to nobody ("a gunman") is no answer that another could rival.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -13,8 +12,7 @@ from rashomon.model import PropositionNode, ResolvedClaim
 from rashomon.reconciliation.families import Family
 from rashomon.reconciliation.resolve import Resolved
 from rashomon.reconciliation.scenes import NOWHERE, Scene, scene_of
-
-_OWN = re.compile(r"(?:its|his|her|their|our|my)\b", re.IGNORECASE)
+from rashomon.reconciliation.things import owned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,4 +110,4 @@ def _own(claim: ResolvedClaim, resolved: Resolved) -> Iterable[str]:
     if node is None or claim.claim.proposition is None or claim.claim.kind != "speech" or claim.responds_to is not None:
         return ()  # whoever answers repeats what others call their own
     things = resolved.things
-    return (thing for thing in node.about if not things.is_named(thing) and _OWN.match(things.label(thing)))
+    return (thing for thing in node.about if not things.is_named(thing) and owned(things.label(thing)))

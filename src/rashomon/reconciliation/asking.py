@@ -115,11 +115,6 @@ class Opened:
             for article, background in self.backgrounds.items()
         }
 
-    def deeds_of(self, claims: Collection[str]) -> set[Deed]:
-        """Return the deeds of which these claims accuse somebody."""
-        found = (accused_of(item, self.things) for item in self.items if item.claim.iri in claims)
-        return {deed for deed in found if deed is not None}
-
 
 def _numbers[Matter: (Key, Deed)](found: Iterable[tuple[ResolvedClaim, Matter]]) -> Numbers[Matter]:
     """Return the numbers of the claims by article and matter; of an article that has none, nothing."""

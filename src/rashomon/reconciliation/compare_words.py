@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from rashomon.model import Extraction, Reconciliation, ResolvedClaim, TextSpan
+from rashomon.reconciliation.acts import does
 from rashomon.reconciliation.concepts import FULL, NAME, concepts
 from rashomon.reconciliation.families import MISHAP, family_of
 from rashomon.reconciliation.things import Things
-from rashomon.vocabulary.terms import speech_acts
 
 LONGEST: Final = 160
 """Characters of a claim that are shown. By reasoning: two lines of a terminal."""
@@ -36,7 +36,7 @@ def told(claims: Iterable[ResolvedClaim], extraction: Extraction, name_of: Calla
         words = said(claim, extraction)
         who = name_of(claim.claimant) if claim.claimant else claim.claim.claimant_text or "an unnamed source"
         if words:
-            lines[words if own else f"{who} {speech_acts()[claim.claim.speech_act].label}: {words}"] = None
+            lines[words if own else f"{who} {does(claim.claim.speech_act, who)}: {words}"] = None
     return tuple(lines)
 
 

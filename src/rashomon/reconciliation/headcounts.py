@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import Final
 
 from rashomon import resources
+from rashomon.annotations.triggers import read_kinds
 from rashomon.reconciliation.block import Key
 from rashomon.reconciliation.concepts import FULL, NAME, OWN, of_kind
 from rashomon.reconciliation.contradict import TOLERANCE
@@ -35,23 +36,6 @@ BACK: Final = 300
 MOST: Final = 100
 """Counts of one block that are looked at."""
 _NUMBER: Final = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+|(?:[a-z]+[ -])?(?:hundred|thousand))"
-_POINTS: Final = re.compile(
-    rf"^[“\"]?(?:that )?(?:it|(?:the )?(?:real |actual |true )?(?:number|figure|total|turnout|attendance)|there|they) (?:was|were|is|at) "
-    rf"(?:[a-z]+ ){{0,2}}{_NUMBER}\W*(?:people|persons|at most)?\W*$",
-    re.IGNORECASE,
-)
-"""A figure that counts what was counted before it."""
-_CROWD: Final = re.compile(
-    rf"\b(?:(?:crowd|turnout|attendance)\b(?: \w+){{0,3}}? (?:at|of|was) (?:[a-z]+ ){{0,2}}?"
-    rf"|(?=\d[\d,]* (?:people|persons) (?:had )?(?:took part|marched|attended|gathered|rallied|turned out|joined)\b)){_NUMBER}\b",
-    re.IGNORECASE,
-)
-"""The size of a crowd."""
-_ALLOWED: Final = re.compile(
-    r"\b(?:licen[cs]ed|allowed|permitted|built for|capacity|designed|can hold|up to|room for|per cent|percent|extra|another|more were)\b",
-    re.IGNORECASE,
-)
-"""Words of numbers that say how many there may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +68,7 @@ def _counts(wordings: Sequence[Wording]) -> Iterator[Count]:
         if claim.kind == OWN_VOICE and not claim.rule.startswith(STATEMENT):
             continue
         found = count_in(wording.text)
-        if found is None or _ALLOWED.search(wording.text) or not of_kind("befallen").isdisjoint(wording.words):
+        if found is None or _allowed().search(wording.text) or not of_kind("befallen").isdisjoint(wording.words):
             continue
         number, counted = found
         if not counted:
@@ -104,11 +88,11 @@ def count_in(text: str) -> tuple[float, str] | None:
     >>> count_in("142 passengers were on board"), count_in("it was 9,000"), count_in("there were more than three hundred of us")
     ((142.0, 'passenger'), (9000.0, ''), (300.0, 'us'))
     """
-    pointing = _POINTS.match(text)
+    pointing = _pointing().match(text)
     if pointing is not None:
         value = _value(pointing["n"])
         return (value, "") if value else None
-    crowd = _CROWD.search(text)
+    crowd = _crowd().search(text)
     if crowd is not None and (value := _value(crowd["n"])):
         return value, CROWD
     for found in (_counted().search(text), _numbered().search(text)):
@@ -120,6 +104,34 @@ def count_in(text: str) -> tuple[float, str] | None:
 @cache
 def _nouns() -> Mapping[str, str]:
     return {row["noun"]: row["counted"] for row in read_table(resources.lexicons() / "headcounts.csv", ("noun", "counted"), key=("noun",))}
+
+
+def _words(kind: str) -> str:
+    """Return the words of a kind in headcount-words.csv as alternatives of a pattern."""
+    return "|".join(sorted(read_kinds("headcount-words")[kind]))
+
+
+@cache
+def _allowed() -> re.Pattern[str]:
+    """Return what finds the words of numbers that say how many there may be."""
+    return re.compile(rf"\b(?:{_words('room')})\b", re.IGNORECASE)
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    """Return what matches a clause with a figure that counts what was counted before it: "it was 9,000"."""
+    what = rf"(?:it|(?:the )?(?:real |actual |true )?(?:{_words('figure')})|there|they)"
+    return re.compile(
+        rf"^[“\"]?(?:that )?{what} (?:was|were|is|at) (?:[a-z]+ ){{0,2}}{_NUMBER}\W*(?:people|persons|at most)?\W*$", re.IGNORECASE
+    )
+
+
+@cache
+def _crowd() -> re.Pattern[str]:
+    """Return what finds the size of a crowd: "a crowd of 9,000", "9,000 people marched"."""
+    told = rf"(?:{_words('crowd')})\b(?: \w+){{0,3}}? (?:at|of|was) (?:[a-z]+ ){{0,2}}?"
+    came = rf"(?=\d[\d,]* (?:people|persons) (?:had )?(?:{_words('came')})\b)"
+    return re.compile(rf"\b(?:{told}|{came}){_NUMBER}\b", re.IGNORECASE)
 
 
 @cache
@@ -156,6 +168,7 @@ def _units() -> Mapping[str, float]:
 
 
 def _differ(one: Count, other: Count, things: Things) -> bool:
+    """Return whether two voices count the same people of one event and differ, but not so far that they count other people."""
     a, b = one.wording.item, other.wording.item
     small, large = sorted((one.number, other.number))
     if small < 2 or (large - small) / large <= TOLERANCE or large > FAR * small:

@@ -11,10 +11,10 @@ from rashomon.reconciliation.days import Stretch, stretch
 from rashomon.reconciliation.families import CROWD, MISHAP, Family, family_of
 from rashomon.reconciliation.resolve import Resolved
 from rashomon.reconciliation.scenes import NOWHERE, Scene, summed_up
-from rashomon.reconciliation.things import Things
+from rashomon.reconciliation.things import Things, owned
 from rashomon.tables import read_table
 
-_WHOSE = re.compile(r"(?<=\s)[A-Z]\w+|^(?:[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y)\b")
+_NAME = re.compile(r"(?<=\s)[A-Z]\w+")
 
 Order = tuple[int, str, int, str]
 """Day of the saying, article id, offset, IRI: the earliest claim is the least."""
@@ -133,7 +133,7 @@ def said_of(claim: ResolvedClaim, resolved: Resolved, agents: Agents) -> Item:
         family=family,
         positive=claim.polarity == "positive",
         agent=agent,
-        stranger=agent is None and node.subject is not None and _WHOSE.search(resolved.things.label(node.subject)) is not None,
+        stranger=agent is None and node.subject is not None and _of_somebody(resolved.things.label(node.subject)),
         side=agents.side(node.subject),
         loser=next((agents.side(iri) for role, iri in node.roles if role == "loser"), None),
         accused=agents.side(claim.accused),
@@ -155,6 +155,11 @@ def _sayings() -> re.Pattern[str]:
     """Return what finds the nouns for what a side says of another, where they do not say what that is."""
     words = (row["word"] for row in read_table(resources.lexicons() / "sayings.csv", ("word",), key=("word",)))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})s?\b(?! (?:of|that|about|over)\b)", re.IGNORECASE)
+
+
+def _of_somebody(label: str) -> bool:
+    """Return whether a nameless thing is called somebody's: "its forces", "the forces of Norland"."""
+    return owned(label) or _NAME.search(label) is not None
 
 
 def spares(node: PropositionNode, family: Family) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 from typing import Final
 
+from rashomon.annotations.wordlists import read_rows
 from rashomon.reconciliation.concepts import FULL, NAME, OWN, concepts
 from rashomon.reconciliation.drafts import Judgement
 from rashomon.reconciliation.items import Item
@@ -37,12 +39,11 @@ _PASSIVE: Final = re.compile(r"\b(?:been|being|was|were|is|are)\b")
 """Verbs before which stands to whom it is done, not who does it."""
 _ANY: Final = re.compile(r"\b(?:no|none|nobody|no one|never|not (?:one|a single|any)|untrue)\b", re.IGNORECASE)
 """Words that leave nothing of what they deny."""
-_HOUR: Final = re.compile(r"\b(?:night|midnight|dawn|noon|morning|evening|afternoon)\b")
 _WHERE: Final = re.compile(r"\s(?:in|at|near|of|from)\s")
 
 
 def like_words(denial: Wording, said: Wording, things: Things) -> Judgement | None:
-    """Return why: the one speaks of nearly all that the other denies."""
+    """Return why one denies what the other says: it speaks of nearly all that is denied; None where it does not."""
     shared = sorted(denial.words.keys() & said.words.keys())
     core = [name for name in shared if not name.startswith(NAME) and name != ROLE]
     one, other = denial.item, said.item
@@ -61,7 +62,7 @@ def like_words(denial: Wording, said: Wording, things: Things) -> Judgement | No
         return None
     if not denial.numbers <= said.numbers or not (denial.pivot <= {*core, ROLE} or _loose(denial, core)):
         return None
-    if _explicit(denial) and not {*_HOUR.findall(denial.text)} <= {*_HOUR.findall(said.text)}:
+    if _explicit(denial) and not {*_hours().findall(denial.text)} <= {*_hours().findall(said.text)}:
         return None  # "it is untrue that it was opened at night" leaves the opening alone
     if ROLE in denial.words and not _told_of(one, said, things):
         return None
@@ -86,6 +87,13 @@ def _of_any(denial: Wording, said: Wording, core: Sequence[str]) -> bool:
 def _explicit(denial: Wording) -> bool:
     """Return whether a body calls a claim untrue in so many words: no word that it denies need be a common one."""
     return denial.denied and denial.item.claim.claim.rule == STATEMENT and _ANY.search(denial.text) is None
+
+
+@cache
+def _hours() -> re.Pattern[str]:
+    """Return what finds the parts of a day."""
+    rows = read_rows("time-words", ("word", "class", "value", "needs"), key=("word",))
+    return re.compile(rf"\b(?:{'|'.join(row['word'] for row in rows if row['class'] == 'daypart')})\b")
 
 
 def _names(wording: Wording) -> frozenset[str]:

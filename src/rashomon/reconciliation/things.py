@@ -3,14 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from rashomon.annotations.wordlists import function_words
 from rashomon.model import Entities, Extraction
 from rashomon.vocabulary.names_keys import step
 
-_WHOSE = re.compile(r"^(?:its|their|his|her|our)\b|(?<=\bof )(?:its|their|his|her|our)\b", re.IGNORECASE)
 _OWNED = re.compile(r"[A-Z]\w*['’]s\b")
-_ARTICLE = re.compile(r"(?:the|a|an|some|one|at least|at most|more than|none|no)\b", re.IGNORECASE)
-_WHERE = re.compile(r" (?:in|at|near|on|off|of|for|from|to|with|against|over) ")
 _MEN = re.compile(r"(?<=\w)men$")
 _MANY = frozenset({"people", "men", "women", "children", "police"})
 """Plurals without an ending, of those whom news speaks of."""
@@ -59,19 +58,48 @@ class Things:
             return f"the {label}" if body or label.startswith("United ") else label
         if _OWNED.match(label):
             return label
-        label = _WHOSE.sub("the", label, count=1)
+        label = _whose().sub("the", label, count=1)
         head = label.split()[-1] if label.split() else ""
-        if _WHOSE.match(label.lower()) or _ARTICLE.match(label):
+        if owned(label) or _amount().match(label):
             label = label[:1].lower() + label[1:]
-        if _ARTICLE.match(label) or plural(head) or not label[:1].isalpha():
+        if _amount().match(label) or plural(head) or not label[:1].isalpha():
             return label
         return f"the {label}"
 
     def head(self, iri: str | None) -> str:
         """Return the last word of what a thing is called, without case and plural: what is left to compare where it has no name."""
         entity = self.entities.by_iri.get(iri or "")
-        words = _WHERE.split(entity.label, maxsplit=1)[0].split() if entity else []
-        return _MEN.sub("man", singular(words[-1].casefold().strip(".,;:’'\""))) if words else ""
+        return _MEN.sub("man", singular(last_word(entity.label).casefold())) if entity else ""
+
+
+def owned(description: str) -> bool:
+    """Return whether something is called somebody's own: "its forces"."""
+    return description.partition(" ")[0].lower() in function_words("possessive")
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    """Return what finds whose something is, at its beginning or behind "of"."""
+    own = "|".join(sorted(function_words("possessive")))
+    return re.compile(rf"^(?:{own})\b|(?<=\bof )(?:{own})\b", re.IGNORECASE)
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    """Return what matches descriptions that take no article."""
+    return re.compile(rf"(?:{'|'.join(sorted(function_words('amount')))})\b", re.IGNORECASE)
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    """Return what finds the prepositions behind what a thing is called."""
+    return re.compile(rf" (?:{'|'.join(sorted(function_words('where')))}) ")
+
+
+def last_word(description: str) -> str:
+    """Return the last word before what tells where or whose something is: "officials" of "two officials in the port"."""
+    words = _where().split(description, maxsplit=1)[0].split()
+    return words[-1].strip(".,;:’'\"") if words else ""
 
 
 def plural(word: str) -> bool:

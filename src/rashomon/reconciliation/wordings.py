@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from rashomon.annotations.untruths import untrue_clause, untrue_verdict
 from rashomon.model import TextSpan
 from rashomon.reconciliation.block import is_talk
 from rashomon.reconciliation.concepts import FULL, KEPT, NAME, Concept, concepts
@@ -39,12 +40,6 @@ _BREAK: Final = re.compile(
 """Where a clause ends."""
 _OTHERS: Final = re.compile(r"that\s+(?:[\w’'-]+\s+){1,4}(?:said\b|say|claim|allege)", re.IGNORECASE)
 """How clauses begin that others say, inside what somebody says: "no strike that aid workers say killed dozens"."""
-_UNTRUE: Final = re.compile(r"\bit (?:is|was) (?:\w+ly |also )?(?:untrue|false|not true|incorrect|a lie) that\b", re.IGNORECASE)
-"""How a sentence denies what follows."""
-_VERDICT: Final = re.compile(
-    r"(?<=\w) (?:is|are|was|were) (?:\w+ly )?(?:false|untrue|baseless|unfounded|groundless|incorrect|not true)\b", re.IGNORECASE
-)
-"""What a sentence calls the claims of which it speaks; what follows says more."""
 _STOP: Final = re.compile(r"(?<![.!?])[.!?]+[\"”’']*\s+(?=[A-Z\"“‘'])")
 _GRANTED: Final = re.compile(r"(?:on|in|at|during) which\b", re.IGNORECASE)
 """How clauses begin that only say when or where something else was: nobody claims what they take for granted."""
@@ -107,6 +102,8 @@ class Wording:
 def wordings(items: Sequence[Item], text: str) -> Iterator[Wording]:
     """Yield the clauses of what claims of one article say, in the order of the claims; those of one attribution once.
 
+    What is denied and says too little by itself is read with what stands behind it: "rejected blame on Thursday for the blast".
+
     Args:
         items: all of the article that stand for something said to be so.
         text: of the article.
@@ -119,14 +116,17 @@ def wordings(items: Sequence[Item], text: str) -> Iterator[Wording]:
     for several in by_words.values():
         if several[0].act == DENY and several[0].claim.responds_to is not None:
             yield Wording(item=several[0], text="", words={}, denied=True)
+        deny, parted = several[0].act == DENY, ""
         for span in several[0].claim.claim.content:
             for clause in _clauses(span, text):
                 words = clause.of(text)
                 if clause.start > span.start and _OTHERS.match(words):
                     continue
-                read = _read(words, act=several[0].act == DENY)
+                read = _read(words, act=deny)
                 if read is None:
                     continue
+                if parted and clause.start == span.start:
+                    read = _read(f"{parted} {words}", act=deny) or read
                 held = next((item for item in several if _triggered(item, clause)), several[0])
                 pivot = frozenset(concepts(_trigger(held, text))) & read.words.keys() if _triggered(held, clause) else frozenset()
                 yield Wording(
@@ -139,6 +139,11 @@ def wordings(items: Sequence[Item], text: str) -> Iterator[Wording]:
                     focus=read.focus,
                     pivot=pivot,
                 )
+            parted = span.of(text) if deny and _weight(concepts(span.of(text))) < FULL else ""
+
+
+def _weight(found: Mapping[str, Concept]) -> float:
+    return sum(one.weight for one in found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +163,10 @@ def _read(words: str, *, act: bool) -> _Reading | None:
         words: of the clause.
         act: whether it is the content of a denial.
     """
-    verdict = _VERDICT.search(words, SHORTEST) if not act else None
+    verdict = _verdict().search(words, SHORTEST) if not act else None
     found = concepts(words[: verdict.start()] if verdict is not None else words)
     if (
-        (sum(one.weight for one in found.values()) < FULL and not _NUMBER.search(words) and not _SCALE.search(words))
+        (_weight(found) < FULL and not _NUMBER.search(words) and not _SCALE.search(words))
         or _OPEN.search(words)
         or _GRANTED.match(words)
         or (act and words.startswith("to "))
@@ -174,9 +179,15 @@ def _read(words: str, *, act: bool) -> _Reading | None:
     return _Reading(words=found, denied=(act != (start is not None)) != false, focus=focus)
 
 
+@cache
+def _verdict() -> re.Pattern[str]:
+    """Return what finds what a sentence calls the claims of which it speaks; what follows says more."""
+    return re.compile(rf"(?<=\w) {untrue_verdict().pattern}", re.IGNORECASE)
+
+
 def _is_false_report(words: str) -> bool:
     """Return whether a clause calls a report false."""
-    if _UNTRUE.search(words):
+    if untrue_clause().search(words):
         return True
     found = tokens(words)
     return bool(hits("report", found)) and bool(hits("refute", found))

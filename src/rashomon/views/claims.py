@@ -16,6 +16,7 @@ from rashomon.graph.answers import Cell
 from rashomon.graph.opening import reading
 from rashomon.graph.query import rows
 from rashomon.graph.server import Server
+from rashomon.reconciliation.acts import does
 from rashomon.views.ledger import in_order, shown, step
 from rashomon.views.topics import Source, about
 from rashomon.vocabulary.terms import speech_acts
@@ -94,7 +95,7 @@ def in_terminal(found: Sequence[Found], *, of: int | None = None, expand: bool =
     for column, ratio in (("who", 3), ("act", 2), ("words", 7), ("where", 3), ("when", 2)):
         table.add_column(column, ratio=ratio, overflow="fold")
     for one in reversed(lines.values()):
-        act = Text(speech_acts()[one.act].label, style="red" if one.stance == "denies" else "")
+        act = Text(does(one.act, one.who), style="red" if one.stance == "denies" else "")
         where = f"{one.outlet}, {one.article}:{'' if one.start is None else one.start}"
         table.add_row(Text(one.who), act, Text(shown(one.words)), Text(where), Text(one.made or one.published or "undated"))
     return table
@@ -135,7 +136,7 @@ def cite(source: Source, claim: str) -> str:
     said = f"“{' … '.join(quotes)}”" if quotes and step(row["quoting"]) == "direct" else words
     places = ", ".join(dict.fromkeys(str(one["content"]).rsplit("#", 1)[-1] for one in found))
     parts = [
-        f"{row['name']} {speech_acts()[step(row['act'])].label}: {said}",
+        f"{row['name']} {does(step(row['act']), str(row['name']))}: {said}",
         f"{row['outlet']}, {row['headline'] or row['identifier']}" + (f", {row['to']}" if row["to"] else ", undated"),
         *dict.fromkeys(str(one["url"]) for one in found if one["url"]),
         f"{places} of the text with SHA-256 {row['sha256']}",

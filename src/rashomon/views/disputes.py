@@ -9,10 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.graph.query import rows
+from rashomon.reconciliation.acts import does
 from rashomon.views.ledger import Dispute, Side, Voice, shown
 from rashomon.views.page import render
 from rashomon.views.topics import Source
-from rashomon.vocabulary.terms import speech_acts
 
 KINDS = {
     "contradiction": "contradiction",
@@ -49,8 +49,8 @@ def shown_words(voice: Voice) -> str:
 
 
 def verb(voice: Voice) -> str:
-    """Return what the claimant does, as a verb in the third person: "denies"."""
-    return speech_acts()[voice.act].label
+    """Return what the claimant does, as a verb that agrees with who it is: "denies"."""
+    return does(voice.act, voice.who)
 
 
 def coverage(dispute: Dispute) -> str:

@@ -124,7 +124,6 @@ def read(
 
 
 _WANTED = frozenset(f"{RSH.BASE}{kind}" for kind in KINDS)
-_KIND_OF = {f"{RSH.BASE}{kind}": kind for kind in reversed(KINDS)}
 
 Facts = dict[str, list[ox.NamedNode | ox.Literal]]
 

@@ -5,7 +5,6 @@ Parsers hang the aside on the noun before it, so that Zamora seems to deny a fri
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from rashomon.annotations.attributions.assembly import cue_words
@@ -14,7 +13,7 @@ from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.lexicon import WISHES, look_up, read_list
 from rashomon.annotations.attributions.sources import read_kinds
 from rashomon.annotations.attributions.syntax import Syntax
-from rashomon.annotations.triggers import read_kinds as read_words
+from rashomon.annotations.untruths import verdicts
 
 ASIDE: Final = "answer in an aside"
 """Rule of these answers: no doubt is left what they answer, and what nobody but the article says it says all the same."""
@@ -95,12 +94,7 @@ def _called_false(view: Syntax, verb: int) -> frozenset[int]:
     called = {i for c in view.children[verb] if c > verb and (view.dep[c] in CALLED or view.lower[c] == "as") for i in view.subtree(c)}
     forms = {form for i in called for form in (view.lower[i], view.lemma[i])}
     denied = any(view.dep[i] == "neg" or view.lower[i] == "no" for i in called)
-    return frozenset() if denied or _false_words().isdisjoint(forms) else frozenset(i for i in called if view.pos[i] != "PUNCT")
-
-
-@cache
-def _false_words() -> frozenset[str]:
-    return read_words("verdicts")["false"]
+    return frozenset() if denied or verdicts()["false"].isdisjoint(forms) else frozenset(i for i in called if view.pos[i] != "PUNCT")
 
 
 def _begin(view: Syntax, verb: int) -> tuple[int, int]:

@@ -1,18 +1,11 @@
 """What is called something before it is named: "dismissed as propaganda claims that ...", put right in the parse before it is read."""
 
-import functools
-
 from rashomon.annotations.attributions.lexicon import look_up
 from rashomon.annotations.attributions.repairs import hang
-from rashomon.annotations.triggers import read_kinds
+from rashomon.annotations.untruths import verdicts
 
 BEHIND = 5
 """Tokens behind "as" within which the noun of speech stands: what it is called, and whose it is. By reasoning."""
-
-
-@functools.cache
-def _verdicts() -> frozenset[str]:
-    return read_kinds("verdicts")["false"]
 
 
 def repair_called(
@@ -37,7 +30,7 @@ def repair_called(
         if noun < 0 or not phrase < noun <= phrase + BEHIND or pos[verb] != "VERB" or any(dep[c] == "dobj" for c in children[verb]):
             continue
         said = look_up(lemma[noun], "noun", "any")
-        called = next((i for i in range(phrase + 1, noun) if lemma[i] in _verdicts() or lower[i] in _verdicts()), -1)
+        called = next((i for i in range(phrase + 1, noun) if lemma[i] in verdicts()["false"] or lower[i] in verdicts()["false"]), -1)
         if called < 0 or said is None or said.kind != "speech" or tag[noun] not in ("NN", "NNS", "VBZ", "VBP"):
             continue
         tag[noun], pos[noun], dep[noun], dep[called] = "NNS", "NOUN", "dobj", "pobj"

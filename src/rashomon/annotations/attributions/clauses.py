@@ -7,10 +7,9 @@ nine" ends with her words; and what follows "a charge that Norland denies" is No
 from dataclasses import replace
 
 from rashomon.annotations.attributions.found import Found
-from rashomon.annotations.attributions.lexicon import look_up, read_list
+from rashomon.annotations.attributions.lexicon import CONTRASTS, look_up, read_list
 from rashomon.annotations.attributions.syntax import Syntax
 
-CONTRASTS = frozenset({"but", "while", "whereas", "though", "although"})
 """Words that set what another says against what was said."""
 OPENING = frozenset({",", ";"})
 """Marks with which no content begins."""

@@ -11,6 +11,8 @@ ACTS = frozenset(
 )
 CITING = frozenset({"cite", "quote"})
 """Verbs by which an outlet names whom it has its words from."""
+CONTRASTS = frozenset({"but", "while", "whereas", "though", "although"})
+"""Words before what somebody else holds against it."""
 TELLING = frozenset({"deny", "admit", "accuse", "threaten", "apologise"})
 """Acts whose verbs have hardly another use than to report, if their subject is there."""
 WISHES = frozenset({"ask", "demand", "promise", "threaten"})

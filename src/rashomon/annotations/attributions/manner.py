@@ -4,11 +4,11 @@ from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.lexicon import Cue, look_up, read_list
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.polarity import negation
+from rashomon.annotations.wordlists import function_words
 
 PLAIN = Cue(act="assert", polarity="positive", certainty="certain", kind="speech")
 """What an attribution is whose cue says nothing else: a colon, a dash, "according to", a quotation without a verb."""
 
-SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 REFUSING = frozenset({"decline", "refuse"})
 QUESTIONS = frozenset({"WDT", "WP", "WP$", "WRB"})
 """Tags of words that begin a question."""
@@ -101,7 +101,7 @@ def _said(view: Syntax, found: Found) -> str | None:
     subject = view.child(verb, "nsubj", "nsubjpass")
     if subject < 0:
         return None
-    own = view.lower[subject] in SELF or view.lemma[subject] in {view.lemma[i] for i in found.source}
+    own = view.lower[subject] in function_words("speaker") or view.lemma[subject] in {view.lemma[i] for i in found.source}
     negated = any(view.dep[c] == "neg" for c in view.children[verb])
     if own and not negated and view.lemma[verb] in read_list("own-losses") and not _bereaved(view, verb):
         return "admit"

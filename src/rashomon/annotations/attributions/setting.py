@@ -7,8 +7,8 @@ from rashomon.annotations.attributions.lexicon import read_list
 from rashomon.annotations.attributions.sources import NAMES, Resolver, read_kinds, span_of
 from rashomon.annotations.attributions.syntax import Syntax
 from rashomon.annotations.keys import TimeRecord
+from rashomon.annotations.wordlists import function_words
 
-CARRIERS = frozenset({"in", "on", "via", "through", "during", "at", "to"})
 RELAYS = frozenset({"quote", "cite", "report", "carry", "relay"})
 
 
@@ -42,7 +42,7 @@ def _trimmed(view: Syntax, content: set[int]) -> set[int]:
 def _medium(view: Syntax, prep: int) -> str | None:
     """Return the medium that a prepositional phrase names, without article and possessor, or None."""
     noun = view.child(prep, "pobj")
-    if view.lower[prep] not in CARRIERS or noun < 0 or view.lemma[noun] not in read_list("media"):
+    if view.lower[prep] not in function_words("carrier") or noun < 0 or view.lemma[noun] not in read_list("media"):
         return None
     first = noun
     while first - 1 > prep and view.dep[first - 1] in ("compound", "amod") and view.head[first - 1] == noun:

@@ -1,11 +1,10 @@
 """Speakers and verbs of speech that a parse has swallowed: a subject inside its verb, a second speaker inside what the first one says."""
 
-from rashomon.annotations.attributions.lexicon import CITING, read_list
+from rashomon.annotations.attributions.lexicon import CITING, CONTRASTS, read_list
 from rashomon.annotations.attributions.repairs import SUBJECTS, hang, speaks
 
 WITHIN = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod"})
 """What belongs to the noun that was taken for a part of a verb."""
-CONTRARY = frozenset({"but", "while", "whereas", "though", "although"})
 GIVING = frozenset({"give", "offer", "provide"})
 """Verbs with "no details", beside those of the list of silence."""
 
@@ -40,7 +39,7 @@ def repair_contrary_speakers(
             continue
         while first and dep[first - 1] in WITHIN and first <= head[first - 1] <= verb:
             first -= 1
-        if lower[first - 1] in CONTRARY and head[first - 1] != verb:
+        if lower[first - 1] in CONTRASTS and head[first - 1] != verb:
             hang(first - 1, above, head, children)
             dep[verb] = "conj"
 
