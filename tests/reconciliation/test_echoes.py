@@ -261,6 +261,42 @@ Somebody sabotaged the irrigation pumps of Tamar at night, a farmers' league sai
 "There was no sabotage," said Kari Lund, who heads the water board of Tamar.
 """,
     ),
+    "nobody": (
+        """Gas leaked in Tamar, mayor says
+
+5 May 2021
+
+The mayor of Tamar, Ola Berg, said that gas from the Grey Heron works had poisoned nine women.
+""",
+        """Works in Tamar on the gas
+
+6 May 2021
+
+Nobody in the village was poisoned, said Kari Lund, who runs the Grey Heron works in Tamar. Ola Berg was not there.
+""",
+    ),
+    "border": (
+        """Norland accuses Sudria over flight near Tunn
+
+5 May 2021
+
+A Sudrian plane had entered Norland's airspace near Tunn on Sunday, Ola Berg, the foreign minister of Norland, said on Wednesday.
+""",
+        """Sudria answers Norland
+
+6 May 2021
+
+Sudrian planes did not cross the border of Norland near Tunn, the defence ministry of Sudria said on Thursday. Ola Berg was wrong, it said.
+""",
+    ),
+    "returned": (
+        """Army of Norland accuses rebels
+
+5 May 2021
+
+Rebels shelled the village of Pelsko near Tunn, the army of Norland said on Wednesday. "We did not return fire," said Ola Berg, a colonel.
+""",
+    ),
     "elsewhere": (
         """Farmers say pumps of Tamar were sabotaged
 
@@ -290,7 +326,7 @@ def echoed(found: Reconciliation) -> list[Question]:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("event", ["pumps", "trawler", "crew", "ship", "delegates", "strike", "overload", "warrant"])
+@pytest.mark.parametrize("event", ["pumps", "trawler", "crew", "ship", "delegates", "strike", "overload", "warrant", "nobody"])
 def test_clause_that_denies_what_another_says_disputes_it(read: Mapping[str, Reconciliation], event: str) -> None:
     (asked,) = echoed(read[event])
     assert asked.kind == "contradiction"
@@ -333,3 +369,15 @@ def test_kind_of_block_is_no_other() -> None:
 @pytest.mark.parametrize("event", ["undated", "names", "town"])
 def test_articles_that_share_too_little_deny_nothing_of_each_other(read: Mapping[str, Reconciliation], event: str) -> None:
     assert not echoed(read[event])
+
+
+@pytest.mark.model
+def test_late_denial_without_a_day_answers_who_gives_one(read: Mapping[str, Reconciliation]) -> None:
+    assert [question.kind for question in read["border"].questions if "Norland" in question.label or "airspace" in question.label] == [
+        "contradiction"
+    ]
+
+
+@pytest.mark.model
+def test_who_did_not_fire_back_denies_no_attack_of_others(read: Mapping[str, Reconciliation]) -> None:
+    assert not [question for question in read["returned"].questions if question.kind == "contradiction"]

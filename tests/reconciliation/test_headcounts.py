@@ -31,6 +31,20 @@ The owner of the Grey Heron said 142 passengers were on board when she sank off 
 Organizers said 40,000 people walked through Harad. The council says it was 9,000.
 """,
     ),
+    "turnout": (
+        """Council on the vote in Harad
+
+5 May 2021
+
+Turnout was 71 percent, said Ola Berg, who heads the council of Harad.
+""",
+        """Guards on the vote in Harad
+
+6 May 2021
+
+About 40 percent of voters in Harad had taken part, said Kari Lund, a guard. Ola Berg was not there.
+""",
+    ),
     "licence": (
         """Cook on the Grey Heron
 
@@ -70,7 +84,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Reconciliatio
 
 def counted(found: Reconciliation) -> list[Question]:
     """The questions after headcounts."""
-    return [question for question in found.questions if question.label.endswith("were there?")]
+    return [question for question in found.questions if question.label.endswith(("were there?", "the turnout?"))]
 
 
 @pytest.mark.parametrize(
@@ -84,6 +98,11 @@ def counted(found: Reconciliation) -> list[Question]:
         ("the real turnout was about 9,000", (9000.0, "")),
         ("a crowd of some 9,000 filled the square", (9000.0, "demonstrator")),
         ("9,000 people had marched through the town", (9000.0, "demonstrator")),
+        ("of about 3,500", (3500.0, "")),
+        ("80 children fell ill", (80.0, "people")),
+        ("turnout was 71 percent", (71.0, "turnout")),
+        ("about 55 percent of registered voters had taken part", (55.0, "turnout")),
+        ("55 percent of voters want turnips", None),
         ("turnips were sold in 9,000 shops", None),
         ("it was a fine day", None),
     ],
@@ -93,7 +112,7 @@ def test_clause_counts_people(text: str, found: tuple[float, str] | None) -> Non
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("event", "figures"), [("ferry", {142.0, 300.0}), ("march", {9000.0, 40000.0})])
+@pytest.mark.parametrize(("event", "figures"), [("ferry", {142.0, 300.0}), ("march", {9000.0, 40000.0}), ("turnout", {40.0, 71.0})])
 def test_two_counts_of_the_same_people_differ(read: Mapping[str, Reconciliation], event: str, figures: set[float]) -> None:
     (asked,) = counted(read[event])
     assert asked.kind == "differing-figures"

@@ -142,8 +142,15 @@ def asked_already(one: Item, other: Item, things: Things) -> bool:
     """Return whether two claims meet by what is known of them, and are asked about there; nameless things need more in common."""
     shared = set(keys_of(one, things)) & set(keys_of(other, things))
     if any(key[0] != NAMELESS for key in shared):
-        return True
+        return not _parted_by_window(one, other)
     return bool(shared) and not anchors(one).isdisjoint(anchors(other))
+
+
+def _parted_by_window(one: Item, other: Item) -> bool:
+    """Return whether two claims of one deed are not asked together only because one of them gives no day and was said long after."""
+    a, b = one.when, other.when
+    undated = one.happened is None or other.happened is None
+    return undated and a is not None and b is not None and max(a[0], b[0]) > min(a[1], b[1])
 
 
 def _draft(echoes: Sequence[Echo]) -> Draft:

@@ -31,11 +31,15 @@ SCORE: Final = 0.55
 ANYBODY: Final = "people"
 US: Final = "us"
 CROWD: Final = "demonstrator"
+TURNOUT: Final = "turnout"
+"""Counts voters, in percent."""
 BACK: Final = 300
 """Characters before "it was 9,000" in which the same was counted. By reasoning: a sentence or two."""
 MOST: Final = 100
 """Counts of one block that are looked at."""
-_NUMBER: Final = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+|(?:[a-z]+[ -])?(?:hundred|thousand))"
+_PLAIN: Final = r"\d{1,3}(?:,\d{3})+|\d+|(?:[a-z]+[ -])?(?:hundred|thousand)"
+_NUMBER: Final = rf"(?P<n>{_PLAIN})"
+_SHARE: Final = r"\d+(?:\.\d+)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def _counts(wordings: Sequence[Wording]) -> Iterator[Count]:
         if claim.kind == OWN_VOICE and not claim.rule.startswith(STATEMENT):
             continue
         found = count_in(wording.text)
-        if found is None or _allowed().search(wording.text) or not of_kind("befallen").isdisjoint(wording.words):
+        if found is None or (found[1] != TURNOUT and _allowed().search(wording.text)) or not of_kind("befallen").isdisjoint(wording.words):
             continue
         number, counted = found
         if not counted:
@@ -90,8 +94,11 @@ def count_in(text: str) -> tuple[float, str] | None:
     """
     pointing = _pointing().match(text)
     if pointing is not None:
-        value = _value(pointing["n"])
+        value = _value(pointing["n"] or pointing["of"])
         return (value, "") if value else None
+    turnout = _turnout().search(text)
+    if turnout is not None:
+        return float(turnout["n"] or turnout["of"]), TURNOUT
     crowd = _crowd().search(text)
     if crowd is not None and (value := _value(crowd["n"])):
         return value, CROWD
@@ -121,8 +128,10 @@ def _allowed() -> re.Pattern[str]:
 def _pointing() -> re.Pattern[str]:
     """Return what matches a clause with a figure that counts what was counted before it: "it was 9,000"."""
     what = rf"(?:it|(?:the )?(?:real |actual |true )?(?:{_words('figure')})|there|they)"
+    alone = rf"of (?:(?:about|around|some|only|just|at|least|most) ){{0,2}}(?P<of>{_PLAIN})"
     return re.compile(
-        rf"^[“\"]?(?:that )?{what} (?:was|were|is|at) (?:[a-z]+ ){{0,2}}{_NUMBER}\W*(?:people|persons|at most)?\W*$", re.IGNORECASE
+        rf"^[“\"]?(?:that )?{what} (?:was|were|is|at) (?:[a-z]+ ){{0,2}}{_NUMBER}\W*(?:people|persons|at most)?\W*$|^{alone}$",
+        re.IGNORECASE,
     )
 
 
@@ -132,6 +141,14 @@ def _crowd() -> re.Pattern[str]:
     told = rf"(?:{_words('crowd')})\b(?: \w+){{0,3}}? (?:at|of|was) (?:[a-z]+ ){{0,2}}?"
     came = rf"(?=\d[\d,]* (?:people|persons) (?:had )?(?:{_words('came')})\b)"
     return re.compile(rf"\b(?:{told}|{came}){_NUMBER}\b", re.IGNORECASE)
+
+
+@cache
+def _turnout() -> re.Pattern[str]:
+    """Return what finds the share of voters who voted: "turnout was 71 percent", "55 percent of voters took part"."""
+    told = rf"\bturnout\b(?: \w+){{0,4}}? (?:at|of|was|reached) (?:[a-z]+ ){{0,2}}?(?P<n>{_SHARE}) ?(?:%|per ?cent\b)"
+    voted = rf"(?P<of>{_SHARE}) ?(?:%|per ?cent) of (?:\w+ ){{0,3}}?(?:{_words('voters')})\b(?: \w+){{0,3}}? (?:{_words('voted')})\b"
+    return re.compile(f"{told}|{voted}", re.IGNORECASE)
 
 
 @cache
@@ -191,10 +208,12 @@ def _draft(one: Count, other: Count) -> Draft:
     first, second = sorted((one, other), key=lambda count: count.number)
     counted = next((count.counted for count in (first, second) if count.counted not in (ANYBODY, US)), ANYBODY)
     noun = counted if counted == ANYBODY else "families" if counted == "family" else f"{counted}s"
+    share = counted == TURNOUT
     sides = []
     for count in (first, second):
-        label = f"{count.number:,.0f} {noun}"
-        sides.append(Side(name=f"{count.number:g}", label=label, stance="answers", low=count.number, high=count.number, unit="person"))
+        label = f"{count.number:g} %" if share else f"{count.number:,.0f} {noun}"
+        unit = "%" if share else "person"
+        sides.append(Side(name=f"{count.number:g}", label=label, stance="answers", low=count.number, high=count.number, unit=unit))
         sides[-1].add(count.wording.item)
     apart = (second.number - first.number) / second.number
     reason = f"{sides[0].label} against {sides[1].label}: {apart:.0%} apart"
@@ -203,7 +222,7 @@ def _draft(one: Count, other: Count) -> Draft:
     return Draft(
         matter="headcount",
         between=(max((one.wording, other.wording), key=place_of).item.claim.iri,),
-        label=f"How many {noun} were there?",
+        label="How high was the turnout?" if share else f"How many {noun} were there?",
         about=tuple(sorted({*one.wording.item.node.about, *other.wording.item.node.about})),
         event_type=earliest.item.node.event_type,
         sides=sides,

@@ -35,11 +35,14 @@ _BREAK: Final = re.compile(
     r"|,\s+(?=(?:not|nor)\b)|(?<!\s)\s+(?=that\s+(?:[\w’'-]+\s+){1,4}(?:said|say|claim|allege)\b)"
     r"|(?<!\s)\s+(?:but|while|because|after|when|before|although|though|until|whereas)\s+"
     r"|(?<!\s)\s+(?=(?:on|in|at|during) which\b)|(?<!\s)\s+(?=without\s+\w+ing\b)"
+    r"|(?<!\s)\s+and\s+(?=that\s)"
     r"|(?<!\s)\s+and\s+(?=(?:\w+\s+){1,2}(?:not\b|never\b|no\b)|\w+n['’]t\b|never\b|no\b)"
 )
 """Where a clause ends."""
 _OTHERS: Final = re.compile(r"that\s+(?:[\w’'-]+\s+){1,4}(?:said\b|say|claim|allege)", re.IGNORECASE)
 """How clauses begin that others say, inside what somebody says: "no strike that aid workers say killed dozens"."""
+_AMONG: Final = re.compile(r"\b(nobody|no[ -]one|none) (?:in|at|on|from) (?:the|this|that|our|their) [a-z]+(?= [a-z])", re.IGNORECASE)
+"""Of whom nobody did it, which says little of what was not done: "nobody in the village was hurt"."""
 _STOP: Final = re.compile(r"(?<![.!?])[.!?]+[\"”’']*\s+(?=[A-Z\"“‘'])")
 _GRANTED: Final = re.compile(r"(?:on|in|at|during) which\b", re.IGNORECASE)
 """How clauses begin that only say when or where something else was: nobody claims what they take for granted."""
@@ -163,6 +166,7 @@ def _read(words: str, *, act: bool) -> _Reading | None:
         words: of the clause.
         act: whether it is the content of a denial.
     """
+    words = _AMONG.sub(r"\1", words)
     verdict = _verdict().search(words, SHORTEST) if not act else None
     found = concepts(words[: verdict.start()] if verdict is not None else words)
     if (
