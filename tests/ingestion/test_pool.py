@@ -3,13 +3,15 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from rashomon.errors import ModelError
 from rashomon.ingestion import pool
 from rashomon.ingestion.jobs import BATCH
-from rashomon.ingestion.pool import Pool, batches
+from rashomon.ingestion.pool import Pool, Worker, batches
 from rashomon.model import Article, Outcome
 from rashomon.settings import Settings
 
@@ -124,21 +126,31 @@ def test_nothing_is_lost_when_all_that_was_read_ahead_ends_at_once(monkeypatch: 
     assert [one.id for one, _ in pool.serve(articles)] == [article.id for article in articles]
 
 
-@pytest.mark.parametrize(("at_once", "expected"), [(False, ["read 0", "start"]), (True, ["start"])])
-def test_first_worker_loads_while_the_first_batch_is_read(monkeypatch: pytest.MonkeyPatch, at_once: bool, expected: list[str]) -> None:
-    pool = Pool(Settings())
+@pytest.mark.parametrize(
+    ("workers", "begun", "expected"),
+    [(1, False, ["read 0", "start"]), (1, True, ["start", "read 0"]), (2, True, ["start", "read 0", f"read {BATCH}", "start"])],
+)
+def test_workers_load_while_their_first_batches_are_read(
+    monkeypatch: pytest.MonkeyPatch, workers: int, begun: bool, expected: list[str]
+) -> None:
+    pool = Pool(Settings(workers=workers))
     events: list[str] = []
 
     def read() -> Iterator[Article]:
-        for number in range(2):
-            events.append(f"read {number}")
+        for number in range(BATCH + 1):
+            if number % BATCH == 0:
+                events.append(f"read {number}")
             yield article(number)
+        raise ModelError("enough")
 
     def start() -> None:
         events.append("start")
-        raise ModelError("enough")
+        pool.workers.append(cast("Worker", SimpleNamespace(ready=False, task=None, close=lambda: 0)))
 
     monkeypatch.setattr(pool, "_start", start)
-    with pytest.raises(ModelError):
-        list(pool.run(read(), at_once=at_once))
-    assert events == expected
+    monkeypatch.setattr(pool, "_listen", lambda _: None)
+    if begun:
+        pool.begin()
+    with pytest.raises(ModelError, match="enough"):
+        list(pool.run(read()))
+    assert events[: len(expected)] == expected

@@ -6,6 +6,7 @@ derived graph is made when all articles are in: at one instant where it is small
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -26,8 +27,10 @@ from rashomon.graph.server import Place, folder_of, place
 from rashomon.ingestion.derive import derive
 from rashomon.ingestion.engines import LOCAL, choose, outcomes
 from rashomon.ingestion.garbage import uncollected
+from rashomon.ingestion.journal import NAME as JOURNAL
 from rashomon.ingestion.journal import Entry, Journal
 from rashomon.ingestion.listing import facts
+from rashomon.ingestion.pool import Pool
 from rashomon.ingestion.prune import sweep, take_out
 from rashomon.ingestion.reads import Reads
 from rashomon.ingestion.reconciling import with_own_names
@@ -78,10 +81,15 @@ def build(
     folder = folder_of(where)
     settings = with_own_names(settings, folder)
     annotator = choose(engine, settings, folder)
-    run = describe_run(settings)
-    names = load_names([Path(path) for path in settings.vocabulary])
-    report = Report(into=str(where), path=str(folder / REPORT), warnings=list(names.warnings))
-    with writing(where, base=settings.base) as kg:
+    with ExitStack() as stack:
+        if isinstance(annotator, Pool):
+            stack.callback(annotator.close)
+            if not (folder / JOURNAL).is_file():  # what holds nothing yet will ask for the model, unless no input can be read
+                annotator.begin()
+        run = describe_run(settings)
+        names = load_names([Path(path) for path in settings.vocabulary])
+        report = Report(into=str(where), path=str(folder / REPORT), warnings=list(names.warnings))
+        kg = stack.enter_context(writing(where, base=settings.base))
         (folder / EXTRACTIONS).mkdir(exist_ok=True)
         builder = _Builder(kg=kg, journal=Journal(folder), run=run, report=report, names=names)
         report.restored = restore(kg, builder.journal, lambda entry, older: builder.quads(entry, load(folder, entry.article), older))

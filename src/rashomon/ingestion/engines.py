@@ -45,9 +45,7 @@ def outcomes(engine: Engine, found: Iterable[Input | InputError], selection: Sel
     """Yield each article that is selected of these inputs with its outcome, in their order."""
     if isinstance(engine, Reader):
         return engine.read(found, selection)
-    articles = selection.articles(found)
-    # a directory that holds nothing yet will ask for the model, unless no input can be read
-    return engine.run(articles, at_once=not selection.known) if isinstance(engine, Pool) else engine.run(articles)
+    return engine.run(selection.articles(found))
 
 
 def choose(name: str, settings: Settings, cache: Path | None = None) -> Engine:

@@ -4,7 +4,7 @@ import msgspec
 
 from rashomon.settings import Settings
 
-BATCH = 32
+BATCH = 16
 """Articles that go to a worker at once: fewer would leave it waiting, more would queue behind a slow one."""
 
 

@@ -142,19 +142,17 @@ class Pool:
         self.waiting: deque[Task] = deque()
         """Those of them that no worker has begun."""
 
-    def run(self, articles: Iterable[Article], *, at_once: bool = False) -> Iterator[tuple[Article, Outcome]]:
-        """Yield each article with its outcome, in the order of the articles; the workers end with it.
+    def begin(self) -> None:
+        """Start a worker before there is an article, so that it loads its model while the inputs are looked through."""
+        self._start()
 
-        Args:
-            articles: what is annotated.
-            at_once: whether a worker starts before there is an article, so that it loads its model while the inputs are looked through.
+    def run(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Outcome]]:
+        """Yield each article with its outcome, in the order of the articles; the workers end with it.
 
         Raises:
             ModelError: if a worker cannot load its pipeline.
         """
         try:
-            if at_once:
-                self._start()
             yield from self.serve(articles)
         finally:
             self.close()
@@ -203,9 +201,9 @@ class Pool:
             starting += 1
 
     def _noticed(self, articles: Iterable[Article]) -> Iterator[Article]:
-        """Yield the articles; with the first, a worker starts, so that it loads its model while the rest of the first batch is read."""
-        for article in articles:
-            if not self.workers:
+        """Yield the articles; with the first of a batch that needs another worker, it starts, so that it loads while the rest is read."""
+        for number, article in enumerate(articles):
+            if number >= BATCH * len(self.workers) and len(self.workers) < self.settings.workers:
                 self._start()
             yield article
 
