@@ -19,10 +19,10 @@ from rashomon.annotations.quotations import Quotations
 from rashomon.ingestion.garbage import settle
 from rashomon.settings import DEFAULT_MODEL
 
-SHARE = 0.085
-"""Most CPU time that the components of attribution may take together, as a share of the bare model's parse. The aim is 0.05, which is not
-reached: measured between 0.057 and 0.067 on a machine with other work, which costs plain Python more than the parse. This bound only keeps
-it from getting worse."""
+SHARE = 0.075
+"""Most CPU time that the components of attribution may take together, as a share of the bare model's parse. The aim is 0.05, which is about
+reached: measured between 0.047 and 0.051 on a quiet machine; other work costs plain Python more than the parse. This bound only keeps it
+from getting worse."""
 ARTICLES = 100
 
 
@@ -44,10 +44,10 @@ def test_attribution_takes_a_small_share_of_the_parse(nlp: Language, shared: Pat
     parse = seconds(lambda: deque(bare.pipe(texts), maxlen=0))
     others = [name for name in nlp.pipe_names if name.startswith("rashomon_") and name != "rashomon_layout"]
     with nlp.select_pipes(disable=others):
-        docs: list[Doc] = list(nlp.pipe(texts))
+        first, *docs = nlp.pipe([texts[0], *texts])
     components = [nlp.get_pipe(name) for name in ("rashomon_quotations", "rashomon_attribution")]
     for component in components:
-        component(nlp.make_doc("A word."))  # lexicons are read once, not for each article
+        component(first)  # lexicons and weights are read once, when they are first needed, not for each article
     spent = seconds(lambda: [component(doc) for doc in docs for component in components])
     print(f"parse {parse:.2f} s, attribution {spent:.2f} s: {spent / parse:.1%}")  # noqa: T201
     assert spent / parse <= SHARE

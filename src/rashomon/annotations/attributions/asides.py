@@ -74,10 +74,13 @@ def answer_in_asides(view: Syntax, found: list[Found]) -> list[Found]:
 
 def _asides(view: Syntax) -> Iterator[_Aside]:
     """Yield the asides of a document in which somebody answers."""
-    for verb, lemma in enumerate(view.lemma):
-        cue = look_up(lemma, "verb", "any") if view.dep[verb] in LINKS and view.pos[verb] == "VERB" else None
+    for verb in [i for i, label in enumerate(view.dep) if label in LINKS]:
+        lemma = view.lemma[verb]
+        cue = look_up(lemma, "verb", "any") if view.pos[verb] == "VERB" else None
+        if cue is None or cue.kind != "speech" or view.skipped[verb]:
+            continue
         called = _called_false(view, verb)
-        if cue is None or cue.kind != "speech" or not (called or lemma in ANSWERING or cue.act == "deny") or view.skipped[verb]:
+        if not (called or lemma in ANSWERING or cue.act == "deny"):
             continue
         start, who = _begin(view, verb)
         if start >= 0 and who >= 0 and view.quotation[start] == view.quotation[start - 2]:

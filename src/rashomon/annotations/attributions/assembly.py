@@ -44,7 +44,9 @@ def assemble(view: Syntax, cue: int, weights: Mapping[str, Model]) -> Found:
         return _worded(view, cue)
     pieces = pieces_of(view, cue)
     content, chosen, top = choose_content(view, cue, pieces, weights["pieces"])
-    holders = [one for one in holders_of(view, cue) if not is_answered_by(view, cue, one) and not is_heard_by(view, cue, one)]
+    holders = holders_of(view, cue)
+    if view.pos[cue] == "NOUN":
+        holders = [one for one in holders if not is_answered_by(view, cue, one) and not is_heard_by(view, cue, one)]
     values = [odds(weights["sources"], row) for row in features_of_holders(view, cue, holders)]
     source, relation, sure = choose_source(holders, values)
     sure_one = sure_holder(view, cue)

@@ -84,7 +84,7 @@ def is_answered_by(view: Syntax, cue: int, holder: Holder) -> bool:
     """Return whether a noun of speech is what somebody answers, and so somebody else's: "welcomed the admission"."""
     above = view.head[cue]
     with_it = holder.relation == "nsubj<pobj<prep" and view.lemma[view.head[above]] in AGREEING
-    if (holder.relation != "nsubj<dobj" and not with_it) or view.pos[cue] != "NOUN":
+    if holder.relation != "nsubj<dobj" and not with_it:
         return False
     if not with_it and view.lemma[cue] in lexicon().kinds["claim"] and view.lemma[above] not in _making():
         return True  # "threw out the claim that ...", "faced accusations that ..."
@@ -104,7 +104,7 @@ def is_heard_by(view: Syntax, cue: int, holder: Holder) -> bool:
     above = view.head[cue]
     if view.pos[above] == "ADP":
         above = view.head[above]
-    return view.pos[cue] == "NOUN" and view.lemma[above] in lexicon().kinds["hear"] and "<" in holder.relation
+    return "<" in holder.relation and view.lemma[above] in lexicon().kinds["hear"]
 
 
 def owner_of(view: Syntax, noun: int) -> int:

@@ -19,6 +19,8 @@ WISHES = frozenset({"ask", "demand", "promise", "threaten"})
 """Acts that state nothing."""
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv"}
 """Parts of speech of the parse, as the cue lexicon names them; any other is "other"."""
+KEPT = 1 << 14
+"""Words of which it is remembered what the lexicon says."""
 COLUMNS = ("lemma", "pos", "frame", "act", "polarity", "certainty", "kind")
 ALLOWED = {
     "pos": frozenset({"verb", "noun", "adj", "other"}),
@@ -51,6 +53,7 @@ def read_cues() -> dict[tuple[str, str, str], Cue]:
     }
 
 
+@functools.lru_cache(maxsize=KEPT)
 def look_up(lemma: str, pos: str, frame: str, *, strict: bool = False) -> Cue | None:
     """Return the cue for a word in a frame: the entry of that frame, else (unless strict) the entry for any frame, else None."""
     cues = read_cues()

@@ -184,7 +184,7 @@ def _who(view: Syntax, head: int) -> str:
     return "-" if subject < 0 else view.lower[subject] if view.pos[subject] == "PRON" else view.pos[subject]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Common:
     """A cue and what is the same for all its pieces."""
 

@@ -3,9 +3,10 @@
 Each repair is a pattern over labels that is never right in English; none looks at particular words but the cue lexicon's.
 """
 
+from functools import lru_cache
 from itertools import pairwise
 
-from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.attributions.lexicon import KEPT, look_up
 from rashomon.annotations.outcomes import strayed
 
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
@@ -244,6 +245,7 @@ def _denier(verb: int, tag: list[str], lemma: list[str], dep: list[str], head: l
     return first
 
 
+@lru_cache(maxsize=KEPT)
 def speaks(lemma: str) -> bool:
     """Return whether a verb has hardly another use than to speak."""
     cue = look_up(lemma, "verb", "any")

@@ -34,6 +34,8 @@ def read_kinds() -> dict[str, str]:
 
 def head_of(view: Syntax, tokens: set[int]) -> int:
     """Return the token of a set that governs the others: the first one whose own head stands outside."""
+    if len(tokens) == 1:
+        return next(iter(tokens))
     return next((t for t in sorted(tokens) if view.head[t] not in tokens or view.head[t] == t), min(tokens))
 
 
