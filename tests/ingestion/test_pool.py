@@ -9,9 +9,10 @@ from typing import cast
 import pytest
 
 from rashomon.errors import ModelError
-from rashomon.ingestion import pool
+from rashomon.ingestion import pool, processes
 from rashomon.ingestion.jobs import BATCH
-from rashomon.ingestion.pool import Pool, Worker, batches
+from rashomon.ingestion.pool import Pool, batches
+from rashomon.ingestion.processes import Worker
 from rashomon.model import Article, Outcome
 from rashomon.settings import Settings
 
@@ -65,8 +66,8 @@ KINDS = {
 def poisoned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "sitecustomize.py").write_text(POISON, "utf-8")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]))
-    monkeypatch.setattr(pool, "SECONDS", 15.0)  # other tests run beside this one
-    monkeypatch.setattr(pool, "MEMORY", 5 << 29)  # 2.5 GB: the limit must be reached well before the clock ends the article
+    monkeypatch.setattr(processes, "SECONDS", 15.0)  # other tests run beside this one
+    monkeypatch.setattr(processes, "MEMORY", 5 << 29)  # 2.5 GB: the limit must be reached well before the clock ends the article
 
 
 def article(number: int, text: str = GOOD) -> Article:
@@ -75,7 +76,9 @@ def article(number: int, text: str = GOOD) -> Article:
 
 @pytest.mark.model
 @pytest.mark.usefixtures("poisoned")
-def test_each_kind_of_poison_costs_one_article() -> None:
+@pytest.mark.parametrize("forking", [True, False])
+def test_each_kind_of_poison_costs_one_article(monkeypatch: pytest.MonkeyPatch, forking: bool) -> None:
+    monkeypatch.setattr(processes, "FORKING", forking and processes.FORKING)
     articles = [article(number) for number in range(24)]
     for place, kind in enumerate(KINDS):
         articles[3 * place] = article(3 * place, f"{GOOD} {kind}")
@@ -86,6 +89,20 @@ def test_each_kind_of_poison_costs_one_article() -> None:
         assert fates[kind].fate == fate, f"{kind}: {fates[kind].reason}"
         assert words is None or words in (fates[kind].reason or "")
     assert all(outcome.fate == "built" and outcome.extraction for one, outcome in outcomes if one.text == GOOD)
+
+
+@pytest.mark.model
+@pytest.mark.usefixtures("poisoned")
+def test_workers_outlive_the_process_that_they_were_forked_from() -> None:
+    workers = Pool(Settings())
+    outcomes: list[tuple[str, Outcome]] = []
+    for one, outcome in workers.run(article(number, f"{GOOD} CRASH" if number == BATCH else GOOD) for number in range(6 * BATCH)):
+        if not outcomes:
+            workers.nurseries[0].process.kill()
+        outcomes.append((one.id, outcome))
+    fates = [outcome.fate for _, outcome in outcomes]
+    assert [number for number, fate in enumerate(fates) if fate != "built"] == [BATCH]
+    assert "its process died" in (outcomes[BATCH][1].reason or "")
 
 
 @pytest.mark.model

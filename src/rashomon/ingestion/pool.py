@@ -4,114 +4,23 @@ Batches go round; outcomes come back in the order of the articles whatever the n
 its process down, its articles are sent again one by one, so that the poisonous one is found and all others are built (R-27).
 """
 
-import contextlib
-import os
 import selectors
 import signal
-import subprocess
-import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
-
-import msgspec
 
 from rashomon.errors import ModelError
-from rashomon.ingestion.jobs import BATCH, Job
-from rashomon.ingestion.processor import arithmetic
+from rashomon.ingestion.jobs import BATCH
+from rashomon.ingestion.processes import LAST_BREATH, Nursery, Task, Worker
 from rashomon.model import Article, Fate, Outcome
 from rashomon.settings import Settings
 
-SECONDS = 30.0
-"""Time for one article (R-27), start-up of a process apart."""
-CHARACTERS_A_SECOND = 2_000.0
-"""Added time: a long article gets a second more for each so many characters; the slowest machine tried parses 20 times as many."""
-LAST_BREATH = 2.0
-"""Seconds between the end of a process's output and the end of the process."""
-START = 120.0
-"""Time for a worker to load its model."""
-MEMORY = 4 << 30
-"""Address space of a worker, bytes. Twice the resident 2 GB of R-27: the model's tables and shared libraries count here too."""
 AHEAD = 3
 """Tasks a worker that may be read before the first of them has left: bounds memory whatever the number of articles."""
 BATCH_CHARACTERS = 200_000
 """A batch ends at so many characters, so that long articles do not queue behind one another."""
-
-
-@dataclass(slots=True, eq=False)
-class Task:
-    """Articles that are sent together, and the outcomes so far."""
-
-    articles: list[Article]
-    outcomes: list[Outcome] = field(default_factory=list)
-
-    @property
-    def done(self) -> bool:
-        """Whether every article has its outcome."""
-        return len(self.outcomes) == len(self.articles)
-
-    @property
-    def seconds(self) -> float:
-        """How long the task may take."""
-        return SECONDS + sum(len(article.text) for article in self.articles) / CHARACTERS_A_SECOND
-
-
-class Worker:
-    """One child process and the task it is at."""
-
-    def __init__(self, settings: Settings, cache: str | None) -> None:
-        environment = os.environ | arithmetic(os.environ)
-        command = [sys.executable, "-m", "rashomon.ingestion.worker"]
-        # what goes wrong comes back as an answer or as an exit code; what libraries print is for nobody
-        self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, bufsize=0
-        )
-        self.task: Task | None = None
-        self.ready = False
-        self.deadline = time.monotonic() + START
-        self._held = b""
-        self._write(msgspec.json.encode(Job(settings, MEMORY, cache)))
-
-    def start(self, task: Task) -> None:
-        """Send a task."""
-        self.task, self.deadline = task, time.monotonic() + task.seconds
-        self._write(msgspec.json.encode(task.articles))
-
-    def fileno(self) -> int:
-        """Return the descriptor to wait on."""
-        return self._output().fileno()
-
-    def answers(self) -> list[Outcome] | None:
-        """Return the outcomes that have come; None where the process has ended."""
-        data = os.read(self.fileno(), 1 << 20)
-        *lines, self._held = (self._held + data).split(b"\n")
-        return [msgspec.json.decode(line, type=Outcome) for line in lines] if data else None
-
-    def close(self) -> int:
-        """End the process and return its exit code: negative for the signal that ended it."""
-        ended = self.process.poll()
-        self.process.kill()
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe:
-                pipe.close()
-        code = self.process.wait()
-        return code if ended is None else ended
-
-    def _output(self) -> IO[bytes]:
-        if self.process.stdout is None:
-            raise RuntimeError("the worker was started without a pipe")
-        return self.process.stdout
-
-    def _write(self, line: bytes) -> None:
-        if self.process.stdin is None:
-            raise RuntimeError("the worker was started without a pipe")
-        with contextlib.suppress(BrokenPipeError):  # the process is gone: its end of file is read next, and tells what went with it
-            data = memoryview(line + b"\n")
-            while data:
-                data = data[self.process.stdin.write(data) :]
 
 
 def batches(articles: Iterable[Article]) -> Iterator[Task]:
@@ -137,6 +46,8 @@ class Pool:
         """Graph directory that keeps parses."""
         self.selector = selectors.DefaultSelector()
         self.workers: list[Worker] = []
+        self.nurseries: list[Nursery] = []
+        """What workers come from, the newest last."""
         self.order: deque[Task] = deque()
         """Tasks whose outcomes have not left yet, in the order of the articles."""
         self.waiting: deque[Task] = deque()
@@ -158,9 +69,11 @@ class Pool:
             self.close()
 
     def close(self) -> None:
-        """End the workers."""
-        for worker in self.workers:
-            worker.close()
+        """End the workers; a second time there is nothing to end."""
+        while self.workers:
+            self.workers.pop().close()
+        while self.nurseries:
+            self.nurseries.pop().close()
         self.selector.close()
 
     def serve(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Outcome]]:
@@ -208,7 +121,9 @@ class Pool:
             yield article
 
     def _start(self) -> None:
-        worker = Worker(self.settings, self.cache)
+        if not self.nurseries or not self.nurseries[-1].can_fork:
+            self.nurseries.append(Nursery(self.settings, self.cache))
+        worker = Worker(self.nurseries[-1])
         self.workers.append(worker)
         self.selector.register(worker, selectors.EVENT_READ)
 
@@ -238,7 +153,7 @@ class Pool:
         if task is None and outcome.fate == "failed":
             raise ModelError(outcome.reason)
         if task is None:
-            worker.ready = True
+            worker.pid, worker.ready = int(outcome.name), True
         elif outcome.name == "":
             worker.task = None
             self._isolate(task, outcome)
@@ -251,12 +166,9 @@ class Pool:
         """Remove a worker that is no use any more; what it had at hand is tried again alone, or named."""
         self.selector.unregister(worker)
         self.workers.remove(worker)
-        if fate == "crashed":  # its pipe ends a moment before the process does
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                worker.process.wait(LAST_BREATH)
-        code = worker.close()
+        code = worker.close(LAST_BREATH if fate == "crashed" else 0.0)  # the connection ends a moment before the process does
         if not worker.ready:
-            raise ModelError(f"model {self.settings.model}: a worker could not load the pipeline (exit code {code})")
+            raise ModelError(f"model {self.settings.model}: a worker could not load the pipeline ({_ending(code)})")
         if worker.task is None:
             return
         reason = (
@@ -280,8 +192,10 @@ class Pool:
         self.waiting.extendleft(reversed(singles))
 
 
-def _ending(code: int) -> str:
+def _ending(code: int | None) -> str:
     """Return an exit code in words."""
+    if code is None:
+        return "exit code unknown"
     if code >= 0:
         return f"exit code {code}"
     return signal.Signals(-code).name if -code in signal.valid_signals() else f"signal {-code}"
