@@ -16,6 +16,7 @@ from rashomon.annotations.attributions.holders import (
 from rashomon.annotations.attributions.lexicon import PARTS, TELLING, look_up, read_list
 from rashomon.annotations.attributions.pieces import MARKS, Common, Piece, features_of, pieces_of
 from rashomon.annotations.attributions.syntax import Syntax
+from rashomon.annotations.attributions.triggers import estimates
 from rashomon.annotations.attributions.weights import Model, logistic, odds, probability
 from rashomon.annotations.attributions.worded import owner_of_words
 from rashomon.annotations.outcomes import outcome_verbs
@@ -113,7 +114,7 @@ def choose_content(view: Syntax, cue: int, pieces: list[Piece], model: Model) ->
     chances = {n: probability(model, features_of(common, pieces[n])) for n in whole}
     top = max(chances.values(), default=0.0)
     bar = KEEP if top >= KEEP else max(top, LEAST)
-    kept = {n for n, chance in chances.items() if chance >= bar} | set(performed(view, cue, pieces))
+    kept = {n for n, chance in chances.items() if chance >= bar} | {*performed(view, cue, pieces), *estimated(view, cue, pieces)}
     content: set[int] = set()
     for n in sorted(kept):
         content.update(pieces[n].tokens)
@@ -170,6 +171,15 @@ def performed(view: Syntax, cue: int, pieces: list[Piece]) -> list[int]:
     if view.lemma[cue] not in read_list("light-verbs"):
         return []
     return [n for n, piece in enumerate(pieces) if piece.relation == "c:dobj" and look_up(view.lemma[piece.head], "noun", "any")]
+
+
+def estimated(view: Syntax, cue: int, pieces: list[Piece]) -> list[int]:
+    """Return the positions of what is put at a number, up to the number: "put the losses in the town at 160 men"."""
+    if not estimates(view, cue):
+        return []
+    first = view.child(cue, "dobj")
+    last = max((c for c in view.children[cue] if view.lower[c] == "at"), default=first)
+    return [n for n, piece in enumerate(pieces) if piece.above < 0 and first <= piece.head <= last]
 
 
 def is_spoken_of(view: Syntax, cue: int) -> bool:

@@ -97,8 +97,10 @@ def _is_remark(view: Syntax, one: Found, noun: int) -> bool:
 
 
 def _contrasts(view: Syntax, clause: int) -> bool:
-    """Return whether a clause stands behind "but" and the like."""
+    """Return whether a clause stands behind "but" and the like; in headlines "as" means "while"."""
     first = view.left[clause]
+    if view.lower[first] == "as" and view.headline[0] < first < view.headline[1]:
+        return True
     return view.lower[first] in CONTRASTS or (first > 0 and view.lower[first - 1] in CONTRASTS)
 
 

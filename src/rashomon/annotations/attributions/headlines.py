@@ -3,12 +3,15 @@
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.holders import groups
 from rashomon.annotations.attributions.lexicon import look_up
+from rashomon.annotations.attributions.pieces import MARKS
 from rashomon.annotations.attributions.syntax import Syntax
 
 TAIL = "headline tail"
 """Rule of an attribution at the end of a headline, which always reports."""
 LONGEST = 8
 """Most tokens from the comma to the end of the headline: "Norland's foreign ministry says". By reasoning."""
+BEFORE = MARKS | {"-"}
+"""What stands before who says so at the end of a headline."""
 BEHIND = 3
 """Most words of who says so behind a colon: "Zamora's defence ministry"."""
 CERTAIN = 0.5
@@ -29,7 +32,7 @@ def read_tails(view: Syntax, cues: list[Found]) -> None:
     start, end = view.headline
     while end > start and view.pos[end - 1] in ("SPACE", "PUNCT"):
         end -= 1
-    colon = next((i for i in range(end - 1, max(start, end - 1 - BEHIND) - 1, -1) if view.lower[i] == ":"), -1)
+    colon = next((i for i in range(end - 1, max(start, end - 1 - BEHIND) - 1, -1) if view.lower[i] in BEFORE), -1)
     if colon > start and _is_told_by(view, start, colon, end):
         cues[:] = [one for one in cues if one.head != colon]
         cues.append(
@@ -55,7 +58,11 @@ def read_tails(view: Syntax, cues: list[Found]) -> None:
 
 
 def _is_told_by(view: Syntax, start: int, colon: int, end: int) -> bool:
-    """Return whether a clause stands before a colon, and behind it a name or a noun for people: "Troops crossed border: Zamora"."""
-    named = view.pos[end - 1] == "PROPN" or view.lemma[end - 1] in groups()
+    """Return whether a clause stands before a colon, and behind it a name or a noun for people: "Troops crossed border: Zamora".
+
+    Behind a dash only a noun for people: a name there is often that of the outlet ("Storm hits coast - Harad Herald").
+    """
+    people = view.lemma[end - 1] in groups() and view.pos[end - 1] == "NOUN"
+    named = people or (view.lower[colon] == ":" and (view.pos[end - 1] == "PROPN" or view.lemma[end - 1] in groups()))
     clause = any(view.tag[i] in ("VBZ", "VBP", "VBD", "VBN", "MD") for i in range(start, colon))
     return named and clause and end - 1 > colon and view.tag[start][:1] != "W" and all(view.pos[i] in NAMING for i in range(colon + 1, end))

@@ -37,6 +37,7 @@ def pass_on(view: Syntax, found: list[Found]) -> None:
                 gone.add(id(inner))
     for one in found:
         _told_by(view, one)
+        _cited_behind(view, one, gone, by_head)
         if one.frame == "according" and one.source and is_medium(view, one.source) and not one.relay:
             _cites_inside(view, one, gone, by_head)
     found[:] = [one for one in found if id(one) not in gone]
@@ -71,6 +72,21 @@ def _told_by(view: Syntax, one: Found) -> None:
         one.relay = set(view.subtree(noun))
     while one.content and max(one.content) > one.head and view.pos[max(one.content)] in ("PUNCT", "SPACE"):
         one.content.discard(max(one.content))
+
+
+def _cited_behind(view: Syntax, one: Found, gone: set[int], by_head: dict[int, Found]) -> None:
+    """Let what an outlet reports, "quoting survivors" behind a comma at the end, be the words of the survivors."""
+    last = max(one.content, default=-1)
+    if one.relay or not one.source or last <= one.head:
+        return
+    behind = (i for i in one.content if i > one.head + 1 and view.lemma[i] in CITING and view.tag[i] == "VBG")
+    verb = next((i for i in behind if view.lower[i - 1] == "," and view.quotation[i] < 0 and view.right[i] >= last - 1), -1)
+    cited = _cited(view, verb) if verb >= 0 and is_medium(view, one.source) else set()
+    if cited:
+        one.relay, one.source = one.source, cited
+        one.content = {i for i in one.content if i < verb - 1}
+        if verb in by_head:
+            gone.add(id(by_head[verb]))
 
 
 def _cites_inside(view: Syntax, one: Found, gone: set[int], by_head: dict[int, Found]) -> None:

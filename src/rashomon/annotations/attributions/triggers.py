@@ -97,7 +97,8 @@ def estimates(view: Syntax, token: int) -> bool:
         return any(view.pos[k] == "NUM" for c in view.children[token] if view.lower[c] == "of" for k in view.subtree(c))
     if view.lemma[token] != "put" or view.pos[token] != "VERB" or view.child(token, "nsubj") < 0 or view.child(token, "dobj") < 0:
         return False
-    return any(view.pos[k] == "NUM" for k in view.subtree(token) if k and view.lower[view.head[k]] == "at")
+    above = view.head
+    return any(view.pos[k] == "NUM" for k in view.subtree(token) if k and "at" in (view.lower[above[k]], view.lower[above[above[k]]]))
 
 
 def takes_a_view(view: Syntax, token: int) -> bool:
