@@ -20,6 +20,7 @@ from rashomon.annotations.triggers import TYPES, Frame, Lexicon
 
 PARTICLES: Final = ("prt", "advmod", "prep", "acomp", "oprd", "dobj", "npadvmod")
 """Relations of what completes a verb: particles, and the second object of "took them hostage"."""
+DOES: Final = frozenset({"do", "does", "did"})
 SURROUNDINGS: Final = frozenset(
     ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "mark", "punct", "npadvmod", "cc", "conj", "advcl", "ccomp", "parataxis")
 )
@@ -149,8 +150,9 @@ def _complemented(tree: Tree, i: int, name: str, words: frozenset[str]) -> bool:
     if name == "comp.obj":
         target = objects(tree, found)
         return target is not None and tree.lemma[target] in words
-    # "suggested that he leave" has no auxiliary; "suggested that he could leave" asks nobody
-    form = tree.tag[found] if tree.tag[found] != "VB" or not any(tree.tag[k] == "MD" for k in tree.kids[found]) else ""
+    # "suggested that he leave" has no auxiliary; "suggested that he could leave" and "that he did leave" ask nobody
+    helped = tree.tag[found] == "VB" and any(tree.tag[k] == "MD" or tree.low[k] in DOES for k in tree.kids[found])
+    form = "" if helped else tree.tag[found]
     return not words or tree.lemma[found] in words or tree.dep[found] in words or form in words
 
 

@@ -96,12 +96,18 @@ def is_no_saying(view: Syntax, one: Found) -> bool:
     if judged and view.tag[one.head] == "VB" and [view.lower[i] for i in one.source] == ["it"]:
         return True  # "it would be absurd to claim that ...": nobody claims
     to_blame = view.dep[one.head] == "xcomp" and view.lemma[above] == "be" and view.tag[one.head] == "VB"
-    if _asked_of(view, one, known) or (one.lemma in UNNAMED and {"not", "named"} <= {view.lower[i] for i in one.content}):
+    if _asked_of(view, one, known) or (one.lemma in UNNAMED and _is_of_name(view, one)):
         return True  # "asked whether he had ordered the raid"; "who asked not to be named"
     if one.lemma in ("respond", "reply") and any(view.lemma[i] == "comment" and view.pos[i] == "NOUN" for i in one.content):
         return True
     questioned = not one.source and view.tag[one.head] == "VBN" and view.dep[one.head] == "advcl"
     return known is not None and ((known.act == "accuse" and to_blame) or (known.act == "ask" and questioned))
+
+
+def _is_of_name(view: Syntax, one: Found) -> bool:
+    """Return whether a source only wishes to stay unnamed: "not to be named", "that her name be withheld"."""
+    words = {view.lower[i] for i in one.content}
+    return {"not", "named"} <= words or ("name" in words and not words.isdisjoint(("not", "withheld")))
 
 
 def _asked_of(view: Syntax, one: Found, known: Cue | None) -> bool:
@@ -131,7 +137,8 @@ def always_reports(view: Syntax, one: Found) -> bool:
         return relation == "m:quotation" or _is_title(view, one)
     if one.pos == "adj":
         return takes_a_view(view, one.head) and "a:ccomp" in relation
-    if one.pos == "verb" and known and known.kind == "speech" and known.act in TELLING and held in SUBJECTS and relation in PLAIN:
+    subject = held in SUBJECTS or held == "nsubj<conj"
+    if one.pos == "verb" and known and known.kind == "speech" and known.act in TELLING and subject and relation in PLAIN:
         return True
     if one.pos == "verb" and known and known.kind == "speech" and relation.startswith("h:parataxis") and held == "nsubj":
         return True

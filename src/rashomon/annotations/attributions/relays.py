@@ -26,10 +26,12 @@ def pass_on(view: Syntax, found: list[Found]) -> None:
         if one.lemma in CITING and view.tag[one.head] == "VBG":
             reporting = _reporting(view, one, by_head)
             cited = _cited(view, one.head)
-            if cited and reporting is not None and is_medium(view, reporting.source):
+            if not cited or reporting is None:
+                continue
+            if is_medium(view, reporting.source):
                 reporting.relay, reporting.source = reporting.source, cited
                 reporting.content -= _aside(view, one.head)
-                gone.add(id(one))
+            gone.add(id(one))
         elif one.frame == "according" and one.source and is_medium(view, one.source) and _speaker_inside(view, one):
             inner = by_head.get(one.head)
             if inner is not None:
