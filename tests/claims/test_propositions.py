@@ -96,6 +96,7 @@ def sides(found: tuple[Held, ...]) -> list[tuple[str, str]]:
         ("deny", "Norland", "rejected", "the claim that it had invaded Zamora", ("invade", "negative")),
         ("deny", "Norland", "refused", "to withdraw its troops from Zamora", ("withdraw", "negative")),
         ("demand", "Norland", "demanded", "that Zamora withdraw its troops", ("withdraw", "none")),
+        ("assert", "Norland", "insisted", "that Zamora did not withdraw its troops", ("withdraw", "negative")),
         ("deny", "Norland", "refused", "to admit that its troops had captured the town of Kessel", ("capture", "none")),
         ("assert", "Norland", "said", "it was looking into reports that rebels had shelled the school", ("shell", "none")),
         ("assert", "Norland", "said", "there were reports that rebels had shelled the school", ("shell", "none")),
