@@ -99,6 +99,7 @@ def test_when_provoked_tells_of_no_provocation(nlp: Language) -> None:
         ("The police of Lorn said that Mara Hale had suffered a heart attack.", ["mishap"]),
         ("The ferry had hit a reef, the coast guard of Norland said.", ["mishap"]),
         ("Four people died in a stampede, the minister of Norland said.", ["die"]),
+        ("Six fishermen drowned off Harad, the minister of Norland said.", ["die"]),
         ("A rocket hit a school, the mayor of Lorn said.", ["attack"]),
     ],
 )

@@ -49,6 +49,7 @@ CASES = [
     (node("capital-of", "A", "B"), "that A is the capital of B"),
     (node("sink", None, "the boats"), "that the boats were sunk"),
     (node("kill", place="Westford", figure=3.0, unit="person", measure="soldier"), "that 3 soldiers were killed in Westford"),
+    (node("die", "the four fishermen", figure=4.0, unit="person", measure="fisherman"), "that 4 fishermen died"),
     (node("withdraw", "Norland", "Hill County"), "that Norland withdrew from Hill County"),
 ]
 Figure = tuple[float | None, float | None, str | None, str | None]

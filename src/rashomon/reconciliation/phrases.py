@@ -42,7 +42,7 @@ def _core(node: PropositionNode, family: Family, subject: str | None, target: st
         core = " ".join(part for part in (subject or "somebody", _verb(node, family), *after) if part)
         if loser and family.sense == "taken":
             core += f" from {loser}"
-    told = figure is None or not measure or figure in core or (target is not None and measure in target.casefold())
+    told = figure is None or not measure or figure in core or (target is not None and _counts(measure, target))
     return core if told else f"{core} ({figure})"
 
 
@@ -50,7 +50,7 @@ def _victims(node: PropositionNode, family: Family, subject: str | None, target:
     """Return the clause of a number of victims: "38 civilians were killed", "4 soldiers of the Armed Forces of Norland died"."""
     who = loser or (target if family.passive else subject)
     measure = (node.measure or "").casefold()
-    named = who is not None and measure not in who.casefold() and (who.startswith("the ") or not who.islower()) and not who[:1].isdigit()
+    named = who is not None and not _counts(measure, who) and (who.startswith("the ") or not who.islower()) and not who[:1].isdigit()
     number = figure.removeprefix("about ").split(" ")[0]
     victims = f"{figure} of {who}" if named else who if who is not None and number in who.split() and measure in who else figure
     if family.passive is None:
@@ -58,6 +58,11 @@ def _victims(node: PropositionNode, family: Family, subject: str | None, target:
     if subject is None or subject == target:
         return f"{victims} {_passive(family, node.high != 1)}"
     return " ".join(part for part in (subject, _verb(node, family), family.preposition, victims) if part)
+
+
+def _counts(measure: str, who: str) -> bool:
+    """Return whether a description names those who are counted, one or several."""
+    return measure in who.casefold() or _plural(measure) in who.casefold()
 
 
 def _passive(family: Family, plural: bool) -> str:
