@@ -1,14 +1,14 @@
 """Phrases that parsers hang on the wrong word, put right: a speaker inserted in a clause, "according to" inside one, a charge's "of"."""
 
 from rashomon.annotations.attributions.lexicon import look_up
-from rashomon.annotations.attributions.repairs import SUBJECTS, hang, speaks
+from rashomon.annotations.attributions.repairs import SUBJECTS, hang
 
 
-def repair_inserted_speakers(lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]) -> None:
+def repair_inserted_speakers(lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], speaking: list[int]) -> None:
     """Hang a verb of speech between commas on the verb of the clause, not on its subject: "Nobody, the mayor insisted, had been warned"."""
-    for verb in finite:
+    for verb in speaking:
         subject = head[verb]
-        if dep[verb] == "parataxis" and dep[subject] in SUBJECTS and subject < verb < head[subject] and speaks(lemma[verb]):
+        if dep[verb] == "parataxis" and dep[subject] in SUBJECTS and subject < verb < head[subject]:
             hang(verb, head[subject], head, children)
 
 

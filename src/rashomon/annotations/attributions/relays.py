@@ -1,6 +1,7 @@
 """Who passes on what another says: "state television, citing the army, reported", "it said, according to the news agency"."""
 
 import functools
+from bisect import bisect_right
 
 from rashomon.annotations.attributions.found import Found
 from rashomon.annotations.attributions.lexicon import CITING, look_up, read_list
@@ -22,6 +23,7 @@ def pass_on(view: Syntax, found: list[Found]) -> None:
     """
     by_head = {one.head: one for one in found}
     gone: set[int] = set()
+    citing = [i for i, lemma in enumerate(view.lemma) if lemma in CITING and view.tag[i] == "VBG" and view.lower[i - 1] == ","]
     for one in found:
         if one.lemma in CITING and view.tag[one.head] == "VBG":
             reporting = _reporting(view, one, by_head)
@@ -37,9 +39,12 @@ def pass_on(view: Syntax, found: list[Found]) -> None:
             if inner is not None:
                 one.content = inner.content or one.content
                 gone.add(id(inner))
+    told = "according" in view.lower
     for one in found:
-        _told_by(view, one)
-        _cited_behind(view, one, gone, by_head)
+        if told:
+            _told_by(view, one)
+        if citing and one.content and (place := bisect_right(citing, max(one.content))):
+            _cited_behind(view, one, citing[place - 1], gone, by_head)
         if one.frame == "according" and one.source and is_medium(view, one.source) and not one.relay:
             _cites_inside(view, one, gone, by_head)
     found[:] = [one for one in found if id(one) not in gone]
@@ -76,14 +81,12 @@ def _told_by(view: Syntax, one: Found) -> None:
         one.content.discard(max(one.content))
 
 
-def _cited_behind(view: Syntax, one: Found, gone: set[int], by_head: dict[int, Found]) -> None:
+def _cited_behind(view: Syntax, one: Found, verb: int, gone: set[int], by_head: dict[int, Found]) -> None:
     """Let what an outlet reports, "quoting survivors" behind a comma at the end, be the words of the survivors."""
-    last = max(one.content, default=-1)
-    if one.relay or not one.source or last <= one.head:
+    if one.relay or not one.source or not one.head < verb - 1 or verb not in one.content:
         return
-    behind = (i for i in one.content if i > one.head + 1 and view.lemma[i] in CITING and view.tag[i] == "VBG")
-    verb = next((i for i in behind if view.lower[i - 1] == "," and view.quotation[i] < 0 and view.right[i] >= last - 1), -1)
-    cited = _cited(view, verb) if verb >= 0 and is_medium(view, one.source) else set()
+    ends = view.quotation[verb] < 0 and view.right[verb] >= max(one.content) - 1
+    cited = _cited(view, verb) if ends and is_medium(view, one.source) else set()
     if cited:
         one.relay, one.source = one.source, cited
         one.content = {i for i in one.content if i < verb - 1}

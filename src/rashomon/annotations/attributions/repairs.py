@@ -66,16 +66,14 @@ def repair_semicolons(lower: list[str], tag: list[str], dep: list[str], head: li
 
 
 def repair_rivals(
-    lower: list[str], lemma: list[str], tag: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
+    lower: list[str], lemma: list[str], tag: list[str], dep: list[str], head: list[int], children: list[list[int]], speaking: list[int]
 ) -> None:
     """Part two who speak beside each other in one headline: "minister admits doors were locked, prosecutors say wires caused fire".
 
     Parsers make the first report a part of the second one, as in "the army says so, the mayor told us". But that has a content already.
     """
-    for verb in finite:
-        if not speaks(lemma[verb]) or not any(
-            c > verb and (dep[c] == "ccomp" or (dep[c] == "dobj" and lower[c] in POINTING)) for c in children[verb]
-        ):
+    for verb in speaking:
+        if not any(c > verb and (dep[c] == "ccomp" or (dep[c] == "dobj" and lower[c] in POINTING)) for c in children[verb]):
             continue
         for c in children[verb]:
             if c > verb or dep[c] != "ccomp" or tag[c] not in FINITE or not speaks(lemma[c]):
@@ -85,13 +83,13 @@ def repair_rivals(
                 head[c], dep[c] = c, "ROOT"
 
 
-def repair_listed_clauses(lower: list[str], lemma: list[str], dep: list[str], children: list[list[int]], finite: list[int]) -> None:
+def repair_listed_clauses(lower: list[str], lemma: list[str], dep: list[str], children: list[list[int]], speaking: list[int]) -> None:
     """Make each "that"-clause of a list what is said: "he insisted he was innocent, that the police had lied and that he would appeal".
 
     Parsers take those after the first for circumstances.
     """
-    for verb in finite:
-        if not speaks(lemma[verb]) or not any(dep[c] == "ccomp" and c > verb for c in children[verb]):
+    for verb in speaking:
+        if not any(dep[c] == "ccomp" and c > verb for c in children[verb]):
             continue
         for c in children[verb]:
             first = min([c, *children[c]])

@@ -10,15 +10,15 @@ TIMES = frozenset({"after", "before"})
 
 
 def repair_last_speakers(
-    lower: list[str], tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
+    lower: list[str], tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], speaking: list[int]
 ) -> None:
     """Give a verb of speech the speakers after the last comma before it: "..., killing nine, witnesses and a nurse told the paper".
 
     Parsers add them to a list, make the whole list the speaker, or take them for an apposition ("after a riot in the jail of Ambra, a
     lawyer said"), which a second comma would have to close. The verb becomes an aside.
     """
-    for verb in finite:
-        if not verb or tag[verb - 1][:2] != "NN" or not speaks(lemma[verb]):
+    for verb in speaking:
+        if not verb or tag[verb - 1][:2] != "NN":
             continue
         subjects = [c for c in children[verb] if dep[c] in SUBJECTS]
         marks = [c for c in children[verb] if dep[c] == "mark"]
@@ -44,14 +44,14 @@ def repair_last_speakers(
 
 
 def repair_titled_speakers(
-    lower: list[str], tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
+    lower: list[str], tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], speaking: list[int]
 ) -> None:
     """Give a verb of speech the speaker whose name stands between commas: "..., the mayor of Ambra, Jane Doe, said".
 
     Parsers take function and name for appositions of the last noun of what is said.
     """
-    for verb in finite:
-        if verb < STEPS or lower[verb - 1] != "," or tag[verb - 2] != "NNP" or not speaks(lemma[verb]):
+    for verb in speaking:
+        if verb < STEPS or lower[verb - 1] != "," or tag[verb - 2] != "NNP":
             continue
         if any(dep[c] in SUBJECTS for c in children[verb]) or not any(dep[c] == "ccomp" and c < verb for c in children[verb]):
             continue
@@ -63,14 +63,14 @@ def repair_titled_speakers(
 
 
 def repair_reduced_speakers(
-    tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
+    tag: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], speaking: list[int]
 ) -> None:
     """Give a verb of speech its speakers with what is told of them: in "two officials briefed on it said that ..." nobody briefed.
 
     Parsers take the participle for what is said, as in "it was raining, she said"; but there somebody speaks.
     """
-    for verb in finite:
-        if not speaks(lemma[verb]) or tag[verb - 1] == "''" or any(dep[c] in SUBJECTS for c in children[verb]):
+    for verb in speaking:
+        if tag[verb - 1] == "''" or any(dep[c] in SUBJECTS for c in children[verb]):
             continue
         told = next((c for c in children[verb] if c < verb and dep[c] == "ccomp" and tag[c] in ("VBD", "VBN")), -1)
         if told < 0 or not any(c > verb and dep[c] == "ccomp" for c in children[verb]):
@@ -102,10 +102,10 @@ def repair_bare_answers(
             dep[verb] = "conj"
 
 
-def repair_bare_replies(lower: list[str], lemma: list[str], dep: list[str], children: list[list[int]], finite: list[int]) -> None:
+def repair_bare_replies(lower: list[str], lemma: list[str], dep: list[str], children: list[list[int]], speaking: list[int]) -> None:
     """Make "yes" and "no" what is said: "the general said no"."""
-    for verb in finite:
-        for c in children[verb] if speaks(lemma[verb]) else ():
+    for verb in speaking:
+        for c in children[verb]:
             if c > verb and dep[c] == "intj" and lower[c] in ("yes", "no"):
                 dep[c] = "ccomp"
 
@@ -144,11 +144,11 @@ def repair_parted_subjects(
 
 
 def repair_medium(
-    lower: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], finite: list[int]
+    lower: list[str], lemma: list[str], dep: list[str], head: list[int], children: list[list[int]], speaking: list[int]
 ) -> None:
     """Make the clause behind what was spoken in what was said: "said in a message on the vote that ..." says nothing else of the vote."""
-    for verb in finite:
-        if not speaks(lemma[verb]) or dep[verb] == "parataxis" or any(dep[c] in ("ccomp", "xcomp", "dobj") for c in children[verb]):
+    for verb in speaking:
+        if dep[verb] == "parataxis" or any(dep[c] in ("ccomp", "xcomp", "dobj") for c in children[verb]):
             continue
         phrases = [c for c in children[verb] if c > verb and dep[c] == "prep"]
         nouns = [o for c in phrases for o in children[c] if dep[o] == "pobj"]
